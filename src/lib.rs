@@ -1,0 +1,4 @@
+//! Cadence Lab.
+pub mod distribution;
+pub mod simulation;
+pub mod units;

@@ -1,0 +1,2 @@
+//! The discrete-event core.
+pub mod record;
