@@ -1,4 +1,8 @@
 //! Cadence Lab.
+pub mod analysis;
 pub mod distribution;
+mod random;
+pub mod reading;
 pub mod simulation;
 pub mod units;
+pub mod world;
