@@ -1,4 +1,5 @@
 //! Cadence Lab.
 pub mod distribution;
+pub mod reading;
 pub mod simulation;
 pub mod units;
