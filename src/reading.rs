@@ -1,0 +1,19 @@
+//! Reading JSON documents that strangers wrote: every problem at once, each with its place.
+//!
+//! A document is [parsed](parse) into a tree of [`Node`]s that keeps what JSON libraries usually lose (the
+//! order of keys, keys given twice). An [`ObjectReader`] is then asked for one field after another. It never
+//! fails: what is wrong is noted as a [`Problem`], and reading goes on with a placeholder.
+//!
+//! Architecture invariant: this layer knows no scenario and holds no prose; `text` words the problems.
+
+mod closest;
+mod node;
+mod object;
+mod problem;
+mod range;
+
+pub use closest::closest;
+pub use node::{DEPTH_LIMIT, DOCUMENT_BYTES_LIMIT, Node, parse};
+pub use object::{ID_CHARACTERS, ObjectReader};
+pub use problem::{Expected, Fault, Problem, index_path, is_sound, key_path};
+pub use range::Range;

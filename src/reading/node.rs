@@ -1,0 +1,339 @@
+//! A JSON document as a tree that loses nothing: order of keys, and keys given twice.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::error::Category;
+
+use super::{Fault, Problem};
+
+/// A document is at most this long: 1 MB. [bytes]
+pub const DOCUMENT_BYTES_LIMIT: usize = 1_000_000;
+
+/// Lists and objects stand in one another at most this deeply, so that no document overflows the stack.
+pub const DEPTH_LIMIT: usize = 32;
+
+/// A short value has about this many characters.
+const SHORT_CHARACTERS: usize = 60;
+
+/// A JSON value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A finite number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys and values in their order; a key given twice stands here twice.
+    Object(Vec<(String, Node)>),
+}
+
+/// Parses a document. A byte order mark before it is passed over.
+///
+/// # Errors
+/// One problem of the root where the bytes are too many, no UTF-8, no JSON, or nested too deeply.
+pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
+    let problem = |fault| Problem {
+        path: "$".to_owned(),
+        value: None,
+        fault,
+    };
+    if bytes.len() > DOCUMENT_BYTES_LIMIT {
+        return Err(problem(Fault::TooLarge {
+            bytes: bytes.len(),
+            most: DOCUMENT_BYTES_LIMIT,
+        }));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let (line, column) = place_after(&bytes[..error.valid_up_to()]);
+        problem(Fault::NotUtf8 { line, column })
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    NodeSeed { depth: 0 }
+        .deserialize(&mut deserializer)
+        .and_then(|node| deserializer.end().map(|()| node))
+        .map_err(|error| {
+            let (line, column) = (error.line(), error.column());
+            problem(match error.classify() {
+                // Every JSON value has its place in a node, so depth is all that a node refuses.
+                Category::Data => Fault::TooDeep {
+                    line,
+                    column,
+                    most: DEPTH_LIMIT,
+                },
+                Category::Io | Category::Syntax | Category::Eof => Fault::NotJson { line, column },
+            })
+        })
+}
+
+/// Line and column, from 1, of the character that follows these bytes.
+fn place_after(bytes: &[u8]) -> (usize, usize) {
+    let line_start = bytes
+        .iter()
+        .rposition(|&byte| byte == b'\n')
+        .map_or(0, |newline| newline + 1);
+    let lines = bytes.iter().filter(|&&byte| byte == b'\n').count() + 1;
+    (
+        lines,
+        String::from_utf8_lossy(&bytes[line_start..])
+            .chars()
+            .count()
+            + 1,
+    )
+}
+
+/// Builds a node `depth` lists and objects below the root.
+#[derive(Clone, Copy)]
+struct NodeSeed {
+    depth: usize,
+}
+
+impl NodeSeed {
+    fn inner<E: Error>(self) -> Result<Self, E> {
+        if self.depth == DEPTH_LIMIT {
+            return Err(E::custom("nested too deeply"));
+        }
+        Ok(Self {
+            depth: self.depth + 1,
+        })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for NodeSeed {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for NodeSeed {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Node, E> {
+        Ok(Node::Bool(value))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Node, E> {
+        // Adding 0 turns −0 into 0, so that equal documents are equal in every bit.
+        Ok(Node::Number(value + 0.0))
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "beyond 2^53 every number is out of range anyway"
+    )]
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Node, E> {
+        Ok(Node::Number(value as f64))
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "beyond 2^53 every number is out of range anyway"
+    )]
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Node, E> {
+        Ok(Node::Number(value as f64))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Node, E> {
+        Ok(Node::Text(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
+        let inner = self.inner()?;
+        let mut list = Vec::new();
+        while let Some(node) = access.next_element_seed(inner)? {
+            list.push(node);
+        }
+        Ok(Node::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
+        let inner = self.inner()?;
+        let mut fields = Vec::new();
+        while let Some(key) = access.next_key()? {
+            fields.push((key, access.next_value_seed(inner)?));
+        }
+        Ok(Node::Object(fields))
+    }
+}
+
+impl Node {
+    /// The value as JSON on one line, cut with `…` where it gets longer than about 60 characters.
+    /// Numbers keep all their digits.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let mut written = String::new();
+        self.write_short(&mut written);
+        cut(written)
+    }
+
+    /// Stops soon after enough was written: a node may be a megabyte.
+    fn write_short(&self, written: &mut String) {
+        match self {
+            Self::Null => written.push_str("null"),
+            Self::Bool(value) => written.push_str(if *value { "true" } else { "false" }),
+            Self::Number(value) => written.push_str(&short_number(*value)),
+            Self::Text(text) => written.push_str(&short_text(text)),
+            Self::List(list) => {
+                written.push('[');
+                for (index, node) in list.iter().enumerate().take(SHORT_CHARACTERS) {
+                    if written.len() > 4 * SHORT_CHARACTERS {
+                        break;
+                    }
+                    written.push_str(if index == 0 { "" } else { ", " });
+                    node.write_short(written);
+                }
+                written.push(']');
+            }
+            Self::Object(fields) => {
+                written.push('{');
+                for (index, (key, node)) in fields.iter().enumerate().take(SHORT_CHARACTERS) {
+                    if written.len() > 4 * SHORT_CHARACTERS {
+                        break;
+                    }
+                    written.push_str(if index == 0 { "" } else { ", " });
+                    written.push_str(&short_text(key));
+                    written.push_str(": ");
+                    node.write_short(written);
+                }
+                written.push('}');
+            }
+        }
+    }
+}
+
+/// The fewest digits that stand for exactly this number.
+pub(super) fn short_number(value: f64) -> String {
+    let size = value.abs();
+    if value == 0.0 || (1e-5..1e16).contains(&size) {
+        value.to_string()
+    } else {
+        format!("{value:e}")
+    }
+}
+
+/// The text in quotation marks, cut where it is long.
+pub(super) fn short_text(text: &str) -> String {
+    let mut shown: String = text.chars().take(SHORT_CHARACTERS).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    serde_json::Value::String(shown).to_string()
+}
+
+fn cut(written: String) -> String {
+    // The longest short text is a little longer than the limit: its quotation marks and its `…`.
+    if written.chars().count() <= SHORT_CHARACTERS + 3 {
+        return written;
+    }
+    let mut shown: String = written.chars().take(SHORT_CHARACTERS).collect();
+    shown.push('…');
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::{DEPTH_LIMIT, DOCUMENT_BYTES_LIMIT, Node, parse};
+    use crate::reading::Fault;
+
+    fn fault(document: &[u8]) -> Fault {
+        parse(document).unwrap_err().fault
+    }
+
+    #[test]
+    fn a_tree_keeps_order_and_keys_given_twice() {
+        let number = |value| Node::Number(value);
+        assert_eq!(
+            parse(br#"{"b": [1, -2, 2.5e3, null], "a": true, "b": "x"}"#).unwrap(),
+            Node::Object(vec![
+                (
+                    "b".to_owned(),
+                    Node::List(vec![number(1.0), number(-2.0), number(2500.0), Node::Null])
+                ),
+                ("a".to_owned(), Node::Bool(true)),
+                ("b".to_owned(), Node::Text("x".to_owned())),
+            ])
+        );
+        assert_eq!(parse(b"\xef\xbb\xbfnull").unwrap(), Node::Null);
+        let Node::Number(zero) = parse(b"-0.0").unwrap() else {
+            unreachable!()
+        };
+        assert!(zero.is_sign_positive());
+    }
+
+    #[test]
+    fn what_is_no_json_is_refused_with_its_place() {
+        assert_eq!(fault(b""), Fault::NotJson { line: 1, column: 0 });
+        assert_eq!(
+            fault(b"{\n  \"a\": 1,\n  b: 2\n}"),
+            Fault::NotJson { line: 3, column: 3 }
+        );
+        assert_eq!(fault(b"{} {}"), Fault::NotJson { line: 1, column: 4 });
+        assert_eq!(fault(b"[1e999]"), Fault::NotJson { line: 1, column: 6 });
+        assert_eq!(fault(b"NaN"), Fault::NotJson { line: 1, column: 1 });
+        assert_eq!(
+            fault(b"[\n \"\xc3\xa4\xff\"]"),
+            Fault::NotUtf8 { line: 2, column: 4 }
+        );
+    }
+
+    #[test]
+    fn long_and_deep_documents_are_refused() {
+        let mut long = vec![b' '; DOCUMENT_BYTES_LIMIT - 1];
+        long.push(b'1');
+        assert!(parse(&long).is_ok());
+        long.push(b' ');
+        assert_eq!(
+            fault(&long),
+            Fault::TooLarge {
+                bytes: 1_000_001,
+                most: 1_000_000
+            }
+        );
+        let nested = |depth: usize| [vec![b'['; depth], vec![b']'; depth]].concat();
+        assert!(parse(&nested(DEPTH_LIMIT)).is_ok());
+        for depth in [DEPTH_LIMIT + 1, 127, 128, 400_000] {
+            assert!(
+                matches!(fault(&nested(depth)), Fault::TooDeep { .. }),
+                "{depth}"
+            );
+        }
+    }
+
+    #[test]
+    fn short_values_keep_digits_and_stay_short() {
+        for (document, short) in [
+            ("0.30000000000000004", "0.30000000000000004"),
+            ("7.0", "7"),
+            ("1e300", "1e300"),
+            ("-1e-7", "-1e-7"),
+            (
+                r#"{"a": [1, "x\ny"], "b": {}}"#,
+                r#"{"a": [1, "x\ny"], "b": {}}"#,
+            ),
+        ] {
+            assert_eq!(parse(document.as_bytes()).unwrap().short(), short);
+        }
+        let long = Node::Text("ä".repeat(100_000));
+        assert_eq!(long.short(), format!("\"{}…\"", "ä".repeat(60)));
+        let wide = Node::List(vec![long; 1_000]);
+        assert_eq!(wide.short().chars().count(), 61);
+    }
+}
