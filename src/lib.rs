@@ -1,4 +1,6 @@
 //! Cadence Lab.
 pub mod distribution;
+pub mod random;
 pub mod simulation;
 pub mod units;
+pub mod world;
