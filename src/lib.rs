@@ -1,7 +1,7 @@
 //! Cadence Lab.
 pub mod analysis;
 pub mod distribution;
-mod random;
+pub mod random;
 pub mod reading;
 pub mod simulation;
 pub mod units;

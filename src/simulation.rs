@@ -70,11 +70,7 @@ impl Simulator {
         world: &mut dyn World,
         recorder: &mut R,
     ) -> Result<Record, Missing> {
-        let Variant {
-            process,
-            daily_minutes,
-            pace,
-        } = &mut self.variants[variant];
+        let Variant { process, pace, .. } = &mut self.variants[variant];
         let outcome = process.run(&mut Kernel {
             project: &self.project,
             world,

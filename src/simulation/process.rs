@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::reading::ObjectReader;
+use crate::reading::{ObjectReader, Range};
 use crate::simulation::event::{Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::project::Project;
@@ -17,6 +17,15 @@ pub mod dds;
 pub mod kanban;
 pub mod scrum;
 pub mod stage_gate;
+
+/// Length of a meeting. [hours]
+const MEETING_HOURS: Range = Range::closed(0.0, 40.0);
+
+/// Time from one meeting on the calendar to the next; 0: never. [days]
+const INTERVAL_DAYS: Range = Range::closed(0.5, 250.0).or_zero();
+
+/// Length of the daily meeting. [minutes]
+const DAILY_MINUTES: Range = Range::closed(0.0, 120.0);
 
 /// The rules of a process, as written in a scenario.
 pub(crate) trait ProcessRules: Sized {

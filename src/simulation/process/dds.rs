@@ -3,10 +3,10 @@
 
 use serde::Serialize;
 
-use crate::reading::{ObjectReader, Range};
+use crate::reading::ObjectReader;
 use crate::simulation::event::{Event, Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
-use crate::simulation::process::{Process, ProcessRules};
+use crate::simulation::process::{DAILY_MINUTES, INTERVAL_DAYS, MEETING_HOURS, Process, ProcessRules};
 use crate::simulation::project::Project;
 use crate::simulation::ranking::Set;
 use crate::simulation::state::{Stage, Status};
@@ -36,12 +36,12 @@ pub struct Rules {
 impl ProcessRules for Rules {
     fn read(object: &mut ObjectReader<'_>) -> Self {
         Self {
-            selection_hours: object.number("selection_hours", Range::meeting()),
-            review_every_days: object.number("review_every_days", Range::interval()),
-            review_hours: object.number("review_hours", Range::meeting()),
-            retro_every_days: object.number("retro_every_days", Range::interval()),
-            retro_hours: object.number("retro_hours", Range::meeting()),
-            daily_minutes: object.number("daily_minutes", Range::daily()),
+            selection_hours: object.number("selection_hours", MEETING_HOURS),
+            review_every_days: object.number("review_every_days", INTERVAL_DAYS),
+            review_hours: object.number("review_hours", MEETING_HOURS),
+            retro_every_days: object.number("retro_every_days", INTERVAL_DAYS),
+            retro_hours: object.number("retro_hours", MEETING_HOURS),
+            daily_minutes: object.number("daily_minutes", DAILY_MINUTES),
             open_iterations: object.whole("open_iterations", 1..=20),
             overlap_observe: object.flag("overlap_observe"),
         }

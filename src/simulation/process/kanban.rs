@@ -3,10 +3,10 @@
 
 use serde::Serialize;
 
-use crate::reading::{ObjectReader, Range};
+use crate::reading::ObjectReader;
 use crate::simulation::event::{Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
-use crate::simulation::process::{Process, ProcessRules};
+use crate::simulation::process::{DAILY_MINUTES, INTERVAL_DAYS, MEETING_HOURS, Process, ProcessRules};
 use crate::simulation::project::Project;
 use crate::units::{Days, Hours};
 
@@ -35,13 +35,13 @@ impl ProcessRules for Rules {
     fn read(object: &mut ObjectReader<'_>) -> Self {
         Self {
             wip_limit: object.whole("wip_limit", 1..=100),
-            replenish_every_days: object.number("replenish_every_days", Range::interval()),
-            replenish_hours: object.number("replenish_hours", Range::meeting()),
-            review_every_days: object.number("review_every_days", Range::interval()),
-            review_hours: object.number("review_hours", Range::meeting()),
-            retro_every_days: object.number("retro_every_days", Range::interval()),
-            retro_hours: object.number("retro_hours", Range::meeting()),
-            daily_minutes: object.number("daily_minutes", Range::daily()),
+            replenish_every_days: object.number("replenish_every_days", INTERVAL_DAYS),
+            replenish_hours: object.number("replenish_hours", MEETING_HOURS),
+            review_every_days: object.number("review_every_days", INTERVAL_DAYS),
+            review_hours: object.number("review_hours", MEETING_HOURS),
+            retro_every_days: object.number("retro_every_days", INTERVAL_DAYS),
+            retro_hours: object.number("retro_hours", MEETING_HOURS),
+            daily_minutes: object.number("daily_minutes", DAILY_MINUTES),
         }
     }
 

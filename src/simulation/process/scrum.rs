@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::reading::{ObjectReader, Range};
 use crate::simulation::event::{Event, Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
-use crate::simulation::process::{Process, ProcessRules};
+use crate::simulation::process::{DAILY_MINUTES, MEETING_HOURS, Process, ProcessRules};
 use crate::simulation::project::Project;
 use crate::simulation::ranking::Set;
 use crate::simulation::state::Status;
@@ -71,10 +71,10 @@ impl ProcessRules for Rules {
     fn read(object: &mut ObjectReader<'_>) -> Self {
         Self {
             sprint_days: object.number("sprint_days", Range::closed(1.0, 60.0)),
-            planning_hours: object.number("planning_hours", Range::meeting()),
-            review_hours: object.number("review_hours", Range::meeting()),
-            retro_hours: object.number("retro_hours", Range::meeting()),
-            daily_minutes: object.number("daily_minutes", Range::daily()),
+            planning_hours: object.number("planning_hours", MEETING_HOURS),
+            review_hours: object.number("review_hours", MEETING_HOURS),
+            retro_hours: object.number("retro_hours", MEETING_HOURS),
+            daily_minutes: object.number("daily_minutes", DAILY_MINUTES),
             commitment: object.number("commitment", Range::above(0.0).up_to(2.0)),
             forecast: object.choice(
                 "forecast",

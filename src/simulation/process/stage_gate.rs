@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::reading::{ObjectReader, Range};
 use crate::simulation::event::{Event, Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
-use crate::simulation::process::{Process, ProcessRules};
+use crate::simulation::process::{DAILY_MINUTES, MEETING_HOURS, Process, ProcessRules};
 use crate::simulation::project::Project;
 use crate::units::{Days, Hours};
 
@@ -24,9 +24,9 @@ pub struct Rules {
 impl ProcessRules for Rules {
     fn read(object: &mut ObjectReader<'_>) -> Self {
         Self {
-            gate_hours: object.number("gate_hours", Range::meeting()),
+            gate_hours: object.number("gate_hours", MEETING_HOURS),
             gate_wait_days: object.number("gate_wait_days", Range::closed(0.0, 250.0)),
-            daily_minutes: object.number("daily_minutes", Range::daily()),
+            daily_minutes: object.number("daily_minutes", DAILY_MINUTES),
         }
     }
 
