@@ -119,3 +119,4 @@ impl Simulator {
         }
     }
 }
+#[cfg(test)] #[allow(clippy::all, missing_docs, unused_qualifications)] mod scratch;

@@ -22,7 +22,7 @@ impl<R: Recorder> Kernel<'_, R> {
         let it = &self.project.items[item];
         let now = self.state.now;
         let chance = match it.evidence {
-            Some(_) => self.world.chance(item)?,
+            Some(_) => self.world.chance(item).unwrap_or(it.success),
             None => it.success,
         };
         let state = &mut self.state.items[item];
