@@ -301,7 +301,7 @@ proptest! {
 fn samples(runs: u32, arrange: impl FnOnce(&mut Vec<Block>)) -> Samples {
     let mut blocks: Vec<Block> = Vec::new();
     for run in 0..runs {
-        if run as usize % RUNS_PER_BLOCK == 0 {
+        if (run as usize).is_multiple_of(RUNS_PER_BLOCK) {
             blocks.push(Block::new(blocks.len(), 2));
         }
         let outcome = if run % 10 == 9 { Infeasible } else { Delivered };
