@@ -267,7 +267,7 @@ mod tests {
                     (above, level.above)
                 };
                 // statrs itself knows probabilities to about 10⁻¹² where α + β = 1000.
-                let tolerance = 2e-12 + expected * (1e-9 + blur);
+                let tolerance = 2e-12 + expected * 1e-9 + level.above * blur;
                 let error = probability - expected;
                 assert!(error.abs() <= tolerance, "{shape:?} at {g}: {x} {error:e}");
             }
