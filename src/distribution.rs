@@ -3,8 +3,10 @@
 //! All live on [0, ∞). A draw is the quantile function at a uniform u in (0, 1), so that two scenarios
 //! which differ in a parameter keep the same luck.
 
-pub mod normal;
+mod level;
+mod normal;
 mod quantile;
+mod shape;
 mod table;
 
 use serde::Serialize;

@@ -5,13 +5,13 @@ use core::f64::consts::{FRAC_1_SQRT_2, PI};
 /// Φ(g), also exact far out in the lower tail; for the upper tail take Φ(−g) = 1 − Φ(g).
 #[inline]
 #[must_use]
-pub fn probability(g: f64) -> f64 {
+pub(crate) fn probability(g: f64) -> f64 {
     0.5 * libm::erfc(-g * FRAC_1_SQRT_2)
 }
 
 /// The density φ(g).
 #[must_use]
-pub fn density(g: f64) -> f64 {
+pub(crate) fn density(g: f64) -> f64 {
     libm::exp(-0.5 * g * g) / (2.0 * PI).sqrt()
 }
 
@@ -22,7 +22,7 @@ pub fn density(g: f64) -> f64 {
 /// AS 241, function PPND16: three ratios of polynomials of degree 7.
 #[inline]
 #[must_use]
-pub fn quantile(u: f64) -> f64 {
+pub(crate) fn quantile(u: f64) -> f64 {
     let centred = u - 0.5;
     if centred.abs() <= 0.425 {
         let r = 0.180_625 - centred * centred;
@@ -52,6 +52,7 @@ fn polynomial(coefficients: &[f64; 8], x: f64) -> f64 {
 }
 
 /// |u − ½| ≤ 0.425.
+#[expect(clippy::excessive_precision, reason = "as published")]
 const CENTRE: Ratio = (
     [
         2.509_080_928_730_122_672_7e3,
@@ -76,6 +77,7 @@ const CENTRE: Ratio = (
 );
 
 /// Beyond, down to a tail of e⁻²⁵.
+#[expect(clippy::excessive_precision, reason = "as published")]
 const SHOULDER: Ratio = (
     [
         7.745_450_142_783_414_076_4e-4,
@@ -100,6 +102,7 @@ const SHOULDER: Ratio = (
 );
 
 /// Beyond that.
+#[expect(clippy::excessive_precision, reason = "as published")]
 const TAIL: Ratio = (
     [
         2.010_334_399_292_288_132_65e-7,

@@ -6,7 +6,9 @@
 
 use std::sync::Arc;
 
-use super::table::{Shape, Table, Tables};
+use super::level::Level;
+use super::shape::Shape;
+use super::table::{Table, Tables};
 use super::{Distribution, normal};
 
 /// A [`Distribution`] made ready for fast draws.
@@ -39,6 +41,10 @@ enum Curve {
     Empirical {
         values: Box<[f64]>,
     },
+    NearlyNormal {
+        mean: f64,
+        cv: f64,
+    },
     Tabulated {
         offset: f64,
         scale: f64,
@@ -56,42 +62,6 @@ struct Triangular {
     rise: f64,
     /// (max − min)·(max − mode)
     fall: f64,
-}
-
-/// A place in a distribution: the probability below it and the probability above it, both kept because the
-/// smaller one is the exact one.
-#[derive(Clone, Copy)]
-struct Level {
-    below: f64,
-    above: f64,
-}
-
-impl Level {
-    #[inline]
-    fn uniform(u: f64) -> Self {
-        Self {
-            below: u,
-            above: 1.0 - u,
-        }
-    }
-
-    /// The level of a standard normal; the smaller probability is above 0 however far out `g` is.
-    #[inline]
-    fn normal(g: f64) -> Self {
-        let smaller = normal::probability(-g.abs()).max(f64::MIN_POSITIVE);
-        let larger = 1.0 - smaller;
-        if g < 0.0 {
-            Self {
-                below: smaller,
-                above: larger,
-            }
-        } else {
-            Self {
-                below: larger,
-                above: smaller,
-            }
-        }
-    }
 }
 
 impl Quantile {
@@ -130,6 +100,7 @@ impl Quantile {
                 }
             }
             Distribution::Lognormal { median, sigma } => Curve::Lognormal { median, sigma },
+            Distribution::Gamma { mean, cv } if cv < SMALL_CV => Curve::NearlyNormal { mean, cv },
             Distribution::Gamma { mean, cv } => {
                 let shape = 1.0 / (cv * cv);
                 Curve::Tabulated {
@@ -188,7 +159,7 @@ impl Quantile {
         self.factor
             * match self.curve {
                 Curve::Fixed { value } => value,
-                Curve::Lognormal { .. } | Curve::Tabulated { .. } => {
+                Curve::Lognormal { .. } | Curve::NearlyNormal { .. } | Curve::Tabulated { .. } => {
                     self.curve.at_normal(normal::quantile(u))
                 }
                 _ => self.curve.at_level(Level::uniform(u)),
@@ -209,6 +180,7 @@ impl Curve {
         match *self {
             Self::Fixed { value } => value,
             Self::Lognormal { median, sigma } => median * libm::exp(sigma * g),
+            Self::NearlyNormal { mean, cv } => mean * (1.0 + cv * cornish_fisher(cv, g)),
             Self::Tabulated {
                 offset,
                 scale,
@@ -248,11 +220,29 @@ impl Curve {
                 scale * libm::pow(hazard, inverse_shape)
             }
             Self::Empirical { ref values } => values[index(below, values.len())],
-            Self::Lognormal { .. } | Self::Tabulated { .. } => {
+            Self::Lognormal { .. } | Self::NearlyNormal { .. } | Self::Tabulated { .. } => {
                 self.at_normal(normal::quantile(below))
             }
         }
     }
+}
+
+/// Below this coefficient of variation (shape 10⁴) a gamma is so close to a normal that four terms of an
+/// expansion give its quantiles to 10⁻⁷ standard deviations.
+const SMALL_CV: f64 = 0.01;
+
+/// The quantile of a gamma at u = Φ(g), in standard deviations from its mean.
+///
+/// # Source
+/// Cornish and Fisher (1938), "Moments and cumulants in the specification of distributions", with the cumulants
+/// of a gamma, whose r-th is (r − 1)!·cv^(r−2) in standard deviations.
+#[inline]
+fn cornish_fisher(cv: f64, g: f64) -> f64 {
+    let square = g * g;
+    let second = (square - 1.0) / 3.0;
+    let third = g * (square - 7.0) / 36.0;
+    let fourth = (16.0 - square * (7.0 + 3.0 * square)) / 810.0;
+    g + cv * (second + cv * (third + cv * fourth))
 }
 
 /// floor(u·n), at most n − 1.
@@ -265,4 +255,233 @@ impl Curve {
 )]
 fn index(u: f64, n: usize) -> usize {
     ((u * n as f64) as usize).min(n - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds() -> Vec<Distribution> {
+        let ratio = Distribution::Gamma { mean: 1.2, cv: 0.7 };
+        vec![
+            Distribution::Fixed { value: 3.0 },
+            Distribution::Uniform { min: 1.0, max: 4.0 },
+            Distribution::Triangular {
+                min: 1.0,
+                mode: 2.0,
+                max: 5.0,
+            },
+            Distribution::Triangular {
+                min: 1.0,
+                mode: 1.0,
+                max: 5.0,
+            },
+            Distribution::Triangular {
+                min: 1.0,
+                mode: 5.0,
+                max: 5.0,
+            },
+            Distribution::Pert {
+                min: 1.0,
+                mode: 2.0,
+                max: 6.0,
+            },
+            Distribution::Lognormal {
+                median: 5.0,
+                sigma: 0.8,
+            },
+            Distribution::Lognormal {
+                median: 5.0,
+                sigma: 0.0,
+            },
+            Distribution::Gamma { mean: 4.0, cv: 0.5 },
+            Distribution::Gamma {
+                mean: 4.0,
+                cv: 0.001,
+            },
+            Distribution::Gamma {
+                mean: 4.0,
+                cv: 10.0,
+            },
+            Distribution::Weibull {
+                scale: 3.0,
+                shape: 1.5,
+            },
+            Distribution::Weibull {
+                scale: 3.0,
+                shape: 0.1,
+            },
+            Distribution::Empirical {
+                values: vec![0.0, 1.0, 1.0, 2.5, 7.0],
+            },
+            Distribution::Ratio {
+                of: Box::new(ratio),
+            },
+        ]
+    }
+
+    #[test]
+    fn values_never_fall_when_the_luck_rises() {
+        for kind in kinds() {
+            let quantile = Quantile::new(&kind, 2.0);
+            let rises = |values: Vec<f64>| {
+                values
+                    .windows(2)
+                    .all(|pair| pair[0] <= pair[1] * (1.0 + 1e-13))
+            };
+            assert!(
+                rises(
+                    (1..20_000)
+                        .map(|i| quantile.at(f64::from(i) / 20_000.0))
+                        .collect()
+                ),
+                "{kind:?}"
+            );
+            assert!(
+                rises(
+                    (0..20_000)
+                        .map(|i| quantile.at_normal(f64::from(i) / 1e3 - 10.0))
+                        .collect()
+                ),
+                "{kind:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_value_is_finite_and_at_least_0() {
+        for kind in kinds() {
+            let quantile = Quantile::new(&kind, 2.0);
+            for g in [-40.0, -13.0, -8.3, 0.0, 8.3, 13.0, 40.0] {
+                let value = quantile.at_normal(g);
+                assert!(
+                    value.is_finite() && value >= 0.0,
+                    "{kind:?} at {g}: {value}"
+                );
+            }
+            for u in [f64::EPSILON / 2.0, 0.5, 1.0 - f64::EPSILON / 2.0] {
+                let value = quantile.at(u);
+                assert!(
+                    value.is_finite() && value >= 0.0,
+                    "{kind:?} at {u}: {value}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_uniform_and_its_normal_score_give_the_same_value() {
+        for kind in kinds() {
+            let quantile = Quantile::new(&kind, 2.0);
+            for i in 1..1_000 {
+                let g = f64::from(i) * 0.01 - 5.0 + 1e-6;
+                let (score, uniform) = (quantile.at_normal(g), quantile.at(normal::probability(g)));
+                // u near 1 has lost digits of the upper tail.
+                assert!(
+                    (score - uniform).abs() <= 1e-8 * score,
+                    "{kind:?} at {g}: {score} {uniform}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn closed_forms() {
+        let at = |kind: Distribution, u: f64| Quantile::new(&kind, 6.0).at(u);
+        assert_eq!(at(Distribution::Fixed { value: 3.0 }, 0.9), 3.0);
+        assert_eq!(at(Distribution::Uniform { min: 1.0, max: 5.0 }, 0.25), 2.0);
+        // Half of a symmetric triangle is below its mode; an eighth of [0, 2] below ½.
+        assert_eq!(
+            at(
+                Distribution::Triangular {
+                    min: 0.0,
+                    mode: 1.0,
+                    max: 2.0
+                },
+                0.5
+            ),
+            1.0
+        );
+        assert_eq!(
+            at(
+                Distribution::Triangular {
+                    min: 0.0,
+                    mode: 1.0,
+                    max: 2.0
+                },
+                0.125
+            ),
+            0.5
+        );
+        assert_eq!(
+            at(
+                Distribution::Lognormal {
+                    median: 4.0,
+                    sigma: 0.7
+                },
+                0.5
+            ),
+            4.0
+        );
+        // A Weibull of shape 1 is exponential: its median is scale · ln 2.
+        let exponential = at(
+            Distribution::Weibull {
+                scale: 2.0,
+                shape: 1.0,
+            },
+            0.5,
+        );
+        assert!((exponential - 2.0 * core::f64::consts::LN_2).abs() < 1e-15);
+        // A gamma of cv 1 is exponential too.
+        let exponential = at(Distribution::Gamma { mean: 2.0, cv: 1.0 }, 0.5);
+        assert!((exponential - 2.0 * core::f64::consts::LN_2).abs() < 1e-9);
+        // A PERT on [0, 1] with its mode at the minimum is Beta(1, 5): 1 − (1 − u)^(1/5).
+        let beta = at(
+            Distribution::Pert {
+                min: 0.0,
+                mode: 0.0,
+                max: 1.0,
+            },
+            1.0 - 0.5_f64.powi(5),
+        );
+        assert!((beta - 0.5).abs() < 1e-9);
+        let values = Distribution::Empirical {
+            values: vec![1.0, 2.0, 3.0, 4.0],
+        };
+        assert_eq!(
+            [0.2499, 0.25, 0.9999].map(|u| at(values.clone(), u)),
+            [1.0, 2.0, 4.0]
+        );
+        let ratio = Distribution::Ratio {
+            of: Box::new(Distribution::Uniform { min: 0.5, max: 1.5 }),
+        };
+        assert_eq!(at(ratio, 0.75), 7.5);
+    }
+
+    #[test]
+    fn chances() {
+        let at = |success, evidence, u| {
+            Quantile::of_chance(&mut Tables::default(), success, evidence).at(u)
+        };
+        assert_eq!(at(0.3, None, 0.9), 0.3);
+        assert_eq!(at(1.0, Some(4.0), 0.1), 1.0);
+        // Beta(1, 1) is uniform, Beta(½, ½) the arcsine law: sin²(πu/2).
+        assert!((at(0.5, Some(2.0), 0.3) - 0.3).abs() < 1e-9);
+        assert!((at(0.5, Some(1.0), 1.0 / 3.0) - 0.25).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_gamma_close_to_a_normal_agrees_with_the_exact_one() {
+        use super::super::shape::Exact;
+        let cv: f64 = 0.01;
+        let exact = Exact::new(Shape::Gamma {
+            shape: 1.0 / (cv * cv),
+        });
+        for i in -60..=60 {
+            let g = f64::from(i) * 0.1;
+            let value = (exact.at(Level::normal(g), None) * cv * cv - 1.0) / cv;
+            let near = cornish_fisher(cv, g);
+            assert!((near - value).abs() < 1e-7, "{g}: {near} {value}");
+        }
+    }
 }
