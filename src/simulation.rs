@@ -119,4 +119,3 @@ impl Simulator {
         }
     }
 }
-#[cfg(test)] #[allow(clippy::all, missing_docs, unused_qualifications)] mod scratch;

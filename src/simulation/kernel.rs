@@ -51,10 +51,12 @@ impl<R: Recorder> Kernel<'_, R> {
     fn happens<P: Process>(&mut self, process: &mut P) -> Result<bool, Missing> {
         let until = self.state.now + SAME_INSTANT;
         if self.state.steps.next_at() <= until {
+            self.state.decision_due = true;
             self.complete_step(process, until)?;
             return Ok(true);
         }
         if self.state.observations.next_at() <= until {
+            self.state.decision_due = true;
             self.end_observation(process, until)?;
             return Ok(true);
         }
@@ -70,6 +72,7 @@ impl<R: Recorder> Kernel<'_, R> {
         {
             self.state.running = None;
             self.state.assignment_due = true;
+            self.state.decision_due = true;
             self.note(|| Event::MeetingEnd(running.meeting));
             process.meeting_ended(self, running.meeting);
             return Ok(true);
@@ -78,8 +81,11 @@ impl<R: Recorder> Kernel<'_, R> {
             self.refresh_ranks();
             return Ok(true);
         }
-        if process.decide(self) {
-            return Ok(true);
+        if self.state.decision_due || process.next_decision() <= until {
+            self.state.decision_due = process.decide(self);
+            if self.state.decision_due {
+                return Ok(true);
+            }
         }
         if self.state.running.is_none() {
             if self.state.next_meeting <= until {
@@ -99,19 +105,24 @@ impl<R: Recorder> Kernel<'_, R> {
     #[inline]
     fn advance(&mut self, next_decision: Days) {
         let state = &mut *self.state;
-        let mut next = state
-            .steps
-            .next_at()
-            .min(state.observations.next_at())
-            .min(state.next_arrival)
-            .min(HORIZON);
-        match state.running {
-            Some(running) => next = next.min(running.ends_at),
-            None => next = next.min(state.next_meeting),
+        let meeting = match state.running {
+            Some(running) => running.ends_at,
+            None => state.next_meeting,
+        };
+        let mut next = HORIZON;
+        for at in [
+            state.steps.next_at(),
+            state.observations.next_at(),
+            state.next_arrival,
+            meeting,
+        ] {
+            if at < next {
+                next = at;
+            }
         }
         // A decision that is due but waits for the end of a meeting is no instant of its own.
-        if next_decision > state.now + SAME_INSTANT {
-            next = next.min(next_decision);
+        if next_decision > state.now + SAME_INSTANT && next_decision < next {
+            next = next_decision;
         }
         let days = next - state.now;
         if state.running.is_some() {
@@ -499,23 +510,22 @@ impl<R: Recorder> Kernel<'_, R> {
     /// The best-ranked item of a set that is wanted and whose crew is free.
     #[inline]
     pub(crate) fn best_fitting(&self, set: Set, wanted: impl Fn(usize) -> bool) -> Option<usize> {
-        let items = &self.project.items;
         let ranking = &self.state.ranking;
-        let mut best: Option<usize> = None;
+        if ranking.is_empty(set) {
+            return None;
+        }
+        let items = &self.project.items;
+        let mut best = usize::MAX;
         for (role, &free) in self.state.free.iter().enumerate() {
-            if free == 0 {
-                continue;
-            }
-            let fitting = ranking
-                .iter(set, role)
-                .find(|&item| items[item].crew <= free && wanted(item));
-            if let Some(item) = fitting
-                && best.is_none_or(|best| ranking.rank(item) < ranking.rank(best))
+            if free > 0
+                && let Some(rank) = ranking.first(set, role, best, |item| {
+                    items[item].crew <= free && wanted(item)
+                })
             {
-                best = Some(item);
+                best = rank;
             }
         }
-        best
+        (best != usize::MAX).then(|| ranking.item_at(best))
     }
 
     fn resume(&mut self, item: usize, set: Set, stage: Stage) {
@@ -571,6 +581,7 @@ impl<R: Recorder> Kernel<'_, R> {
         }
         self.state.ledger.attempt_costs += it.attempt_cost;
         self.state.under_way += 1;
+        self.state.decision_due = true;
         self.take_people(it.role, it.crew);
         self.begin_work(Work::Item(item), effort);
         process.started(self, item);
@@ -635,15 +646,14 @@ impl<R: Recorder> Kernel<'_, R> {
             if free == 0 || crews == 0 {
                 continue;
             }
-            let startable = if self.state.largest_crew[role] <= free {
-                crews
-            } else {
-                let crews = self.state.ranking.iter(Set::Ready, role);
-                crews
-                    .map(|item| self.project.items[item].crew)
-                    .filter(|&crew| crew <= free)
-                    .sum()
-            };
+            let mut startable = crews;
+            if self.state.largest_crew[role] > free {
+                startable = 0;
+                self.state.ranking.for_each(Set::Ready, role, |item| {
+                    let crew = self.project.items[item].crew;
+                    startable += if crew <= free { crew } else { 0 };
+                });
+            }
             held += free.min(startable);
         }
         self.state.held_people = Some(held);
@@ -658,5 +668,6 @@ impl<R: Recorder> Kernel<'_, R> {
             let score = score(self.project, item, it.failures, it.lapse_of_failures);
             self.state.ranking.rescore(item, score);
         }
+        self.state.decision_due = true;
     }
 }

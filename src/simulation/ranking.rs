@@ -37,6 +37,8 @@ pub(crate) struct Ranking {
     roles: usize,
     words: usize,
     bits: Vec<u64>,
+    /// Members of each set over all roles.
+    members: [usize; SETS.len()],
 }
 
 /// Value × belief ÷ estimate, the score of section 4, with (1 − learning)^failures given.
@@ -70,6 +72,7 @@ impl Ranking {
             roles: project.roles.len(),
             words,
             bits: vec![0; SETS.len() * project.roles.len() * words],
+            members: [0; SETS.len()],
         };
         ranking.reset();
         ranking
@@ -78,6 +81,7 @@ impl Ranking {
     /// Back to t = 0: the first order, all sets empty.
     pub(crate) fn reset(&mut self) {
         self.bits.fill(0);
+        self.members = [0; SETS.len()];
         if self.moved {
             self.order.copy_from_slice(&self.first_order);
             self.score.copy_from_slice(&self.first_score);
@@ -104,29 +108,68 @@ impl Ranking {
         (set as usize * self.roles + role) * self.words
     }
 
+    /// Adds an item that is not in the set.
     #[inline]
     pub(crate) fn insert(&mut self, set: Set, role: usize, item: usize) {
         let rank = self.rank[item];
         let row = self.row(set, role);
         self.bits[row + rank / 64] |= 1 << (rank % 64);
+        self.members[set as usize] += 1;
     }
 
+    /// Takes out an item that is in the set.
     #[inline]
     pub(crate) fn remove(&mut self, set: Set, role: usize, item: usize) {
         let rank = self.rank[item];
         let row = self.row(set, role);
         self.bits[row + rank / 64] &= !(1 << (rank % 64));
+        self.members[set as usize] -= 1;
     }
 
-    /// The items of a set in rank order.
     #[inline]
-    pub(crate) fn iter(&self, set: Set, role: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn is_empty(&self, set: Set) -> bool {
+        self.members[set as usize] == 0
+    }
+
+    /// The best rank below `limit` among the items of a set that are wanted.
+    #[inline]
+    pub(crate) fn first(
+        &self,
+        set: Set,
+        role: usize,
+        limit: usize,
+        mut wanted: impl FnMut(usize) -> bool,
+    ) -> Option<usize> {
         let row = self.row(set, role);
-        self.bits[row..row + self.words]
-            .iter()
-            .enumerate()
-            .flat_map(|(word, &bits)| Ones(bits).map(move |bit| word * 64 + bit))
-            .map(|rank| self.order[rank])
+        for (word, &bits) in self.bits[row..row + self.words].iter().enumerate() {
+            let mut bits = bits;
+            while bits != 0 {
+                let rank = word * 64 + bits.trailing_zeros() as usize;
+                if rank >= limit {
+                    return None;
+                }
+                if wanted(self.order[rank]) {
+                    return Some(rank);
+                }
+                bits &= bits - 1;
+            }
+        }
+        None
+    }
+
+    /// Visits the items of a set in rank order.
+    #[inline]
+    pub(crate) fn for_each(&self, set: Set, role: usize, mut visit: impl FnMut(usize)) {
+        self.first(set, role, usize::MAX, |item| {
+            visit(item);
+            false
+        });
+    }
+
+    /// Rank → item.
+    #[inline]
+    pub(crate) fn item_at(&self, rank: usize) -> usize {
+        self.order[rank]
     }
 
     /// Gives an item a new score and moves it to its place: highest first, equal ones by position.
@@ -159,23 +202,6 @@ impl Ranking {
 
     fn precedes(&self, a: usize, b: usize) -> bool {
         self.score[a] > self.score[b] || (self.score[a] == self.score[b] && a < b)
-    }
-}
-
-/// The positions of the ones of a word, lowest first.
-struct Ones(u64);
-
-impl Iterator for Ones {
-    type Item = usize;
-
-    #[inline]
-    fn next(&mut self) -> Option<usize> {
-        if self.0 == 0 {
-            return None;
-        }
-        let bit = self.0.trailing_zeros() as usize;
-        self.0 &= self.0 - 1;
-        Some(bit)
     }
 }
 

@@ -284,6 +284,8 @@ pub(crate) struct State {
     pub(crate) window_open: bool,
     /// Most items that may be under way; only Kanban limits it.
     pub(crate) wip_limit: u32,
+    /// Something happened that may let the process decide.
+    pub(crate) decision_due: bool,
     /// Somebody or something came free since the last assignment.
     pub(crate) assignment_due: bool,
     pub(crate) ledger: Ledger,
@@ -327,6 +329,7 @@ impl State {
             running: None,
             window_open: true,
             wip_limit: u32::MAX,
+            decision_due: true,
             assignment_due: true,
             ledger: Ledger::default(),
             fresh,
@@ -358,6 +361,7 @@ impl State {
         self.running = None;
         self.window_open = true;
         self.wip_limit = u32::MAX;
+        self.decision_due = true;
         self.assignment_due = true;
         self.ledger = Ledger::default();
     }

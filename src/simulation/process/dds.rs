@@ -154,15 +154,15 @@ impl Dds {
     /// The capability of the best-ranked ready item whose capability has no iteration going.
     fn first_ready<R: Recorder>(&self, kernel: &Kernel<'_, R>) -> Option<usize> {
         let ranking = &kernel.state.ranking;
-        let capability = |item: usize| kernel.project.items[item].capability;
-        (0..kernel.project.roles.len())
-            .filter_map(|role| {
-                ranking
-                    .iter(Set::Ready, role)
-                    .find(|&item| !self.is_going[capability(item)])
-            })
-            .min_by_key(|&item| ranking.rank(item))
-            .map(capability)
+        let items = &kernel.project.items;
+        let mut best = usize::MAX;
+        for role in 0..kernel.project.roles.len() {
+            let waits = |item: usize| !self.is_going[items[item].capability];
+            if let Some(rank) = ranking.first(Set::Ready, role, best, waits) {
+                best = rank;
+            }
+        }
+        (best != usize::MAX).then(|| items[ranking.item_at(best)].capability)
     }
 
     fn open<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, capability: usize) {
