@@ -173,6 +173,7 @@ fn index(position: f64) -> Option<usize> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use statrs::distribution::{Beta, ContinuousCDF, Gamma};
 
