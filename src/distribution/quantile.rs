@@ -145,13 +145,6 @@ impl Quantile {
         Self { factor: 1.0, curve }
     }
 
-    /// Whether every draw is the same value, so that no luck is needed.
-    #[inline]
-    #[must_use]
-    pub fn is_fixed(&self) -> bool {
-        matches!(self.curve, Curve::Fixed { .. })
-    }
-
     /// The value that a share `u` of all draws is below; `u` in (0, 1).
     #[inline]
     #[must_use]
@@ -217,7 +210,8 @@ impl Curve {
                 } else {
                     -libm::log(above)
                 };
-                scale * libm::pow(hazard, inverse_shape)
+                // Half the time of a power.
+                scale * libm::exp(inverse_shape * libm::log(hazard))
             }
             Self::Empirical { ref values } => values[index(below, values.len())],
             Self::Lognormal { .. } | Self::NearlyNormal { .. } | Self::Tabulated { .. } => {
@@ -468,6 +462,43 @@ mod tests {
         // Beta(1, 1) is uniform, Beta(½, ½) the arcsine law: sin²(πu/2).
         assert!((at(0.5, Some(2.0), 0.3) - 0.3).abs() < 1e-9);
         assert!((at(0.5, Some(1.0), 1.0 / 3.0) - 0.25).abs() < 1e-9);
+    }
+
+    #[test]
+    fn chances_are_probabilities_however_odd_the_belief() {
+        for success in [
+            f64::MIN_POSITIVE,
+            1e-12,
+            1e-3,
+            0.5,
+            1.0 - 1e-6,
+            1.0 - f64::EPSILON / 2.0,
+        ] {
+            for evidence in [0.5, 1.0, 30.0, 1000.0] {
+                let chance = Quantile::of_chance(&mut Tables::default(), success, Some(evidence));
+                let mut last = 0.0;
+                for i in 1..2_000 {
+                    let value = chance.at(f64::from(i) / 2_000.0);
+                    assert!(
+                        (0.0..=1.0).contains(&value),
+                        "{success} {evidence}: {value}"
+                    );
+                    assert!(
+                        last <= value * (1.0 + 1e-9),
+                        "{success} {evidence}: {last} {value}"
+                    );
+                    last = value;
+                }
+                let mean = (0..4_000)
+                    .map(|i| chance.at((f64::from(i) + 0.5) / 4_000.0))
+                    .sum::<f64>()
+                    / 4_000.0;
+                assert!(
+                    (mean - success).abs() < 1e-3,
+                    "{success} {evidence}: {mean}"
+                );
+            }
+        }
     }
 
     #[test]

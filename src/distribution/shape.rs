@@ -42,10 +42,13 @@ impl Exact {
     pub(crate) fn new(shape: Shape) -> Self {
         match shape {
             Shape::Gamma { shape } => Self::Gamma(Gamma::new(shape)),
-            Shape::Beta { alpha, beta } => Self::Beta {
-                own: LowerBeta::new(alpha, beta),
-                mirrored: LowerBeta::new(beta, alpha),
-            },
+            Shape::Beta { alpha, beta } => {
+                let (alpha, beta) = (alpha.max(SMALLEST), beta.max(SMALLEST));
+                Self::Beta {
+                    own: LowerBeta::new(alpha, beta),
+                    mirrored: LowerBeta::new(beta, alpha),
+                }
+            }
         }
     }
 
@@ -224,6 +227,10 @@ impl LowerBeta {
         })
     }
 }
+
+/// A parameter of a beta below this is taken for this: all but one in a million draws are 0 (or 1) to double
+/// precision anyway, and with fewer digits of ln B(α, β) the rest could not be found.
+const SMALLEST: f64 = 1e-9;
 
 /// Newton's method takes at most about ten steps; this only bounds it.
 const MOST_STEPS: usize = 100;
