@@ -1,2 +1,3 @@
 //! The discrete-event core.
+pub mod process;
 pub mod record;
