@@ -3,6 +3,8 @@
 //! All live on [0, ∞). A draw is the quantile function at a uniform u in (0, 1), so that two scenarios
 //! which differ in a parameter keep the same luck.
 
+mod reading;
+
 use serde::Serialize;
 
 /// A distribution as written in a scenario (MODEL.md section 1).
