@@ -6,6 +6,7 @@
 mod level;
 mod normal;
 mod quantile;
+mod reading;
 mod shape;
 mod table;
 

@@ -3,6 +3,8 @@ pub mod analysis;
 pub mod distribution;
 pub mod random;
 pub mod reading;
+pub mod scenario;
 pub mod simulation;
+pub mod text;
 pub mod units;
 pub mod world;

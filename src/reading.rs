@@ -13,7 +13,7 @@ mod problem;
 mod range;
 
 pub use closest::closest;
-pub use node::{DEPTH_LIMIT, DOCUMENT_BYTES_LIMIT, Node, parse};
+pub use node::{DEPTH_LIMIT, DOCUMENT_BYTES_LIMIT, Node, parse, short_number, short_text};
 pub use object::{ID_CHARACTERS, ObjectReader};
 pub use problem::{Expected, Fault, Problem, index_path, is_sound, key_path};
 pub use range::Range;

@@ -218,7 +218,8 @@ impl Node {
 }
 
 /// The fewest digits that stand for exactly this number.
-pub(super) fn short_number(value: f64) -> String {
+#[must_use]
+pub fn short_number(value: f64) -> String {
     let size = value.abs();
     if value == 0.0 || (1e-5..1e16).contains(&size) {
         value.to_string()
@@ -227,8 +228,9 @@ pub(super) fn short_number(value: f64) -> String {
     }
 }
 
-/// The text in quotation marks, cut where it is long.
-pub(super) fn short_text(text: &str) -> String {
+/// The text as JSON on one line, in quotation marks, cut with `…` after 60 characters.
+#[must_use]
+pub fn short_text(text: &str) -> String {
     let mut shown: String = text.chars().take(SHORT_CHARACTERS).collect();
     if shown.len() < text.len() {
         shown.push('…');

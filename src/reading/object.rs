@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use super::{Expected, Fault, Node, Problem, Range, closest, index_path, key_path, node};
+use super::{
+    Expected, Fault, Node, Problem, Range, closest, index_path, is_sound, key_path, short_text,
+};
 
 /// Ids have 1 to this many characters.
 pub const ID_CHARACTERS: usize = 64;
@@ -74,6 +76,12 @@ impl<'a> ObjectReader<'a> {
         self.fields.is_some()
     }
 
+    /// Whether the field `name`, already asked for, was read without a problem.
+    #[must_use]
+    pub fn is_sound(&self, name: &str) -> bool {
+        self.is_present() && is_sound(&key_path(&self.path, name), self.problems)
+    }
+
     /// A number in `range`.
     pub fn number(&mut self, name: &'static str, range: Range) -> f64 {
         self.number_field(name, None, range)
@@ -106,6 +114,13 @@ impl<'a> ObjectReader<'a> {
                 _ => number_in(node, range).map(Some),
             },
         )
+    }
+
+    /// 0, or a number in `range`: an interval that may be switched off.
+    pub fn zero_or_number(&mut self, name: &'static str, range: Range) -> f64 {
+        self.field(name, None, 0.0, Expected::ZeroOrNumber(range), |node| {
+            number_in(node, Range::closed(0.0, 0.0)).or_else(|| number_in(node, range))
+        })
     }
 
     /// A whole number in `range`.
@@ -394,7 +409,7 @@ impl<'a> ObjectReader<'a> {
             if !(1..=key_characters).contains(&key.len()) || !key.chars().all(plain) {
                 problems.push(Problem {
                     path: path.clone(),
-                    value: Some(node::short_text(key)),
+                    value: Some(short_text(key)),
                     fault: Fault::NotAllowed(Expected::Identifier {
                         most: key_characters,
                     }),

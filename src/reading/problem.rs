@@ -2,7 +2,7 @@
 
 use crate::units::Days;
 
-use super::Range;
+use super::{Range, short_text};
 
 /// One thing that is wrong with a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,8 @@ pub enum Expected {
     Number(Range),
     /// A number in a range, or null.
     NumberOrNull(Range),
+    /// 0, or a number in a range.
+    ZeroOrNumber(Range),
     /// A whole number.
     Whole {
         /// The smallest allowed.
@@ -205,7 +207,7 @@ pub fn key_path(parent: &str, key: &str) -> String {
     match (parent, plain) {
         ("$", true) => key.to_owned(),
         (_, true) => format!("{parent}.{key}"),
-        (_, false) => format!("{parent}[{}]", super::node::short_text(key)),
+        (_, false) => format!("{parent}[{}]", short_text(key)),
     }
 }
 

@@ -1,0 +1,52 @@
+//! A scenario that keeps every rule: what the engine takes, so that it checks nothing again.
+
+use std::ops::Deref;
+
+use super::{Reading, Scenario};
+use crate::reading::Problem;
+
+/// A scenario that keeps every rule of MODEL.md section 1. Made only by reading or checking one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValidScenario(Scenario);
+
+impl ValidScenario {
+    /// Reads a document.
+    ///
+    /// # Errors
+    /// Every problem of the document, at least one.
+    pub fn read(document: &[u8]) -> Result<Self, Vec<Problem>> {
+        match Scenario::read(document) {
+            Reading {
+                scenario: Some(scenario),
+                problems,
+            } if problems.is_empty() => Ok(Self(scenario)),
+            Reading { problems, .. } => Err(problems),
+        }
+    }
+
+    /// The scenario, to be changed.
+    #[must_use]
+    pub fn into_scenario(self) -> Scenario {
+        self.0
+    }
+}
+
+impl Deref for ValidScenario {
+    type Target = Scenario;
+
+    fn deref(&self) -> &Scenario {
+        &self.0
+    }
+}
+
+impl Scenario {
+    /// Checks every rule, by writing the scenario down and reading it.
+    ///
+    /// # Errors
+    /// Every problem that the scenario has, at least one.
+    pub fn validate(&self) -> Result<ValidScenario, Vec<Problem>> {
+        let document = serde_json::to_vec(self)
+            .expect("every key is a text, so writing to memory cannot fail");
+        ValidScenario::read(&document)
+    }
+}

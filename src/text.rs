@@ -1,0 +1,101 @@
+//! Every text that a person reads, from Fluent catalogues.
+//!
+//! Keys are written out where they are used, never put together, so that a test can hold code and catalogue
+//! against each other. A key that is missing shows itself: nothing here fails.
+
+mod problem;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+pub use fluent_bundle::FluentValue as Value;
+
+const ENGLISH: &str = include_str!("text/en.ftl");
+
+/// The texts of one language.
+pub struct Text {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Text {
+    /// The English texts.
+    #[must_use]
+    pub fn english() -> Self {
+        Self::new(ENGLISH, "en")
+    }
+
+    fn new(catalogue: &str, language: &str) -> Self {
+        // What of a catalogue can be read is used; tests see to it that this is all of it.
+        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(catalogue.to_owned());
+        let languages = language.parse::<LanguageIdentifier>().into_iter().collect();
+        let mut bundle = FluentBundle::new_concurrent(languages);
+        // Marks around inserted values would be carried along when people copy a path or a number.
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { bundle }
+    }
+
+    /// The text of `key`.
+    #[must_use]
+    pub fn get(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The text of `key` with values in it. Give a number as text where all its digits matter; as a number,
+    /// it also chooses between singular and plural.
+    #[must_use]
+    pub fn with(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
+        let Some(pattern) = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+        else {
+            return key.to_owned();
+        };
+        let arguments: FluentArgs<'_> = values
+            .iter()
+            .map(|(name, value)| (*name, value.clone()))
+            .collect();
+        // A value that is missing shows as its name.
+        let mut errors = Vec::new();
+        self.bundle
+            .format_pattern(pattern, Some(&arguments), &mut errors)
+            .into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fluent_bundle::FluentResource;
+
+    use super::{ENGLISH, Text};
+
+    #[test]
+    fn the_catalogue_has_no_mistakes() {
+        let mistakes = FluentResource::try_new(ENGLISH.to_owned())
+            .err()
+            .map(|(_, errors)| errors);
+        assert_eq!(mistakes, None);
+    }
+
+    #[test]
+    fn values_are_put_in_without_marks_and_with_all_digits() {
+        let text = Text::english();
+        assert_eq!(
+            text.with(
+                "problem-line",
+                &[
+                    ("place", "a.b".into()),
+                    ("fault", 0.300_000_000_000_000_04.into())
+                ]
+            ),
+            "a.b: 0.30000000000000004"
+        );
+        assert_eq!(
+            text.with("expected-whole", &[("least", 1.into())]),
+            "a whole number from 1 to {$most}"
+        );
+        assert_eq!(text.get("no-such-key"), "no-such-key");
+    }
+}
