@@ -25,10 +25,7 @@ pub(crate) fn run(command: &mut Command, remedy: &str) -> Result<(), Failure> {
     if status.success() {
         Ok(())
     } else {
-        Err(Failure::new(
-            format!("`{line}` failed ({status})."),
-            remedy,
-        ))
+        Err(Failure::new(format!("`{line}` failed ({status})."), remedy))
     }
 }
 

@@ -24,6 +24,10 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Trunk 0.22 wants a newer compiler than the oldest one that we support.
 const TRUNK_VERSION: &str = "0.21.14";
 
+/// What to do when the cache folder cannot be used.
+const CACHE_ADVICE: &str = "Check that the folder can be written and that the disk has room (about 1 GB while building), \
+                            or set CADENCE_LAB_TOOLS to another folder.";
+
 /// A program from the crate registry, in exactly one version.
 #[derive(Debug, Clone)]
 struct Tool {
@@ -118,7 +122,12 @@ impl Tool {
         eprintln!("Installing {} with cargo-binstall.", self.title());
         let mut command = cargo();
         command
-            .args(["binstall", "--no-confirm", "--disable-strategies", "compile"])
+            .args([
+                "binstall",
+                "--no-confirm",
+                "--disable-strategies",
+                "compile",
+            ])
             .arg("--root")
             .arg(folder)
             .arg(format!("{}@{}", self.package, self.version));
@@ -155,16 +164,14 @@ impl Tool {
                 .env("CARGO_PROFILE_RELEASE_DEBUG", "none");
             command
         };
-        let advice = "See the compiler's message above: often a C compiler or the network is missing.";
+        let advice =
+            "See the compiler's message above: often a C compiler or the network is missing.";
         run(&mut build(true), advice).or_else(|failure| {
             eprintln!("{failure}\nOnce more, with the newest dependencies that fit.");
             run(&mut build(false), advice)
         })
     }
 }
-
-const CACHE_ADVICE: &str = "Check that the folder can be written and that the disk has room (about 1 GB while building), \
-                            or set CADENCE_LAB_TOOLS to another folder.";
 
 /// The tools, ready to run.
 #[derive(Debug)]
@@ -202,6 +209,23 @@ impl Tools {
         Ok(Self { folders })
     }
 
+    /// Trunk, which finds the other tools on its search path.
+    ///
+    /// # Errors
+    /// A folder's name cannot be part of a search path.
+    pub(crate) fn trunk(&self) -> Result<Command, Failure> {
+        // By its whole path: Windows looks for a program on the search path of the parent.
+        let program = self
+            .folders
+            .iter()
+            .map(|folder| folder.join(format!("trunk{}", env::consts::EXE_SUFFIX)))
+            .find(|path| path.is_file())
+            .unwrap_or_else(|| "trunk".into());
+        let mut command = Command::new(program);
+        command.env("PATH", self.path()?);
+        Ok(command)
+    }
+
     /// The search path with the tools before everything else.
     ///
     /// # Errors
@@ -220,12 +244,8 @@ impl Tools {
 /// Adds the wasm target where the compiler has none.
 fn ready_wasm_target() -> Result<(), Failure> {
     let compiler = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let library = answer(Command::new(compiler).args([
-        "--print",
-        "target-libdir",
-        "--target",
-        WASM_TARGET,
-    ]));
+    let library =
+        answer(Command::new(compiler).args(["--print", "target-libdir", "--target", WASM_TARGET]));
     if library.is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
         return Ok(());
     }
@@ -295,10 +315,8 @@ fn lock(cache: &Path) -> Result<File, Failure> {
     )?;
     if file.try_lock().is_err() {
         eprintln!("Another clone is installing the tools; waiting for it.");
-        file.lock().or_advise(
-            format_args!("Cannot lock {}", path.display()),
-            CACHE_ADVICE,
-        )?;
+        file.lock()
+            .or_advise(format_args!("Cannot lock {}", path.display()), CACHE_ADVICE)?;
     }
     Ok(file)
 }
