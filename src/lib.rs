@@ -1,4 +1,5 @@
 //! Cadence Lab.
+pub mod app;
 pub mod distribution;
 pub mod simulation;
 pub mod units;

@@ -52,14 +52,14 @@ impl Tool {
                 version: TRUNK_VERSION.to_owned(),
                 programs: &["trunk"],
                 opt_level: "0",
-                wait: "three to four minutes",
+                wait: "three minutes",
             },
             Self {
                 package: "wasm-bindgen-cli",
                 version: locked_version("wasm-bindgen")?,
                 programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
                 opt_level: "1",
-                wait: "one to two minutes",
+                wait: "a minute and a half",
             },
         ])
     }
@@ -147,7 +147,8 @@ impl Tool {
             self.title(),
             self.wait
         );
-        let build = |locked: bool| {
+        // Without their default features: those are for downloads, which we never ask of them, and bring TLS and its C code.
+        let build = |locked: bool| -> Result<Command, Failure> {
             let mut command = cargo();
             command
                 .args(["install", self.package, "--version", &self.version])
@@ -158,17 +159,19 @@ impl Tool {
                 .args(locked.then_some("--locked"))
                 // Away from the repository: its cargo settings are not meant for tools.
                 .current_dir(cache)
+                // Where the program goes, or cargo warns that it is not found there.
+                .env("PATH", search_path([folder.join("bin")])?)
                 .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level)
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
                 .env("CARGO_PROFILE_RELEASE_DEBUG", "none");
-            command
+            Ok(command)
         };
         let advice =
             "See the compiler's message above: often a C compiler or the network is missing.";
-        run(&mut build(true), advice).or_else(|failure| {
-            eprintln!("{failure}\nOnce more, with the newest dependencies that fit.");
-            run(&mut build(false), advice)
+        run(&mut build(true)?, advice).or_else(|_| {
+            eprintln!("Not with the dependencies it was published with; once more, with the newest that fit.");
+            run(&mut build(false)?, advice)
         })
     }
 }
@@ -231,14 +234,15 @@ impl Tools {
     /// # Errors
     /// A folder's name cannot be part of a search path.
     pub(crate) fn path(&self) -> Result<OsString, Failure> {
-        let before = env::var_os("PATH").unwrap_or_default();
-        let folders = self
-            .folders
-            .iter()
-            .cloned()
-            .chain(env::split_paths(&before));
-        env::join_paths(folders).or_advise("Cannot put the tools on the search path", CACHE_ADVICE)
+        search_path(self.folders.iter().cloned())
     }
+}
+
+/// The search path with `folders` before everything else.
+fn search_path(folders: impl IntoIterator<Item = PathBuf>) -> Result<OsString, Failure> {
+    let before = env::var_os("PATH").unwrap_or_default();
+    let all = folders.into_iter().chain(env::split_paths(&before));
+    env::join_paths(all).or_advise("Cannot put the tools on the search path", CACHE_ADVICE)
 }
 
 /// Adds the wasm target where the compiler has none.
