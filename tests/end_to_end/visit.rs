@@ -13,12 +13,12 @@ use url::{ParseError, Url};
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The address of the page at the top of a host.
-pub fn root_page() -> String {
+pub(crate) fn root_page() -> String {
     prepared("CADENCE_LAB_ROOT_PAGE")
 }
 
 /// The address of the page under a path.
-pub fn subpath_page() -> String {
+pub(crate) fn subpath_page() -> String {
     prepared("CADENCE_LAB_SUBPATH_PAGE")
 }
 
@@ -32,7 +32,7 @@ fn prepared(variable: &str) -> String {
 
 /// A screen to look through.
 #[derive(Debug, Clone, Copy)]
-pub enum Screen {
+pub(crate) enum Screen {
     Desktop,
     Phone,
     /// The narrowest that a page must fit, which is also a desktop at 400 % zoom.
@@ -40,9 +40,9 @@ pub enum Screen {
 }
 
 impl Screen {
-    pub const ALL: [Self; 3] = [Self::Desktop, Self::Phone, Self::Narrow];
+    pub(crate) const ALL: [Self; 3] = [Self::Desktop, Self::Phone, Self::Narrow];
 
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Desktop => "desktop",
             Self::Phone => "phone",
@@ -83,13 +83,13 @@ impl WebDriverCompatibleCommand for ChromiumRequest {
 }
 
 /// A browser with a fresh profile.
-pub struct Visit {
+pub(crate) struct Visit {
     client: Client,
 }
 
 impl Visit {
     /// Starts a browser, with the flags of `webdriver.json` and logs of all that we judge.
-    pub async fn begin() -> Self {
+    pub(crate) async fn begin() -> Self {
         let driver = prepared("CADENCE_LAB_WEBDRIVER");
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/webdriver.json");
         let mut capabilities: Value =
@@ -106,12 +106,12 @@ impl Visit {
     }
 
     /// Ends the browser. (After a failed test, the driver's end does.)
-    pub async fn end(self) {
+    pub(crate) async fn end(self) {
         self.client.close().await.unwrap();
     }
 
     /// Sets the screen and the colour scheme that the visitor prefers.
-    pub async fn look_through(&self, screen: Screen, is_dark: bool) {
+    pub(crate) async fn look_through(&self, screen: Screen, is_dark: bool) {
         let (width, height) = screen.size();
         self.devtools(
             "Emulation.setDeviceMetricsOverride",
@@ -127,14 +127,14 @@ impl Visit {
     }
 
     /// Lets no request through whose address fits `pattern`.
-    pub async fn block(&self, pattern: &str) {
+    pub(crate) async fn block(&self, pattern: &str) {
         self.devtools("Network.enable", json!({})).await;
         self.devtools("Network.setBlockedURLs", json!({ "urls": [pattern] }))
             .await;
     }
 
     /// Runs a script before any of the page's own.
-    pub async fn before_the_page(&self, script: &str) {
+    pub(crate) async fn before_the_page(&self, script: &str) {
         self.devtools(
             "Page.addScriptToEvaluateOnNewDocument",
             json!({ "source": script }),
@@ -143,7 +143,7 @@ impl Visit {
     }
 
     /// Switches the page's scripts off.
-    pub async fn without_javascript(&self) {
+    pub(crate) async fn without_javascript(&self) {
         self.devtools(
             "Emulation.setScriptExecutionDisabled",
             json!({ "value": true }),
@@ -152,17 +152,17 @@ impl Visit {
     }
 
     /// Opens an address and waits until it has loaded.
-    pub async fn open(&self, page: &str) {
+    pub(crate) async fn open(&self, page: &str) {
         self.client.goto(page).await.unwrap();
     }
 
     /// Runs a script in the page.
-    pub async fn run(&self, script: &str) -> Value {
+    pub(crate) async fn run(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap()
     }
 
     /// The text that a visitor reads in the first element that fits `selector`, once there is any.
-    pub async fn text_of(&self, selector: &str) -> String {
+    pub(crate) async fn text_of(&self, selector: &str) -> String {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
             // An element may be replaced while it is read.
@@ -178,20 +178,20 @@ impl Visit {
     }
 
     /// Whether a visitor sees the first element that fits `selector`.
-    pub async fn is_visible(&self, selector: &str) -> bool {
+    pub(crate) async fn is_visible(&self, selector: &str) -> bool {
         let element = self.client.find(Locator::Css(selector)).await.unwrap();
         element.is_displayed().await.unwrap()
     }
 
     /// How far the page can be scrolled sideways. [CSS px]
-    pub async fn overflow_px(&self) -> i64 {
+    pub(crate) async fn overflow_px(&self) -> i64 {
         let script =
             "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
         self.run(script).await.as_i64().unwrap()
     }
 
     /// Keeps what the visitor sees as `target/screenshots/NAME.png`.
-    pub async fn screenshot(&self, name: &str) {
+    pub(crate) async fn screenshot(&self, name: &str) {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/target/screenshots");
         fs::create_dir_all(folder).unwrap();
         let image = self.client.screenshot().await.unwrap();
@@ -200,7 +200,7 @@ impl Visit {
 
     /// What went wrong since the visit began or this was last asked: errors in the console, violations of the
     /// policy, requests to another host than the page's. A clean visit has none.
-    pub async fn faults(&self) -> Vec<String> {
+    pub(crate) async fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
         for entry in self.log("browser").await {
             let text = entry["message"].as_str().unwrap_or_default();

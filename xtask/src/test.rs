@@ -42,11 +42,17 @@ const STEPS: [Step; 7] = [
     Step {
         name: "clippy",
         check: |_| {
-            check(
-                cargo()
-                    .args(["clippy", "--workspace", "--all-targets"])
-                    .args(["--", "-D", "warnings"]),
-            )
+            let clippy = |targets: &[&str]| {
+                check(
+                    cargo()
+                        .arg("clippy")
+                        .args(targets)
+                        .args(["--", "-D", "warnings"]),
+                )
+            };
+            clippy(&["--workspace", "--all-targets"])?;
+            // Left out of a plain `cargo test`, so also of `--all-targets`.
+            clippy(&["--test", "end_to_end"])
         },
     },
     Step {
