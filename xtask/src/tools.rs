@@ -246,7 +246,10 @@ fn search_path(folders: impl IntoIterator<Item = PathBuf>) -> Result<OsString, F
 }
 
 /// Adds the wasm target where the compiler has none.
-fn ready_wasm_target() -> Result<(), Failure> {
+///
+/// # Errors
+/// There is no rustup to add it, or it cannot.
+pub(crate) fn ready_wasm_target() -> Result<(), Failure> {
     let compiler = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let library =
         answer(Command::new(compiler).args(["--print", "target-libdir", "--target", WASM_TARGET]));
