@@ -1,5 +1,6 @@
 //! Cadence Lab.
 pub mod analysis;
+pub mod app;
 pub mod distribution;
 pub mod random;
 pub mod reading;

@@ -1,2 +1,2 @@
 //! The command line `cadence`.
-fn main(){}
+fn main() {}

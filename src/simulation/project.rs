@@ -115,8 +115,6 @@ pub struct Project {
     pub roles: Vec<Role>,
     /// The backlog, in the order in which it was listed.
     pub items: Vec<WorkItem>,
-    /// Number of phases.
-    pub phases: usize,
     /// Item → items that must be resolved first.
     pub after: Relation,
     /// Item → items that come after it.
