@@ -712,6 +712,9 @@ fn circles() {
             &item.to_string(),
         );
     }
+    // Where the search for a circle begins is not part of it.
+    edit(&mut document, "/items/0/after", r#"["i0"]"#);
+    edit(&mut document, "/processes/stage_gate", "");
     let circle = "items wait for one another in a circle, each for the next:";
     assert_eq!(
         lines(document.to_string().as_bytes()),
@@ -761,13 +764,13 @@ fn refused_beside_the_ranges() {
     edit(
         &mut phases,
         "/items/3",
-        r#"{"id": "first", "name": "", "phase": "later", "role": "ds", "estimate": 1, "effort": {"kind": "fixed", "value": 1}}"#,
+        r#"{"id": "first", "name": "", "phase": "model", "role": "ds", "estimate": 1, "effort": {"kind": "fixed", "value": 1}}"#,
     );
     edit(&mut phases, "/items/0/after", r#"["first"]"#);
     assert_eq!(
         lines(phases.to_string().as_bytes()),
         [
-            "items[0].after[0]: \"first\" is in the later phase \"later\", and stage gates finish phase \"data\" first; take it out or change a phase"
+            "items[0].after[0]: \"first\" is in the later phase \"model\", and stage gates finish phase \"data\" first; take it out or change a phase"
         ]
     );
     edit(&mut phases, "/processes/stage_gate", "");
