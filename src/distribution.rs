@@ -3,9 +3,17 @@
 //! All live on [0, ∞). A draw is the quantile function at a uniform u in (0, 1), so that two scenarios
 //! which differ in a parameter keep the same luck.
 
+mod level;
+mod normal;
+mod quantile;
 mod reading;
+mod shape;
+mod table;
 
 use serde::Serialize;
+
+pub use quantile::Quantile;
+pub use table::Tables;
 
 /// A distribution as written in a scenario (MODEL.md section 1).
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,7 +1,11 @@
 //! Cadence Lab.
+pub mod analysis;
+pub mod app;
 pub mod distribution;
+pub mod random;
 pub mod reading;
 pub mod scenario;
 pub mod simulation;
 pub mod text;
 pub mod units;
+pub mod world;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// An interval of numbers, such as (0, 1000].
+/// An interval of numbers, such as (0, 1000], to which 0 may be added.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
     /// The lower end.
@@ -13,6 +13,8 @@ pub struct Range {
     pub high: f64,
     /// Whether the upper end is allowed itself.
     pub high_included: bool,
+    /// Whether 0 is allowed too, which stands for "never".
+    pub or_zero: bool,
 }
 
 impl Range {
@@ -30,6 +32,7 @@ impl Range {
             low_included: true,
             high: f64::INFINITY,
             high_included: false,
+            or_zero: false,
         }
     }
 
@@ -62,12 +65,21 @@ impl Range {
         }
     }
 
+    /// The same interval, and 0 beside it.
+    #[must_use]
+    pub const fn or_zero(self) -> Self {
+        Self {
+            or_zero: true,
+            ..self
+        }
+    }
+
     /// Whether `value` lies in the interval; never for what is not a number.
     #[must_use]
     pub fn contains(&self, value: f64) -> bool {
         let above = value > self.low || (self.low_included && value == self.low);
         let below = value < self.high || (self.high_included && value == self.high);
-        above && below
+        (above && below) || (self.or_zero && value == 0.0)
     }
 
     /// A number of the interval, to go on with where none was given: an end where one is allowed.
@@ -88,6 +100,9 @@ impl Range {
 /// Interval notation: `(0, 1000]`.
 impl fmt::Display for Range {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.or_zero {
+            f.write_str("0 or ")?;
+        }
         let open = if self.low_included { '[' } else { '(' };
         let close = if self.high_included { ']' } else { ')' };
         if self.high.is_finite() {
@@ -138,6 +153,9 @@ mod tests {
             );
             assert!(range.contains(range.placeholder()), "{range}");
         }
+        let interval = Range::closed(0.5, 250.0).or_zero();
+        assert_eq!(interval.to_string(), "0 or [0.5, 250]");
+        assert!(interval.contains(0.0) && !interval.contains(0.4));
         let open = Range::above(0.0).below(1.0);
         assert!(open.contains(open.placeholder()));
     }

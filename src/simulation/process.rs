@@ -1,223 +1,186 @@
-//! Stand-in until the processes are merged: their rules alone.
+//! The seam between the clock and the ways of working.
+//!
+//! A process is one module: its rules as written, and what it does at the few points at which the
+//! kernel asks. It is registered in one line at the end of this file.
 
 use serde::Serialize;
 
 use crate::reading::{ObjectReader, Range};
+use crate::simulation::event::{Meeting, Recorder};
+use crate::simulation::kernel::Kernel;
+use crate::simulation::project::Project;
+use crate::simulation::record::Outcome;
 use crate::units::Days;
+use crate::world::Missing;
 
-const HOURS: Range = Range::closed(0.0, 40.0);
-const INTERVAL: Range = Range::closed(0.5, 250.0);
-const DAILY: Range = Range::closed(0.0, 120.0);
+pub mod dds;
+pub mod kanban;
+pub mod scrum;
+pub mod stage_gate;
 
-/// Rules of one process.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum Rules {
-    /// Scrum.
-    Scrum(scrum::Rules),
-    /// Data Driven Scrum.
-    Dds(dds::Rules),
-    /// Kanban.
-    Kanban(kanban::Rules),
-    /// Stage gates.
-    StageGate(stage_gate::Rules),
-}
+/// Length of a meeting. [hours]
+const MEETING_HOURS: Range = Range::closed(0.0, 40.0);
 
-impl Rules {
-    /// Names of the processes.
-    #[must_use]
-    pub fn names() -> &'static [&'static str] {
-        &["scrum", "dds", "kanban", "stage_gate"]
+/// Time from one meeting on the calendar to the next; 0: never. [days]
+const INTERVAL_DAYS: Range = Range::closed(0.5, 250.0).or_zero();
+
+/// Length of the daily meeting. [minutes]
+const DAILY_MINUTES: Range = Range::closed(0.0, 120.0);
+
+/// The rules of a process, as written in a scenario.
+pub(crate) trait ProcessRules: Sized {
+    /// Reads the rules, noting every problem.
+    fn read(object: &mut ObjectReader<'_>) -> Self;
+
+    /// Length of the daily meeting. [minutes]
+    fn daily_minutes(&self) -> f64;
+
+    /// Time between the meetings in which work goes on, where the process has such a window. [days]
+    fn work_window(&self, _hours_per_day: f64) -> Option<Days> {
+        None
     }
 
-    pub(crate) fn read(process_name: &str, object: &mut ObjectReader<'_>) -> Option<Self> {
-        Some(match process_name {
-            "scrum" => Self::Scrum(scrum::Rules::read(object)),
-            "dds" => Self::Dds(dds::Rules::read(object)),
-            "kanban" => Self::Kanban(kanban::Rules::read(object)),
-            "stage_gate" => Self::StageGate(stage_gate::Rules::read(object)),
-            _ => return None,
-        })
-    }
-
-    /// Daily meeting.
-    #[must_use]
-    pub fn daily_minutes(&self) -> f64 {
-        match self {
-            Self::Scrum(rules) => rules.daily_minutes,
-            Self::Dds(rules) => rules.daily_minutes,
-            Self::Kanban(rules) => rules.daily_minutes,
-            Self::StageGate(rules) => rules.daily_minutes,
-        }
-    }
-
-    /// Work window.
-    #[must_use]
-    pub fn work_window(&self, hours_per_day: f64) -> Option<Days> {
-        match self {
-            Self::Scrum(rules) => Some(
-                rules.sprint_days
-                    - (rules.planning_hours + rules.review_hours + rules.retro_hours)
-                        / hours_per_day,
-            ),
-            _ => None,
-        }
-    }
-
-    /// Stage gates.
-    #[must_use]
-    pub fn needs_phases_in_order(&self) -> bool {
-        matches!(self, Self::StageGate(_))
+    /// Whether an item must not wait for one of a later phase.
+    fn needs_phases_in_order(&self) -> bool {
+        false
     }
 }
 
-#[allow(missing_docs)]
-pub mod scrum {
-    //! Scrum.
-    use super::*;
-    #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-    #[serde(rename_all = "snake_case")]
-    pub enum Forecast {
-        Velocity,
-        Capacity,
+/// What a process does when the kernel asks. All but `begin` may be left as they are.
+pub(crate) trait Process {
+    /// Its rules.
+    type Rules: ProcessRules;
+
+    /// With buffers for the runs of a project.
+    fn new(rules: &Self::Rules, project: &Project) -> Self;
+
+    /// The first morning: forgets the last run, calls meetings, makes items eligible.
+    fn begin<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>);
+
+    /// The next time at which it has something to decide by the clock.
+    fn next_decision(&self) -> Days {
+        Days::INFINITY
     }
-    #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-    #[serde(rename_all = "snake_case")]
-    pub enum WhenIdle {
-        Wait,
-        Pull,
+
+    /// Takes the first decision that is due; false where none is.
+    fn decide<R: Recorder>(&mut self, _kernel: &mut Kernel<'_, R>) -> bool {
+        false
     }
-    #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-    #[serde(rename_all = "snake_case")]
-    pub enum Replan {
-        AtPlanning,
-        AtOnce,
+
+    /// A meeting ended.
+    fn meeting_ended<R: Recorder>(&mut self, _kernel: &mut Kernel<'_, R>, _meeting: Meeting) {}
+
+    /// An attempt of an item started.
+    fn started<R: Recorder>(&mut self, _kernel: &mut Kernel<'_, R>, _item: usize) {}
+
+    /// A verdict on an item fell; its consequences are still to come.
+    fn judged<R: Recorder>(&mut self, _kernel: &mut Kernel<'_, R>, _item: usize) {}
+
+    /// An item failed and may be tried again, or was re-opened.
+    fn left_for_retry<R: Recorder>(&mut self, _kernel: &mut Kernel<'_, R>, _item: usize) {}
+
+    /// Whether an item whose goal was met goes on until its sprint's work window ends.
+    fn defers_cancellation(&self, _item: usize) -> bool {
+        false
     }
-    #[derive(Clone, Debug, PartialEq, Serialize)]
-    pub struct Rules {
-        pub sprint_days: f64,
-        pub planning_hours: f64,
-        pub review_hours: f64,
-        pub retro_hours: f64,
-        pub daily_minutes: f64,
-        pub commitment: f64,
-        pub forecast: Forecast,
-        pub when_idle: WhenIdle,
-        pub replan: Replan,
-        pub carry_over_penalty: f64,
+
+    /// The end of an assignment: the process may start more.
+    ///
+    /// # Errors
+    /// What an explicit world lacks.
+    fn pull<R: Recorder>(&mut self, _kernel: &mut Kernel<'_, R>) -> Result<(), Missing> {
+        Ok(())
     }
-    impl Rules {
-        pub(crate) fn read(object: &mut ObjectReader<'_>) -> Self {
-            Self {
-                sprint_days: object.number("sprint_days", Range::closed(1.0, 60.0)),
-                planning_hours: object.number("planning_hours", HOURS),
-                review_hours: object.number("review_hours", HOURS),
-                retro_hours: object.number("retro_hours", HOURS),
-                daily_minutes: object.number("daily_minutes", DAILY),
-                commitment: object.number("commitment", Range::above(0.0).up_to(2.0)),
-                forecast: object.choice(
-                    "forecast",
-                    &[
-                        ("velocity", Forecast::Velocity),
-                        ("capacity", Forecast::Capacity),
-                    ],
-                ),
-                when_idle: object.choice(
-                    "when_idle",
-                    &[("wait", WhenIdle::Wait), ("pull", WhenIdle::Pull)],
-                ),
-                replan: object.choice(
-                    "replan",
-                    &[
-                        ("at_planning", Replan::AtPlanning),
-                        ("at_once", Replan::AtOnce),
-                    ],
-                ),
-                carry_over_penalty: object.number("carry_over_penalty", Range::closed(0.0, 1.0)),
+}
+
+/// Writes the two enums that stand for "any process", and what they pass on.
+macro_rules! processes {
+    ($($variant:ident = $name:literal in $module:ident),+ $(,)?) => {
+        /// The rules of any process.
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[serde(untagged)]
+        #[expect(missing_docs, reason = "each module says what its process is")]
+        pub enum Rules {
+            $($variant($module::Rules)),+
+        }
+
+        impl Rules {
+            /// The names of all processes.
+            #[must_use]
+            pub const fn names() -> &'static [&'static str] {
+                &[$($name),+]
+            }
+
+            /// The name of this process.
+            #[must_use]
+            pub const fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$variant(_) => $name),+
+                }
+            }
+
+            /// Reads the rules of the named process; none: there is no such process.
+            pub(crate) fn read(name: &str, object: &mut ObjectReader<'_>) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$variant(ProcessRules::read(object))),)+
+                    _ => None,
+                }
+            }
+
+            /// Length of the daily meeting. [minutes]
+            #[must_use]
+            pub fn daily_minutes(&self) -> f64 {
+                match self {
+                    $(Self::$variant(rules) => rules.daily_minutes()),+
+                }
+            }
+
+            /// Time between the meetings in which work goes on, where there is such a window. [days]
+            #[must_use]
+            pub fn work_window(&self, hours_per_day: f64) -> Option<Days> {
+                match self {
+                    $(Self::$variant(rules) => rules.work_window(hours_per_day)),+
+                }
+            }
+
+            /// Whether an item must not wait for one of a later phase.
+            #[must_use]
+            pub fn needs_phases_in_order(&self) -> bool {
+                match self {
+                    $(Self::$variant(rules) => rules.needs_phases_in_order()),+
+                }
             }
         }
-    }
-}
 
-#[allow(missing_docs)]
-pub mod dds {
-    //! Data Driven Scrum.
-    use super::*;
-    #[derive(Clone, Debug, PartialEq, Serialize)]
-    pub struct Rules {
-        pub selection_hours: f64,
-        pub review_every_days: f64,
-        pub review_hours: f64,
-        pub retro_every_days: f64,
-        pub retro_hours: f64,
-        pub daily_minutes: f64,
-        pub open_iterations: u32,
-        pub overlap_observe: bool,
-    }
-    impl Rules {
-        pub(crate) fn read(object: &mut ObjectReader<'_>) -> Self {
-            Self {
-                selection_hours: object.number("selection_hours", HOURS),
-                review_every_days: object.zero_or_number("review_every_days", INTERVAL),
-                review_hours: object.number("review_hours", HOURS),
-                retro_every_days: object.zero_or_number("retro_every_days", INTERVAL),
-                retro_hours: object.number("retro_hours", HOURS),
-                daily_minutes: object.number("daily_minutes", DAILY),
-                open_iterations: object.whole("open_iterations", 1..=20),
-                overlap_observe: object.flag("overlap_observe"),
+        /// Any process at work, with its buffers.
+        #[derive(Clone, Debug)]
+        pub(crate) enum AnyProcess {
+            $($variant($module::$variant)),+
+        }
+
+        impl AnyProcess {
+            pub(crate) fn new(rules: &Rules, project: &Project) -> Self {
+                match rules {
+                    $(Rules::$variant(rules) => Self::$variant(Process::new(rules, project))),+
+                }
+            }
+
+            /// Lives through one run.
+            pub(crate) fn run<R: Recorder>(
+                &mut self,
+                kernel: &mut Kernel<'_, R>,
+            ) -> Result<Outcome, Missing> {
+                match self {
+                    $(Self::$variant(process) => kernel.run(process)),+
+                }
             }
         }
-    }
+    };
 }
 
-#[allow(missing_docs)]
-pub mod kanban {
-    //! Kanban.
-    use super::*;
-    #[derive(Clone, Debug, PartialEq, Serialize)]
-    pub struct Rules {
-        pub wip_limit: u32,
-        pub replenish_every_days: f64,
-        pub replenish_hours: f64,
-        pub review_every_days: f64,
-        pub review_hours: f64,
-        pub retro_every_days: f64,
-        pub retro_hours: f64,
-        pub daily_minutes: f64,
-    }
-    impl Rules {
-        pub(crate) fn read(object: &mut ObjectReader<'_>) -> Self {
-            Self {
-                wip_limit: object.whole("wip_limit", 1..=100),
-                replenish_every_days: object.zero_or_number("replenish_every_days", INTERVAL),
-                replenish_hours: object.number("replenish_hours", HOURS),
-                review_every_days: object.zero_or_number("review_every_days", INTERVAL),
-                review_hours: object.number("review_hours", HOURS),
-                retro_every_days: object.zero_or_number("retro_every_days", INTERVAL),
-                retro_hours: object.number("retro_hours", HOURS),
-                daily_minutes: object.number("daily_minutes", DAILY),
-            }
-        }
-    }
-}
-
-#[allow(missing_docs)]
-pub mod stage_gate {
-    //! Stage gates.
-    use super::*;
-    #[derive(Clone, Debug, PartialEq, Serialize)]
-    pub struct Rules {
-        pub gate_hours: f64,
-        pub gate_wait_days: f64,
-        pub daily_minutes: f64,
-    }
-    impl Rules {
-        pub(crate) fn read(object: &mut ObjectReader<'_>) -> Self {
-            Self {
-                gate_hours: object.number("gate_hours", HOURS),
-                gate_wait_days: object.number("gate_wait_days", Range::closed(0.0, 250.0)),
-                daily_minutes: object.number("daily_minutes", DAILY),
-            }
-        }
-    }
+processes! {
+    Scrum = "scrum" in scrum,
+    Dds = "dds" in dds,
+    Kanban = "kanban" in kanban,
+    StageGate = "stage_gate" in stage_gate,
 }

@@ -1,0 +1,421 @@
+//! Scrum: sprints of one length, with a selection at each planning (MODEL.md section 6).
+
+use serde::Serialize;
+
+use crate::reading::{ObjectReader, Range};
+use crate::simulation::event::{Event, Meeting, Recorder};
+use crate::simulation::kernel::Kernel;
+use crate::simulation::process::{DAILY_MINUTES, MEETING_HOURS, Process, ProcessRules};
+use crate::simulation::project::Project;
+use crate::simulation::ranking::Set;
+use crate::simulation::state::Status;
+use crate::units::{Days, Hours, PersonDays, SAME_INSTANT};
+use crate::world::Missing;
+
+/// What a sprint's capacity rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Forecast {
+    /// What the last three sprints delivered of their estimates.
+    Velocity,
+    /// The time that people have.
+    Capacity,
+}
+
+/// What idle people do in a sprint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WhenIdle {
+    /// They wait for the next planning.
+    Wait,
+    /// They pull the next item into the sprint.
+    Pull,
+}
+
+/// When the scope of a sprint takes up results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Replan {
+    /// Failed items wait for the next planning.
+    AtPlanning,
+    /// Failed items are tried again in the same sprint.
+    AtOnce,
+}
+
+/// The rules of Scrum.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Rules {
+    /// From one sprint's start to the next, [1, 60]. [days]
+    pub sprint_days: Days,
+    /// Length of the planning, [0, 40]. [hours]
+    pub planning_hours: Hours,
+    /// Length of the review, [0, 40]. [hours]
+    pub review_hours: Hours,
+    /// Length of the retrospective, [0, 40]. [hours]
+    pub retro_hours: Hours,
+    /// Length of the daily meeting, [0, 120]. [minutes]
+    pub daily_minutes: f64,
+    /// Share of the capacity that is planned, (0, 2].
+    pub commitment: f64,
+    /// What the capacity rests on.
+    pub forecast: Forecast,
+    /// What idle people do.
+    pub when_idle: WhenIdle,
+    /// When results change the sprint.
+    pub replan: Replan,
+    /// What an interruption adds to what is left of a step, once, [0, 1].
+    pub carry_over_penalty: f64,
+}
+
+impl ProcessRules for Rules {
+    fn read(object: &mut ObjectReader<'_>) -> Self {
+        Self {
+            sprint_days: object.number("sprint_days", Range::closed(1.0, 60.0)),
+            planning_hours: object.number("planning_hours", MEETING_HOURS),
+            review_hours: object.number("review_hours", MEETING_HOURS),
+            retro_hours: object.number("retro_hours", MEETING_HOURS),
+            daily_minutes: object.number("daily_minutes", DAILY_MINUTES),
+            commitment: object.number("commitment", Range::above(0.0).up_to(2.0)),
+            forecast: object.choice(
+                "forecast",
+                &[
+                    ("velocity", Forecast::Velocity),
+                    ("capacity", Forecast::Capacity),
+                ],
+            ),
+            when_idle: object.choice(
+                "when_idle",
+                &[("wait", WhenIdle::Wait), ("pull", WhenIdle::Pull)],
+            ),
+            replan: object.choice(
+                "replan",
+                &[
+                    ("at_planning", Replan::AtPlanning),
+                    ("at_once", Replan::AtOnce),
+                ],
+            ),
+            carry_over_penalty: object.number("carry_over_penalty", Range::closed(0.0, 1.0)),
+        }
+    }
+
+    fn daily_minutes(&self) -> f64 {
+        self.daily_minutes
+    }
+
+    fn work_window(&self, hours_per_day: f64) -> Option<Days> {
+        let hours = self.planning_hours + self.review_hours + self.retro_hours;
+        Some(self.sprint_days - hours / hours_per_day)
+    }
+}
+
+/// The parts of a sprint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// From the sprint's start until its selection.
+    Planning,
+    /// Between the meetings.
+    Window,
+    /// Review and retrospective.
+    Closing,
+}
+
+/// What a sprint's attempts that ended were estimated at, and what was worked.
+#[derive(Clone, Copy, Debug, Default)]
+struct Pace {
+    estimated: PersonDays,
+    worked: PersonDays,
+}
+
+/// Sprints that the velocity looks back on.
+const MEMORY: u32 = 3;
+
+/// Slots for the sprints that the velocity looks back on, this one, and the next, to which a
+/// verdict at the very end of this one belongs.
+const SLOTS: usize = 5;
+
+/// Scrum at work. Sprints are numbered from 1 here, so that 0 means "in no sprint yet".
+#[derive(Clone, Debug)]
+pub(crate) struct Scrum {
+    rules: Rules,
+    sprint: u32,
+    part: Part,
+    /// The planning of this sprint has ended.
+    planned: bool,
+    starts_at: Days,
+    window_ends_at: Days,
+    /// The days of a window. [days]
+    window: Days,
+    /// Items of this sprint's selection.
+    selected: Vec<usize>,
+    /// Item → it is in this sprint: selected, pulled or re-opened in it.
+    in_sprint: Vec<bool>,
+    /// Item → the last sprint in which it failed or was re-opened, and so is not pulled.
+    not_pulled_in: Vec<u32>,
+    /// Item → the last sprint in which an attempt of it ended.
+    judged_in: Vec<u32>,
+    /// By sprint, in a ring.
+    paces: [Pace; SLOTS],
+    /// Effort worked on items up to the last window's end.
+    worked_before: PersonDays,
+    /// What is left of each role's capacity in a selection.
+    capacity: Vec<PersonDays>,
+    /// Smallest estimate of each role's items.
+    least_estimate: Vec<PersonDays>,
+}
+
+impl Process for Scrum {
+    type Rules = Rules;
+
+    fn new(rules: &Rules, project: &Project) -> Self {
+        let items = project.items.len();
+        let mut least_estimate = vec![PersonDays::INFINITY; project.roles.len()];
+        for item in &project.items {
+            least_estimate[item.role] = least_estimate[item.role].min(item.estimate);
+        }
+        Self {
+            rules: rules.clone(),
+            sprint: 0,
+            part: Part::Closing,
+            planned: false,
+            starts_at: 0.0,
+            window_ends_at: 0.0,
+            window: rules.work_window(project.hours_per_day).unwrap_or(0.0),
+            selected: Vec::with_capacity(items),
+            in_sprint: vec![false; items],
+            not_pulled_in: vec![0; items],
+            judged_in: vec![0; items],
+            paces: [Pace::default(); SLOTS],
+            worked_before: 0.0,
+            capacity: vec![0.0; project.roles.len()],
+            least_estimate,
+        }
+    }
+
+    fn begin<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) {
+        self.sprint = 0;
+        self.in_sprint.fill(false);
+        self.not_pulled_in.fill(0);
+        self.judged_in.fill(0);
+        self.paces = [Pace::default(); SLOTS];
+        self.worked_before = 0.0;
+        kernel.state.window_open = false;
+        self.begin_sprint(kernel);
+    }
+
+    fn next_decision(&self) -> Days {
+        match self.part {
+            // The planning's end is an instant of its own.
+            Part::Planning => Days::INFINITY,
+            Part::Window => self.window_ends_at,
+            Part::Closing => self.next_start(),
+        }
+    }
+
+    fn decide<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) -> bool {
+        match self.part {
+            Part::Planning if self.planned => {
+                self.select(kernel);
+                self.part = Part::Window;
+                kernel.state.window_open = true;
+                true
+            }
+            Part::Window if kernel.is_due(self.window_ends_at) => {
+                self.end_window(kernel);
+                true
+            }
+            Part::Closing if kernel.is_due(self.next_start()) && !kernel.is_meeting() => {
+                self.begin_sprint(kernel);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn meeting_ended<R: Recorder>(&mut self, _kernel: &mut Kernel<'_, R>, meeting: Meeting) {
+        if meeting == Meeting::Planning {
+            self.planned = true;
+        }
+    }
+
+    fn judged<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, item: usize) {
+        self.judged_in[item] = self.sprint;
+        // At the very end of a sprint a verdict counts for the velocity of the next.
+        let sprint = if kernel.is_due(self.next_start()) {
+            self.sprint + 1
+        } else {
+            self.sprint
+        };
+        self.paces[slot(sprint)].estimated += kernel.project.items[item].estimate;
+    }
+
+    fn left_for_retry<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, item: usize) {
+        let stays = self.rules.replan == Replan::AtOnce;
+        if !stays {
+            self.not_pulled_in[item] = self.sprint;
+        }
+        self.in_sprint[item] = stays;
+        kernel.set_eligible(item, stays);
+    }
+
+    fn defers_cancellation(&self, item: usize) -> bool {
+        self.rules.replan == Replan::AtPlanning
+            && self.part == Part::Window
+            && self.in_sprint[item]
+    }
+
+    fn pull<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) -> Result<(), Missing> {
+        if self.rules.when_idle == WhenIdle::Pull {
+            while let Some(item) = kernel.best_fitting(Set::Ready, |item| {
+                !self.in_sprint[item] && self.not_pulled_in[item] != self.sprint
+            }) {
+                self.in_sprint[item] = true;
+                kernel.state.items[item].eligible = true;
+                kernel.note(|| Event::Pulled { item });
+                kernel.start(self, item)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Where a sprint stands in the ring.
+fn slot(sprint: u32) -> usize {
+    sprint as usize % SLOTS
+}
+
+impl Scrum {
+    fn next_start(&self) -> Days {
+        f64::from(self.sprint) * self.rules.sprint_days
+    }
+
+    fn begin_sprint<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) {
+        self.starts_at = self.next_start();
+        self.sprint += 1;
+        self.paces[slot(self.sprint + 1)] = Pace::default();
+        let closing = self.rules.review_hours + self.rules.retro_hours;
+        self.window_ends_at = self.next_start() - closing / kernel.project.hours_per_day;
+        kernel.state.ledger.boundaries += 1;
+        self.part = Part::Planning;
+        self.planned = !kernel.call(Meeting::Planning, self.rules.planning_hours);
+    }
+
+    fn end_window<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) {
+        kernel.interrupt_all(self.rules.carry_over_penalty);
+        kernel.state.window_open = false;
+        self.part = Part::Closing;
+        for item in 0..kernel.state.items.len() {
+            if kernel.state.items[item].cancel_pending {
+                kernel.cancel(item);
+            }
+        }
+        let worked = kernel.state.ledger.worked_on_items;
+        self.paces[slot(self.sprint)].worked = worked - self.worked_before;
+        self.worked_before = worked;
+        let spills = |item: usize| {
+            self.judged_in[item] != self.sprint
+                && kernel.state.items[item].status != Status::Cancelled
+        };
+        let spilled = self.selected.iter().filter(|&&item| spills(item)).count();
+        kernel.state.ledger.spilled += u32::try_from(spilled).unwrap_or(u32::MAX);
+        let items = &kernel.state.items;
+        let spilled = || Event::SprintEnd {
+            spilled: self
+                .selected
+                .iter()
+                .copied()
+                .filter(|&item| {
+                    self.judged_in[item] != self.sprint && items[item].status != Status::Cancelled
+                })
+                .collect(),
+        };
+        kernel.recorder.record(kernel.state.now, spilled);
+        kernel.call(Meeting::Review, self.rules.review_hours);
+        kernel.call(Meeting::Retro, self.rules.retro_hours);
+    }
+
+    /// Estimates of what ended ÷ effort worked, over the last sprints, within [0.25, 1.5].
+    fn velocity(&self) -> f64 {
+        let first = self.sprint.saturating_sub(MEMORY).max(1);
+        let mut sum = Pace::default();
+        for sprint in first..self.sprint {
+            let pace = self.paces[slot(sprint)];
+            sum.estimated += pace.estimated;
+            sum.worked += pace.worked;
+        }
+        if sum.worked <= SAME_INSTANT {
+            1.0
+        } else {
+            (sum.estimated / sum.worked).clamp(0.25, 1.5)
+        }
+    }
+
+    /// The selection: what is under way, then by rank what fits.
+    fn select<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) {
+        let project = kernel.project;
+        let velocity = match self.rules.forecast {
+            Forecast::Velocity => self.velocity(),
+            Forecast::Capacity => 1.0,
+        };
+        let share = self.window * kernel.pace * self.rules.commitment * velocity;
+        for (capacity, role) in self.capacity.iter_mut().zip(&project.roles) {
+            *capacity = f64::from(role.people) * share;
+        }
+        self.selected.clear();
+        self.in_sprint.fill(false);
+        let state = &*kernel.state;
+        for &item in state.ranking.order() {
+            let (it, of) = (&state.items[item], &project.items[item]);
+            if it.is_under_way() {
+                self.capacity[of.role] -= (of.estimate - it.spent).max(0.0);
+                self.in_sprint[item] = true;
+                self.selected.push(item);
+            }
+        }
+        let mut first_plannable = None;
+        for &item in state.ranking.order() {
+            if state.items[item].status != Status::Unresolved || self.in_sprint[item] {
+                continue;
+            }
+            let of = &project.items[item];
+            let room = self.capacity[of.role] + SAME_INSTANT;
+            if first_plannable.is_some() && of.estimate > room {
+                continue;
+            }
+            let waits_for = |&other: &usize| {
+                !state.items[other].counts_as_resolved() && !self.in_sprint[other]
+            };
+            let plannable = state.items[item].blockers == 0
+                || !(project.after.of(item).iter().any(waits_for)
+                    || state.items[item].awaits_redo
+                        && project.redo.of(item).iter().any(waits_for));
+            if !plannable {
+                continue;
+            }
+            first_plannable.get_or_insert(item);
+            if of.estimate <= room {
+                self.capacity[of.role] -= of.estimate;
+                self.in_sprint[item] = true;
+                self.selected.push(item);
+                let mut roles = self.capacity.iter().zip(&self.least_estimate);
+                if roles.all(|(&capacity, &least)| capacity + SAME_INSTANT < least) {
+                    break;
+                }
+            }
+        }
+        if self.selected.is_empty()
+            && let Some(item) = first_plannable
+        {
+            self.in_sprint[item] = true;
+            self.selected.push(item);
+        }
+        kernel.state.ledger.selected += u32::try_from(self.selected.len()).unwrap_or(u32::MAX);
+        for item in 0..self.in_sprint.len() {
+            kernel.set_eligible(item, self.in_sprint[item]);
+        }
+        let n = self.sprint - 1;
+        kernel.note(|| Event::SprintStart {
+            n,
+            selected: self.selected.clone(),
+        });
+    }
+}

@@ -1,0 +1,127 @@
+//! Stage gates: one phase after the other, with an approval between them
+//! (MODEL.md section 9).
+
+use serde::Serialize;
+
+use crate::reading::{ObjectReader, Range};
+use crate::simulation::event::{Event, Meeting, Recorder};
+use crate::simulation::kernel::Kernel;
+use crate::simulation::process::{DAILY_MINUTES, MEETING_HOURS, Process, ProcessRules};
+use crate::simulation::project::Project;
+use crate::units::{Days, Hours};
+
+/// The rules of stage gates.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Rules {
+    /// Length of a gate meeting, [0, 40]. [hours]
+    pub gate_hours: Hours,
+    /// Wait for approval after it, in which no item may start, [0, 250]. [days]
+    pub gate_wait_days: Days,
+    /// Length of the daily meeting, [0, 120]. [minutes]
+    pub daily_minutes: f64,
+}
+
+impl ProcessRules for Rules {
+    fn read(object: &mut ObjectReader<'_>) -> Self {
+        Self {
+            gate_hours: object.number("gate_hours", MEETING_HOURS),
+            gate_wait_days: object.number("gate_wait_days", Range::closed(0.0, 250.0)),
+            daily_minutes: object.number("daily_minutes", DAILY_MINUTES),
+        }
+    }
+
+    fn daily_minutes(&self) -> f64 {
+        self.daily_minutes
+    }
+
+    fn needs_phases_in_order(&self) -> bool {
+        true
+    }
+}
+
+/// Where the project stands between two gates.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Stand {
+    /// Items of this and earlier phases may start.
+    Phase,
+    /// The gate meeting is due or runs.
+    Gate,
+    /// Approval comes at this time.
+    Approval(Days),
+}
+
+/// Stage gates at work.
+#[derive(Clone, Debug)]
+pub(crate) struct StageGate {
+    rules: Rules,
+    phase: usize,
+    stand: Stand,
+}
+
+impl Process for StageGate {
+    type Rules = Rules;
+
+    fn new(rules: &Rules, _project: &Project) -> Self {
+        Self {
+            rules: rules.clone(),
+            phase: 0,
+            stand: Stand::Phase,
+        }
+    }
+
+    fn begin<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) {
+        self.enter(kernel, 0);
+    }
+
+    fn next_decision(&self) -> Days {
+        match self.stand {
+            Stand::Approval(at) => at,
+            Stand::Phase | Stand::Gate => Days::INFINITY,
+        }
+    }
+
+    fn decide<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) -> bool {
+        match self.stand {
+            Stand::Phase if self.is_complete(kernel) => {
+                let phase = self.phase;
+                kernel.note(|| Event::Gate { phase });
+                if kernel.call(Meeting::Gate, self.rules.gate_hours) {
+                    self.stand = Stand::Gate;
+                } else {
+                    self.stand = Stand::Approval(kernel.state.now + self.rules.gate_wait_days);
+                }
+                true
+            }
+            Stand::Approval(at) if kernel.is_due(at) => {
+                self.enter(kernel, self.phase + 1);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn meeting_ended<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, _meeting: Meeting) {
+        self.stand = Stand::Approval(kernel.state.now + self.rules.gate_wait_days);
+    }
+}
+
+impl StageGate {
+    fn enter<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, phase: usize) {
+        self.phase = phase;
+        self.stand = Stand::Phase;
+        kernel.state.ledger.boundaries += 1;
+        for item in 0..kernel.state.items.len() {
+            if kernel.project.items[item].phase == phase {
+                kernel.set_eligible(item, true);
+            }
+        }
+    }
+
+    /// Whether all items of this and the earlier phases are resolved.
+    fn is_complete<R: Recorder>(&self, kernel: &Kernel<'_, R>) -> bool {
+        let items = kernel.state.items.iter().zip(&kernel.project.items);
+        items
+            .filter(|(_, it)| it.phase <= self.phase)
+            .all(|(state, _)| state.counts_as_resolved())
+    }
+}

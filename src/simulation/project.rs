@@ -1,0 +1,148 @@
+//! What the engine runs: a scenario's team and backlog with every name resolved to an index.
+//!
+//! Flat arrays, built once per study. Only a validated scenario is turned into one, so the engine
+//! checks nothing again.
+
+use crate::units::{Money, PersonDays};
+
+/// People of one kind, alike.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// How many.
+    pub people: u32,
+    /// Pay of one person. [currency / day]
+    pub day_rate: Money,
+}
+
+/// One item of the backlog.
+#[derive(Clone, Debug)]
+pub struct WorkItem {
+    /// Index of its role.
+    pub role: usize,
+    /// People that each of its steps takes, all or none.
+    pub crew: u32,
+    /// What planning believes one attempt takes.
+    pub estimate: PersonDays,
+    /// Share of the effort that comes after observing, [0, 1).
+    pub analyze_share: f64,
+    /// Money per attempt started.
+    pub attempt_cost: Money,
+    /// Chance that a first attempt answers its question, (0, 1].
+    pub success: f64,
+    /// How many past attempts the guess of `success` is worth; none: it is known.
+    pub evidence: Option<f64>,
+    /// How much each failure raises the next chance, [0, 1).
+    pub learning: f64,
+    /// Attempts in one opening.
+    pub max_attempts: u32,
+    /// Without it the project is infeasible.
+    pub required: bool,
+    /// Worth once done.
+    pub value: f64,
+    /// Index of its goal.
+    pub goal: Option<usize>,
+    /// Index of its capability; an item without one is a capability alone.
+    pub capability: usize,
+    /// Index of its phase, in the order in which phases first appear.
+    pub phase: usize,
+}
+
+/// For each of a list of things the indices it points to, in one flat array.
+#[derive(Clone, Debug, Default)]
+pub struct Relation {
+    starts: Vec<usize>,
+    members: Vec<usize>,
+}
+
+impl Relation {
+    /// One row per thing.
+    pub fn new<Row: IntoIterator<Item = usize>>(rows: impl IntoIterator<Item = Row>) -> Self {
+        let mut relation = Self {
+            starts: vec![0],
+            members: Vec::new(),
+        };
+        for row in rows {
+            relation.members.extend(row);
+            relation.starts.push(relation.members.len());
+        }
+        relation
+    }
+
+    /// Who points to whom, read the other way; `len` is the number of things pointed to.
+    #[must_use]
+    pub fn inverse(&self, len: usize) -> Self {
+        let mut rows = vec![Vec::new(); len];
+        for from in 0..self.len() {
+            for &to in self.of(from) {
+                rows[to].push(from);
+            }
+        }
+        Self::new(rows)
+    }
+
+    /// The number of rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What thing `row` points to.
+    #[inline]
+    #[must_use]
+    pub fn of(&self, row: usize) -> &[usize] {
+        &self.members[self.starts[row]..self.starts[row + 1]]
+    }
+}
+
+/// The team and the backlog, ready to run.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// Length of a working day. [hours]
+    pub hours_per_day: f64,
+    /// Share of the time outside meetings that goes into the backlog, (0, 1].
+    pub focus: f64,
+    /// Items are ranked by value × belief ÷ estimate instead of their position.
+    pub ranks_by_value: bool,
+    /// Role that takes up unplanned work, where there is any.
+    pub unplanned_role: Option<usize>,
+    /// The team.
+    pub roles: Vec<Role>,
+    /// The backlog, in the order in which it was listed.
+    pub items: Vec<WorkItem>,
+    /// Item → items that must be resolved first.
+    pub after: Relation,
+    /// Item → items that come after it.
+    pub dependents: Relation,
+    /// Item → items that a failure of it re-opens.
+    pub redo: Relation,
+    /// Item → items whose failure re-opens it.
+    pub redone_by: Relation,
+    /// Goal → alternative items.
+    pub goals: Relation,
+    /// Capability → items of one iteration.
+    pub capabilities: Relation,
+}
+
+impl Project {
+    /// Number of people in the team.
+    #[must_use]
+    pub fn people(&self) -> u32 {
+        self.roles.iter().map(|role| role.people).sum()
+    }
+
+    /// Person-days of effort that one person works in a day outside all-hands meetings, given the
+    /// daily meeting (MODEL.md section 3).
+    ///
+    /// # Formula
+    /// `focus · (1 − daily_minutes / (60 · hours_per_day))`
+    #[must_use]
+    pub fn pace(&self, daily_minutes: f64) -> f64 {
+        self.focus * (1.0 - daily_minutes / (60.0 * self.hours_per_day))
+    }
+}

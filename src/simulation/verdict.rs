@@ -1,0 +1,215 @@
+//! What a verdict does: success, failure, goals, and work that is to be done again
+//! (MODEL.md section 4).
+
+use crate::simulation::event::{Event, Recorder};
+use crate::simulation::kernel::Kernel;
+use crate::simulation::process::Process;
+use crate::simulation::ranking::Set;
+use crate::simulation::record::Outcome;
+use crate::simulation::state::{Stage, Status, Work};
+use crate::world::Missing;
+
+/// Most attempts of one item in one run, whatever its openings allow.
+const MOST_ATTEMPTS: u32 = 100;
+
+impl<R: Recorder> Kernel<'_, R> {
+    /// The attempt of an item has ended: did it answer its question?
+    pub(crate) fn judge<P: Process>(
+        &mut self,
+        process: &mut P,
+        item: usize,
+    ) -> Result<(), Missing> {
+        let it = &self.project.items[item];
+        let now = self.state.now;
+        let chance = match it.evidence {
+            Some(_) => self.world.chance(item).unwrap_or(it.success),
+            None => it.success,
+        };
+        let state = &mut self.state.items[item];
+        state.stage = Stage::Resting;
+        let succeeds = state.attempt.verdict < 1.0 - (1.0 - chance) * state.lapse;
+        self.state.under_way -= 1;
+        // There is room again under a WIP limit.
+        self.state.assignment_due = true;
+        self.state.ledger.attempts += 1;
+        self.state.ledger.first_answer.get_or_insert(now);
+        process.judged(self, item);
+        if succeeds {
+            self.state.ledger.first_success.get_or_insert(now);
+            self.succeed(process, item);
+        } else {
+            self.fail(process, item);
+        }
+        if self.state.unresolved == 0 && self.state.outcome.is_none() {
+            self.end(Outcome::Delivered);
+        }
+        Ok(())
+    }
+
+    fn succeed<P: Process>(&mut self, process: &mut P, item: usize) {
+        let of = self.attempt_of(item);
+        self.note(|| Event::Success(of));
+        self.state.items[item].done_at = self.state.now;
+        self.resolve(item, Status::Done);
+        if let Some(goal) = self.project.items[item].goal {
+            for &other in self.project.goals.of(goal) {
+                let state = &mut self.state.items[other];
+                if state.status != Status::Unresolved || state.cancel_pending {
+                    continue;
+                }
+                if process.defers_cancellation(other) {
+                    state.cancel_pending = true;
+                    self.stop_waiting_for(other);
+                } else {
+                    self.cancel(other);
+                }
+            }
+        }
+    }
+
+    fn fail<P: Process>(&mut self, process: &mut P, item: usize) {
+        let of = self.attempt_of(item);
+        self.note(|| Event::Failure(of));
+        let it = &self.project.items[item];
+        let state = &mut self.state.items[item];
+        state.failed_at = Some(self.state.now);
+        state.failures += 1;
+        state.lapse_of_failures *= 1.0 - it.learning;
+        self.state.ledger.failures += 1;
+        self.state.ledger.wasted += state.spent;
+        let attempts_left = state.tries < it.max_attempts && state.number < MOST_ATTEMPTS;
+        let cancel_pending = state.cancel_pending;
+        if self.project.ranks_by_value && !self.state.stale_scores.contains(&item) {
+            self.state.stale_scores.push(item);
+        }
+        if cancel_pending {
+            self.cancel(item);
+        } else if attempts_left {
+            process.left_for_retry(self, item);
+            self.redo(process, item);
+            self.refresh(item);
+        } else {
+            self.give_up(item);
+        }
+    }
+
+    /// Re-opens what a failure makes necessary again, and lets the failed item wait for all of it.
+    fn redo<P: Process>(&mut self, process: &mut P, item: usize) {
+        let redo = self.project.redo.of(item);
+        if redo.is_empty() {
+            return;
+        }
+        for &again in redo {
+            if self.state.items[again].counts_as_resolved() {
+                self.reopen(again);
+                process.left_for_retry(self, again);
+                self.refresh(again);
+            }
+        }
+        self.state.items[item].awaits_redo = true;
+        // Every item of its `redo` is unresolved now.
+        for _ in redo {
+            self.state.items[item].blockers += 1;
+        }
+    }
+
+    fn reopen(&mut self, item: usize) {
+        let state = &mut self.state.items[item];
+        state.status = Status::Unresolved;
+        state.tries = 0;
+        self.state.unresolved += 1;
+        self.note(|| Event::Reopened { item });
+        let project = self.project;
+        for &dependent in project.dependents.of(item) {
+            self.state.items[dependent].blockers += 1;
+            self.refresh(dependent);
+        }
+        for &failed in project.redone_by.of(item) {
+            if self.state.items[failed].awaits_redo {
+                self.state.items[failed].blockers += 1;
+                self.refresh(failed);
+            }
+        }
+    }
+
+    /// No attempts are left.
+    fn give_up(&mut self, item: usize) {
+        let it = &self.project.items[item];
+        let ends_project = match it.goal {
+            None => it.required,
+            Some(goal) => {
+                let alternatives = self.project.goals.of(goal);
+                let is_last = alternatives.iter().all(|&other| {
+                    other == item
+                        || matches!(
+                            self.state.items[other].status,
+                            Status::Dropped | Status::Cancelled
+                        )
+                });
+                is_last
+                    && alternatives
+                        .iter()
+                        .any(|&other| self.project.items[other].required)
+            }
+        };
+        if ends_project {
+            self.end(Outcome::Infeasible);
+        } else {
+            self.note(|| Event::Dropped { item });
+            self.resolve(item, Status::Dropped);
+        }
+    }
+
+    /// Cancels an item at once, also when its attempt is under way.
+    pub(crate) fn cancel(&mut self, item: usize) {
+        let role = self.project.items[item].role;
+        let stage = self.state.items[item].stage;
+        match stage {
+            Stage::Resting => {}
+            Stage::Creating | Stage::Analyzing => {
+                self.stop(Work::Item(item));
+            }
+            Stage::Observing => {
+                self.state.observations.cancel(item);
+            }
+            Stage::CreateInterrupted => self.state.ranking.remove(Set::Interrupted, role, item),
+            Stage::AnalyzeWaiting => self.state.ranking.remove(Set::Analyze, role, item),
+        }
+        if stage != Stage::Resting {
+            self.state.items[item].stage = Stage::Resting;
+            self.state.under_way -= 1;
+            self.state.assignment_due = true;
+            self.state.ledger.cancelled += 1;
+            self.state.ledger.wasted += self.state.items[item].spent;
+        }
+        self.note(|| Event::Cancelled { item });
+        self.resolve(item, Status::Cancelled);
+    }
+
+    fn resolve(&mut self, item: usize, status: Status) {
+        let state = &mut self.state.items[item];
+        state.status = status;
+        if state.cancel_pending {
+            state.cancel_pending = false;
+        } else {
+            self.stop_waiting_for(item);
+        }
+        self.refresh(item);
+    }
+
+    /// Others need not wait for this item any more.
+    fn stop_waiting_for(&mut self, item: usize) {
+        self.state.unresolved -= 1;
+        let project = self.project;
+        for &dependent in project.dependents.of(item) {
+            self.state.items[dependent].blockers -= 1;
+            self.refresh(dependent);
+        }
+        for &failed in project.redone_by.of(item) {
+            if self.state.items[failed].awaits_redo {
+                self.state.items[failed].blockers -= 1;
+                self.refresh(failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! One visit to the page: a browser with a fresh profile, what the visitor sees, and what went on behind it.
+
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+/// How long something may take to appear, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The address of the page at the top of a host.
+pub(crate) fn root_page() -> String {
+    prepared("CADENCE_LAB_ROOT_PAGE")
+}
+
+/// The address of the page under a path.
+pub(crate) fn subpath_page() -> String {
+    prepared("CADENCE_LAB_SUBPATH_PAGE")
+}
+
+/// What `cargo xtask test` prepared.
+fn prepared(variable: &str) -> String {
+    let Ok(value) = env::var(variable) else {
+        panic!("{variable} is not set: run `cargo xtask test`, which serves the built page");
+    };
+    value
+}
+
+/// A screen to look through.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Screen {
+    Desktop,
+    Phone,
+    /// The narrowest that a page must fit, which is also a desktop at 400 % zoom.
+    Narrow,
+}
+
+impl Screen {
+    pub(crate) const ALL: [Self; 3] = [Self::Desktop, Self::Phone, Self::Narrow];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Desktop => "desktop",
+            Self::Phone => "phone",
+            Self::Narrow => "narrow",
+        }
+    }
+
+    /// Width and height. [CSS px]
+    fn size(self) -> (u32, u32) {
+        match self {
+            Self::Desktop => (1280, 800),
+            Self::Phone => (390, 844),
+            Self::Narrow => (320, 640),
+        }
+    }
+}
+
+/// A request that the WebDriver standard does not have and Chromium's driver does.
+#[derive(Debug)]
+struct ChromiumRequest {
+    /// The path below the session.
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for ChromiumRequest {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}
+
+/// A browser with a fresh profile.
+pub(crate) struct Visit {
+    client: Client,
+}
+
+impl Visit {
+    /// Starts a browser, with the flags of `webdriver.json` and logs of all that we judge.
+    pub(crate) async fn begin() -> Self {
+        let driver = prepared("CADENCE_LAB_WEBDRIVER");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/webdriver.json");
+        let mut capabilities: Value =
+            serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        capabilities["goog:loggingPrefs"] = json!({ "browser": "ALL", "performance": "ALL" });
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities.as_object().unwrap().clone())
+            .connect(&driver)
+            .await
+            .unwrap();
+        let visit = Self { client };
+        visit.look_through(Screen::Desktop, false).await;
+        visit
+    }
+
+    /// Ends the browser. (After a failed test, the driver's end does.)
+    pub(crate) async fn end(self) {
+        self.client.close().await.unwrap();
+    }
+
+    /// Sets the screen and the colour scheme that the visitor prefers.
+    pub(crate) async fn look_through(&self, screen: Screen, is_dark: bool) {
+        let (width, height) = screen.size();
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+        )
+        .await;
+        let scheme = if is_dark { "dark" } else { "light" };
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
+        )
+        .await;
+    }
+
+    /// Lets no request through whose address fits `pattern`.
+    pub(crate) async fn block(&self, pattern: &str) {
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": [pattern] }))
+            .await;
+    }
+
+    /// Runs a script before any of the page's own.
+    pub(crate) async fn before_the_page(&self, script: &str) {
+        self.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": script }),
+        )
+        .await;
+    }
+
+    /// Switches the page's scripts off.
+    pub(crate) async fn without_javascript(&self) {
+        self.devtools(
+            "Emulation.setScriptExecutionDisabled",
+            json!({ "value": true }),
+        )
+        .await;
+    }
+
+    /// Opens an address and waits until it has loaded.
+    pub(crate) async fn open(&self, page: &str) {
+        self.client.goto(page).await.unwrap();
+    }
+
+    /// Runs a script in the page.
+    pub(crate) async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap()
+    }
+
+    /// The text that a visitor reads in the first element that fits `selector`, once there is any.
+    pub(crate) async fn text_of(&self, selector: &str) -> String {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            // An element may be replaced while it is read.
+            if let Ok(element) = self.client.find(Locator::Css(selector)).await
+                && let Ok(text) = element.text().await
+                && !text.is_empty()
+            {
+                return text;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("nothing to read in {selector} after {PATIENCE:?}");
+    }
+
+    /// Whether a visitor sees the first element that fits `selector`.
+    pub(crate) async fn is_visible(&self, selector: &str) -> bool {
+        let element = self.client.find(Locator::Css(selector)).await.unwrap();
+        element.is_displayed().await.unwrap()
+    }
+
+    /// How far the page can be scrolled sideways. [CSS px]
+    pub(crate) async fn overflow_px(&self) -> i64 {
+        let script =
+            "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
+        self.run(script).await.as_i64().unwrap()
+    }
+
+    /// Keeps what the visitor sees as `target/screenshots/NAME.png`.
+    pub(crate) async fn screenshot(&self, name: &str) {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/target/screenshots");
+        fs::create_dir_all(folder).unwrap();
+        let image = self.client.screenshot().await.unwrap();
+        fs::write(format!("{folder}/{name}.png"), image).unwrap();
+    }
+
+    /// What went wrong since the visit began or this was last asked: errors in the console, violations of the
+    /// policy, requests to another host than the page's. A clean visit has none.
+    pub(crate) async fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        for entry in self.log("browser").await {
+            let text = entry["message"].as_str().unwrap_or_default();
+            if entry["level"] == "SEVERE" || text.contains("Content Security Policy") {
+                faults.push(format!("console: {text}"));
+            }
+        }
+        let own = [root_page(), subpath_page()].map(|page| Url::parse(&page).unwrap().origin());
+        for entry in self.log("performance").await {
+            let event: Value =
+                serde_json::from_str(entry["message"].as_str().unwrap_or_default()).unwrap();
+            if let Some(address) = requested(&event["message"])
+                && !own.contains(&address.origin())
+            {
+                faults.push(format!("foreign request: {address}"));
+            }
+        }
+        faults
+    }
+
+    /// The entries of one of the driver's logs, which are then forgotten there.
+    async fn log(&self, kind: &str) -> Vec<Value> {
+        let entries = self.ask("se/log", json!({ "type": kind })).await;
+        entries.as_array().unwrap().clone()
+    }
+
+    /// A command of the DevTools protocol.
+    async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.ask(
+            "goog/cdp/execute",
+            json!({ "cmd": command, "params": parameters }),
+        )
+        .await
+    }
+
+    async fn ask(&self, path: &'static str, body: Value) -> Value {
+        self.client
+            .issue_cmd(ChromiumRequest { path, body })
+            .await
+            .unwrap()
+    }
+}
+
+/// The address that leaves the machine's memory, if an event of the DevTools protocol tells of a request.
+fn requested(event: &Value) -> Option<Url> {
+    let address = match event["method"].as_str()? {
+        "Network.requestWillBeSent" => event["params"]["request"]["url"].as_str()?,
+        "Network.webSocketCreated" => event["params"]["url"].as_str()?,
+        _ => return None,
+    };
+    let address = Url::parse(address).ok()?;
+    // Not the page's own `data:` and `blob:`, nor the browser's own pages.
+    matches!(address.scheme(), "http" | "https" | "ws" | "wss").then_some(address)
+}

@@ -1,0 +1,68 @@
+//! `cargo xtask size`: what a first visit downloads, raw and as gzip.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use flate2::Compression;
+
+use crate::failure::{Failure, Remedy};
+use crate::repository::dist;
+use crate::server::gzip;
+
+/// Prints a table of the files that the first load fetches from `dist/`.
+///
+/// # Errors
+/// The page has not been built.
+pub(crate) fn size() -> Result<(), Failure> {
+    const ADVICE: &str = "Run `cargo xtask build` first.";
+    let folder = dist();
+    let cannot_read = || format!("Cannot read the built page in {}", folder.display());
+    let files = files_below(&folder).or_advise(cannot_read(), ADVICE)?;
+    let (mut raw_sum, mut gzip_sum) = (0, 0);
+    println!("{:>11} {:>11}  file", "raw [bytes]", "gzip");
+    for name in first_load(&folder, &files).or_advise(cannot_read(), ADVICE)? {
+        let bytes = fs::read(folder.join(&name)).or_advise(cannot_read(), ADVICE)?;
+        let packed = gzip(&bytes, Compression::best()).or_advise(cannot_read(), ADVICE)?;
+        println!("{:>11} {:>11}  {name}", bytes.len(), packed.len());
+        raw_sum += bytes.len();
+        gzip_sum += packed.len();
+    }
+    println!("{raw_sum:>11} {gzip_sum:>11}  in all");
+    Ok(())
+}
+
+/// All files below `folder`, as paths with slashes, relative to it.
+fn files_below(folder: &Path) -> std::io::Result<BTreeSet<String>> {
+    let mut names = BTreeSet::new();
+    let mut waiting = vec![PathBuf::new()];
+    while let Some(inside) = waiting.pop() {
+        for entry in fs::read_dir(folder.join(&inside))? {
+            let entry = entry?;
+            let path = inside.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                waiting.push(path);
+            } else {
+                names.insert(path.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// The page and, from text to text, every file that it names.
+fn first_load(folder: &Path, files: &BTreeSet<String>) -> std::io::Result<BTreeSet<String>> {
+    let mut fetched = BTreeSet::new();
+    let mut waiting = vec!["index.html".to_owned()];
+    while let Some(name) = waiting.pop() {
+        let bytes = fs::read(folder.join(&name))?;
+        if let Ok(text) = String::from_utf8(bytes) {
+            let named = files
+                .iter()
+                .filter(|file| text.contains(*file) && !fetched.contains(*file));
+            waiting.extend(named.cloned());
+        }
+        fetched.insert(name);
+    }
+    Ok(fetched)
+}
