@@ -1,0 +1,22 @@
+//! Reads any bytes as a scenario: nothing panics, every problem has words, and what is valid is written and read
+//! again as the same.
+#![no_main]
+
+use cadence_lab::scenario::{Scenario, ValidScenario};
+use cadence_lab::text::Text;
+use libfuzzer_sys::fuzz_target;
+use std::sync::LazyLock;
+
+static TEXT: LazyLock<Text> = LazyLock::new(Text::english);
+
+fuzz_target!(|document: &[u8]| {
+    let reading = Scenario::read(document);
+    for problem in &reading.problems {
+        assert!(!TEXT.problem(problem).contains('\n'));
+    }
+    if let (Some(scenario), []) = (reading.scenario, reading.problems.as_slice()) {
+        let again =
+            ValidScenario::read(scenario.to_json().as_bytes()).expect("what was read is valid");
+        assert_eq!(*again, scenario);
+    }
+});

@@ -1,0 +1,79 @@
+//! Code and catalogue of texts against each other: every key that is used exists, every key that exists is used.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+const CATALOGUE: &str = include_str!("../src/text/en.ftl");
+
+/// Keys of the catalogue: what stands before ` = ` at the beginning of a line.
+fn keys() -> BTreeSet<&'static str> {
+    let key = |line: &'static str| {
+        let (key, _) = line.split_once(" =")?;
+        key.starts_with(|c: char| c.is_ascii_lowercase())
+            .then_some(key)
+    };
+    CATALOGUE.lines().filter_map(key).collect()
+}
+
+fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let source = fs::read_to_string(&path).unwrap();
+            // Unit tests at the end of a file may ask for what is not there.
+            let code = source
+                .split("#[cfg(test)]")
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            found.push((path.display().to_string(), code));
+        }
+    }
+}
+
+/// What is asked of a `text` in this source: keys written out, or the code that stands in their place.
+fn asked(path: &str, source: &str) -> Vec<String> {
+    let mut calls = vec!["text.get(", "text.with("];
+    if path.contains("/src/text") {
+        calls.extend(["self.get(\"", "self.with(\""]);
+    }
+    let argument = |after: &str| {
+        let after = after.trim_start().trim_start_matches('"');
+        after
+            .split(['"', ',', ')'])
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let asked_by = |call: &&str| source.split(call).skip(1).map(argument).collect::<Vec<_>>();
+    calls.iter().flat_map(asked_by).collect()
+}
+
+#[test]
+fn code_and_catalogue_have_the_same_keys() {
+    let mut files = Vec::new();
+    sources(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut files,
+    );
+    let keys = keys();
+    assert!(keys.len() > 30 && files.len() > 10);
+    for (path, source) in &files {
+        for key in asked(path, source) {
+            assert!(
+                keys.contains(key.as_str()),
+                "{path} asks for {key}, which the catalogue does not have"
+            );
+        }
+    }
+    for key in keys {
+        let quoted = format!("\"{key}\"");
+        let used = files.iter().any(|(_, source)| source.contains(&quoted));
+        assert!(used, "{key} is in the catalogue, but nothing asks for it");
+    }
+}
