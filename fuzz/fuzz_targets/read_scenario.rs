@@ -2,6 +2,7 @@
 //! again as the same.
 #![no_main]
 
+use cadence_lab::reading::DOCUMENT_BYTES_LIMIT;
 use cadence_lab::scenario::{Scenario, ValidScenario};
 use cadence_lab::text::Text;
 use libfuzzer_sys::fuzz_target;
