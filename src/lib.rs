@@ -1,11 +1,16 @@
 //! Cadence Lab.
 pub mod analysis;
 pub mod app;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod distribution;
+pub mod preset;
 pub mod random;
 pub mod reading;
+pub mod replay;
 pub mod scenario;
 pub mod simulation;
+pub mod study;
 pub mod text;
 pub mod units;
 pub mod world;

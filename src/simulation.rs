@@ -9,7 +9,7 @@ use crate::simulation::project::Project;
 use crate::simulation::record::{Outcome, Record};
 use crate::simulation::state::State;
 use crate::units::Days;
-use crate::world::{Missing, World};
+use crate::world::World;
 
 pub mod event;
 mod kernel;
@@ -64,12 +64,12 @@ impl Simulator {
     ///
     /// # Errors
     /// What the world lacks; a seeded world lacks nothing.
-    pub fn run<R: Recorder>(
+    pub fn run<W: World, R: Recorder>(
         &mut self,
         variant: usize,
-        world: &mut dyn World,
+        world: &mut W,
         recorder: &mut R,
-    ) -> Result<Record, Missing> {
+    ) -> Result<Record, W::Lack> {
         let Variant { process, pace, .. } = &mut self.variants[variant];
         let outcome = process.run(&mut Kernel {
             project: &self.project,

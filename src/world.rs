@@ -7,9 +7,9 @@
 //! Items are meant by their index in the scenario's list; the luck of an item depends on its id alone.
 
 mod explicit;
+mod reading;
 mod seeded;
 
-use core::fmt;
 
 use serde::Serialize;
 
@@ -39,59 +39,30 @@ pub struct Arrival {
     pub effort: PersonDays,
 }
 
-/// What an explicit world lacks although a process needs it. Items by index.
+/// An attempt that a process needs and an explicit world lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// The attempt with this number, counted from 1.
-    Attempt {
-        /// Index of the item.
-        item: usize,
-        /// k, from 1.
-        number: u32,
-    },
-    /// The true chance of an item with evidence.
-    Chance {
-        /// Index of the item.
-        item: usize,
-    },
+pub struct Missing {
+    /// Index of the item.
+    pub item: usize,
+    /// k, from 1.
+    pub number: u32,
 }
-
-impl Missing {
-    /// Index of the item that something is missing for.
-    #[must_use]
-    pub fn item(self) -> usize {
-        match self {
-            Self::Attempt { item, .. } | Self::Chance { item } => item,
-        }
-    }
-}
-
-impl fmt::Display for Missing {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Attempt { item, number } => {
-                write!(out, "the world lacks attempt {number} of item {item}")
-            }
-            Self::Chance { item } => write!(out, "the world lacks the chance of item {item}"),
-        }
-    }
-}
-
-impl std::error::Error for Missing {}
 
 /// The luck of one run. Asking twice gives the same answer.
 pub trait World {
+    /// What an attempt may be missing for; [`Infallible`](std::convert::Infallible) for worlds that
+    /// are drawn.
+    type Lack;
+
     /// The attempt `number` = 1, 2, … of the item with this index.
     ///
     /// # Errors
-    /// [`Missing::Attempt`] where an explicit world does not say.
-    fn attempt(&mut self, item: usize, number: u32) -> Result<Attempt, Missing>;
+    /// Where an explicit world does not say.
+    fn attempt(&mut self, item: usize, number: u32) -> Result<Attempt, Self::Lack>;
 
     /// The true chance π of the item with this index, in [0, 1]; only asked for items with evidence.
-    ///
-    /// # Errors
-    /// [`Missing::Chance`] where an explicit world does not say.
-    fn chance(&mut self, item: usize) -> Result<f64, Missing>;
+    /// `None`: an explicit world does not say, and `success` is the chance.
+    fn chance(&mut self, item: usize) -> Option<f64>;
 
     /// The unplanned work that arrives as number `index` = 0, 1, … in time order; `None`: no more arrives.
     fn arrival(&mut self, index: usize) -> Option<Arrival>;

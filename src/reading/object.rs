@@ -1,6 +1,6 @@
 //! Asking a JSON object for its fields: never fails, notes every problem, and at the end what nobody asked for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::{
@@ -278,9 +278,29 @@ impl<'a> ObjectReader<'a> {
         &mut self,
         name: &'static str,
         count: RangeInclusive<usize>,
-        mut read: impl FnMut(&mut ObjectReader<'_>) -> T,
+        read: impl FnMut(&mut ObjectReader<'_>) -> T,
     ) -> Vec<T> {
         let list = self.entries_of(name, None, &count);
+        self.objects(name, list, read)
+    }
+
+    /// A list of at most so many objects, empty where it is absent.
+    pub fn list_or_none<T>(
+        &mut self,
+        name: &'static str,
+        most: usize,
+        read: impl FnMut(&mut ObjectReader<'_>) -> T,
+    ) -> Vec<T> {
+        let list = self.entries_of(name, Some(&[]), &(0..=most));
+        self.objects(name, list, read)
+    }
+
+    fn objects<T>(
+        &mut self,
+        name: &'static str,
+        list: &[Node],
+        mut read: impl FnMut(&mut ObjectReader<'_>) -> T,
+    ) -> Vec<T> {
         let path = key_path(&self.path, name);
         list.iter()
             .enumerate()
@@ -413,6 +433,64 @@ impl<'a> ObjectReader<'a> {
             inner.finish();
         }
         values
+    }
+
+    /// An object of lists of objects, whatever its keys, `read` one by one; empty where it is absent.
+    pub fn lists_by_key<T>(
+        &mut self,
+        name: &'static str,
+        mut read: impl FnMut(&mut ObjectReader<'_>) -> T,
+    ) -> BTreeMap<String, Vec<T>> {
+        let mut lists = BTreeMap::new();
+        self.each_entry(name, |key, node, path, problems| {
+            let Node::List(list) = node else {
+                let expected = Expected::List {
+                    least: 0,
+                    most: usize::MAX,
+                };
+                problems.push(not_allowed(path, node, expected));
+                return;
+            };
+            let entries = list.iter().enumerate().map(|(index, node)| {
+                let mut object = ObjectReader::open(node, index_path(&path, index), problems);
+                let value = read(&mut object);
+                object.finish();
+                value
+            });
+            lists.insert(key.to_owned(), entries.collect());
+        });
+        lists
+    }
+
+    /// An object of numbers in `range`, whatever its keys; empty where it is absent.
+    pub fn numbers_by_key(&mut self, name: &'static str, range: Range) -> BTreeMap<String, f64> {
+        let mut numbers = BTreeMap::new();
+        self.each_entry(name, |key, node, path, problems| match number_in(node, range) {
+            Some(number) => {
+                numbers.insert(key.to_owned(), number);
+            }
+            None => problems.push(not_allowed(path, node, Expected::Number(range))),
+        });
+        numbers
+    }
+
+    fn each_entry(
+        &mut self,
+        name: &'static str,
+        mut visit: impl FnMut(&str, &Node, String, &mut Vec<Problem>),
+    ) {
+        let Some(ObjectReader {
+            fields: Some(fields),
+            path,
+            problems,
+            ..
+        }) = self.object_or_absent(name)
+        else {
+            return;
+        };
+        for (key, node) in fields {
+            visit(key, node, key_path(&path, key), problems);
+        }
     }
 
     /// Passes over the fields that were not asked for: what they mean depends on one that is wrong.

@@ -8,24 +8,24 @@ use crate::simulation::ranking::{Set, score};
 use crate::simulation::record::Outcome;
 use crate::simulation::state::{Chore, Running, Stage, State, Status, Work};
 use crate::units::{Days, HORIZON, Hours, PersonDays, SAME_INSTANT};
-use crate::world::{Missing, World};
+use crate::world::World;
 
 /// One run under way: the project, its luck, its state and its listener.
-pub(crate) struct Kernel<'a, R> {
+pub(crate) struct Kernel<'a, W, R> {
     pub(crate) project: &'a Project,
-    pub(crate) world: &'a mut dyn World,
+    pub(crate) world: &'a mut W,
     pub(crate) recorder: &'a mut R,
     pub(crate) state: &'a mut State,
     /// Effort per working day of one person. [person-days / day]
     pub(crate) pace: f64,
 }
 
-impl<R: Recorder> Kernel<'_, R> {
+impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// Runs from the first morning to the end.
     ///
     /// # Errors
     /// What an explicit world lacks.
-    pub(crate) fn run<P: Process>(&mut self, process: &mut P) -> Result<Outcome, Missing> {
+    pub(crate) fn run<P: Process>(&mut self, process: &mut P) -> Result<Outcome, W::Lack> {
         self.state.reset(self.project);
         self.await_arrival(0);
         process.begin(self);
@@ -48,7 +48,7 @@ impl<R: Recorder> Kernel<'_, R> {
 
     /// Lets the first thing happen that is due now; false where nothing is.
     #[inline]
-    fn happens<P: Process>(&mut self, process: &mut P) -> Result<bool, Missing> {
+    fn happens<P: Process>(&mut self, process: &mut P) -> Result<bool, W::Lack> {
         let until = self.state.now + SAME_INSTANT;
         if self.state.steps.next_at() <= until {
             self.state.decision_due = true;
@@ -285,7 +285,7 @@ impl<R: Recorder> Kernel<'_, R> {
         }
     }
 
-    fn complete_step<P: Process>(&mut self, process: &mut P, until: Days) -> Result<(), Missing> {
+    fn complete_step<P: Process>(&mut self, process: &mut P, until: Days) -> Result<(), W::Lack> {
         let ranking = &self.state.ranking;
         // Unplanned work first, by arrival, then items by rank.
         let due = self.state.steps.take_due(until, |work| match work {
@@ -310,7 +310,7 @@ impl<R: Recorder> Kernel<'_, R> {
         &mut self,
         process: &mut P,
         item: usize,
-    ) -> Result<(), Missing> {
+    ) -> Result<(), W::Lack> {
         let of = self.attempt_of(item);
         self.credit(item, self.state.items[item].left);
         if self.state.items[item].stage == Stage::Analyzing {
@@ -354,7 +354,7 @@ impl<R: Recorder> Kernel<'_, R> {
         &mut self,
         process: &mut P,
         until: Days,
-    ) -> Result<(), Missing> {
+    ) -> Result<(), W::Lack> {
         let ranking = &self.state.ranking;
         let due = self
             .state
@@ -483,7 +483,7 @@ impl<R: Recorder> Kernel<'_, R> {
 
     /// Unplanned work; analyze; interrupted create; create. Within one kind by rank. What does not
     /// fit is passed over.
-    fn assign<P: Process>(&mut self, process: &mut P) -> Result<(), Missing> {
+    fn assign<P: Process>(&mut self, process: &mut P) -> Result<(), W::Lack> {
         if let Some(role) = self.project.unplanned_role {
             while self.state.free[role] > 0 && !self.state.waiting_chores.is_empty() {
                 let n = self.state.waiting_chores.remove(0);
@@ -555,7 +555,7 @@ impl<R: Recorder> Kernel<'_, R> {
         &mut self,
         process: &mut P,
         item: usize,
-    ) -> Result<(), Missing> {
+    ) -> Result<(), W::Lack> {
         let it = &self.project.items[item];
         let now = self.state.now;
         let state = &mut self.state.items[item];

@@ -11,7 +11,7 @@ use crate::simulation::kernel::Kernel;
 use crate::simulation::project::Project;
 use crate::simulation::record::Outcome;
 use crate::units::Days;
-use crate::world::Missing;
+use crate::world::World;
 
 pub mod dds;
 pub mod kanban;
@@ -55,7 +55,7 @@ pub(crate) trait Process {
     fn new(rules: &Self::Rules, project: &Project) -> Self;
 
     /// The first morning: forgets the last run, calls meetings, makes items eligible.
-    fn begin<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>);
+    fn begin<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>);
 
     /// The next time at which it has something to decide by the clock.
     fn next_decision(&self) -> Days {
@@ -63,21 +63,21 @@ pub(crate) trait Process {
     }
 
     /// Takes the first decision that is due; false where none is.
-    fn decide<R: Recorder>(&mut self, _kernel: &mut Kernel<'_, R>) -> bool {
+    fn decide<W: World, R: Recorder>(&mut self, _kernel: &mut Kernel<'_, W, R>) -> bool {
         false
     }
 
     /// A meeting ended.
-    fn meeting_ended<R: Recorder>(&mut self, _kernel: &mut Kernel<'_, R>, _meeting: Meeting) {}
+    fn meeting_ended<W: World, R: Recorder>(&mut self, _kernel: &mut Kernel<'_, W, R>, _meeting: Meeting) {}
 
     /// An attempt of an item started.
-    fn started<R: Recorder>(&mut self, _kernel: &mut Kernel<'_, R>, _item: usize) {}
+    fn started<W: World, R: Recorder>(&mut self, _kernel: &mut Kernel<'_, W, R>, _item: usize) {}
 
     /// A verdict on an item fell; its consequences are still to come.
-    fn judged<R: Recorder>(&mut self, _kernel: &mut Kernel<'_, R>, _item: usize) {}
+    fn judged<W: World, R: Recorder>(&mut self, _kernel: &mut Kernel<'_, W, R>, _item: usize) {}
 
     /// An item failed and may be tried again, or was re-opened.
-    fn left_for_retry<R: Recorder>(&mut self, _kernel: &mut Kernel<'_, R>, _item: usize) {}
+    fn left_for_retry<W: World, R: Recorder>(&mut self, _kernel: &mut Kernel<'_, W, R>, _item: usize) {}
 
     /// Whether an item whose goal was met goes on until its sprint's work window ends.
     fn defers_cancellation(&self, _item: usize) -> bool {
@@ -88,7 +88,7 @@ pub(crate) trait Process {
     ///
     /// # Errors
     /// What an explicit world lacks.
-    fn pull<R: Recorder>(&mut self, _kernel: &mut Kernel<'_, R>) -> Result<(), Missing> {
+    fn pull<W: World, R: Recorder>(&mut self, _kernel: &mut Kernel<'_, W, R>) -> Result<(), W::Lack> {
         Ok(())
     }
 }
@@ -166,10 +166,10 @@ macro_rules! processes {
             }
 
             /// Lives through one run.
-            pub(crate) fn run<R: Recorder>(
+            pub(crate) fn run<W: World, R: Recorder>(
                 &mut self,
-                kernel: &mut Kernel<'_, R>,
-            ) -> Result<Outcome, Missing> {
+                kernel: &mut Kernel<'_, W, R>,
+            ) -> Result<Outcome, W::Lack> {
                 match self {
                     $(Self::$variant(process) => kernel.run(process)),+
                 }

@@ -7,18 +7,18 @@ use crate::simulation::process::Process;
 use crate::simulation::ranking::Set;
 use crate::simulation::record::Outcome;
 use crate::simulation::state::{Stage, Status, Work};
-use crate::world::Missing;
+use crate::world::World;
 
 /// Most attempts of one item in one run, whatever its openings allow.
 const MOST_ATTEMPTS: u32 = 100;
 
-impl<R: Recorder> Kernel<'_, R> {
+impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// The attempt of an item has ended: did it answer its question?
     pub(crate) fn judge<P: Process>(
         &mut self,
         process: &mut P,
         item: usize,
-    ) -> Result<(), Missing> {
+    ) -> Result<(), W::Lack> {
         let it = &self.project.items[item];
         let now = self.state.now;
         let chance = match it.evidence {

@@ -56,20 +56,18 @@ impl ExplicitWorld {
 }
 
 impl World for ExplicitWorld {
+    type Lack = Missing;
+
     fn attempt(&mut self, item: usize, number: u32) -> Result<Attempt, Missing> {
         (number as usize)
             .checked_sub(1)
             .and_then(|slot| self.attempts.get(item)?.get(slot))
             .copied()
-            .ok_or(Missing::Attempt { item, number })
+            .ok_or(Missing { item, number })
     }
 
-    fn chance(&mut self, item: usize) -> Result<f64, Missing> {
-        self.chances
-            .get(item)
-            .copied()
-            .flatten()
-            .ok_or(Missing::Chance { item })
+    fn chance(&mut self, item: usize) -> Option<f64> {
+        self.chances.get(item).copied().flatten()
     }
 
     fn arrival(&mut self, index: usize) -> Option<Arrival> {
@@ -107,7 +105,7 @@ impl<W: World> Recorded<W> {
     pub fn transcript<'a>(
         &mut self,
         items: impl IntoIterator<Item = (&'a str, bool)>,
-    ) -> Result<Transcript, Missing> {
+    ) -> Result<Transcript, W::Lack> {
         let mut transcript = Transcript::default();
         for (item, (id, has_evidence)) in items.into_iter().enumerate() {
             let highest = self.attempts.get(item).copied().unwrap_or(0);
@@ -117,10 +115,8 @@ impl<W: World> Recorded<W> {
                     .collect::<Result<_, _>>()?;
                 transcript.attempts.insert(id.to_owned(), attempts);
             }
-            if has_evidence {
-                transcript
-                    .chances
-                    .insert(id.to_owned(), self.world.chance(item)?);
+            if has_evidence && let Some(chance) = self.world.chance(item) {
+                transcript.chances.insert(id.to_owned(), chance);
             }
         }
         transcript.unplanned = (0..self.arrivals)
@@ -131,14 +127,16 @@ impl<W: World> Recorded<W> {
 }
 
 impl<W: World> World for Recorded<W> {
-    fn attempt(&mut self, item: usize, number: u32) -> Result<Attempt, Missing> {
+    type Lack = W::Lack;
+
+    fn attempt(&mut self, item: usize, number: u32) -> Result<Attempt, W::Lack> {
         if let Some(highest) = self.attempts.get_mut(item) {
             *highest = number.max(*highest);
         }
         self.world.attempt(item, number)
     }
 
-    fn chance(&mut self, item: usize) -> Result<f64, Missing> {
+    fn chance(&mut self, item: usize) -> Option<f64> {
         self.world.chance(item)
     }
 

@@ -12,7 +12,9 @@
 //! Several processes live through one run, so the first draws of each item are remembered; what lies beyond
 //! is simply drawn again. Nothing is allocated after [`SeededWorld::new`].
 
-use super::{Arrival, Attempt, Luck, Missing, World};
+use std::convert::Infallible;
+
+use super::{Arrival, Attempt, Luck, World};
 use crate::distribution::{Quantile, Tables};
 use crate::random::Key;
 use crate::units::Days;
@@ -208,8 +210,10 @@ impl SeededWorld {
 }
 
 impl World for SeededWorld {
+    type Lack = Infallible;
+
     #[inline]
-    fn attempt(&mut self, item: usize, number: u32) -> Result<Attempt, Missing> {
+    fn attempt(&mut self, item: usize, number: u32) -> Result<Attempt, Infallible> {
         debug_assert!(number > 0, "attempts are counted from 1");
         let slot = number as usize - 1;
         if slot >= REMEMBERED_ATTEMPTS {
@@ -223,13 +227,15 @@ impl World for SeededWorld {
         Ok(self.attempts[place])
     }
 
-    fn chance(&mut self, item: usize) -> Result<f64, Missing> {
+    fn chance(&mut self, item: usize) -> Option<f64> {
         let Item {
             chances, chance, ..
         } = &self.items[item];
         let run = self.run;
-        Ok(*self.chances[item]
-            .get_or_insert_with(|| chance.at(chances.numbered(run).draws().uniform())))
+        Some(
+            *self.chances[item]
+                .get_or_insert_with(|| chance.at(chances.numbered(run).draws().uniform())),
+        )
     }
 
     fn arrival(&mut self, index: usize) -> Option<Arrival> {

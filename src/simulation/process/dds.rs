@@ -11,6 +11,7 @@ use crate::simulation::project::Project;
 use crate::simulation::ranking::Set;
 use crate::simulation::state::{Stage, Status};
 use crate::units::{Days, Hours};
+use crate::world::World;
 
 /// The rules of Data Driven Scrum.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -95,7 +96,7 @@ impl Process for Dds {
         }
     }
 
-    fn begin<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) {
+    fn begin<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
         self.going.clear();
         self.is_going.fill(false);
         self.is_planned.fill(false);
@@ -106,7 +107,7 @@ impl Process for Dds {
     }
 
     /// Ends what cannot go on, also in meetings; opens what is ready, only outside them.
-    fn decide<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) -> bool {
+    fn decide<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) -> bool {
         let mut open = 0;
         for place in 0..self.going.len() {
             let iteration = self.going[place];
@@ -134,7 +135,7 @@ impl Process for Dds {
         }
     }
 
-    fn meeting_ended<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, meeting: Meeting) {
+    fn meeting_ended<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, meeting: Meeting) {
         if meeting == Meeting::Selection {
             for place in 0..self.going.len() {
                 if !self.going[place].selected {
@@ -144,7 +145,7 @@ impl Process for Dds {
         }
     }
 
-    fn started<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, item: usize) {
+    fn started<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, item: usize) {
         self.is_planned[item] = false;
         kernel.state.items[item].eligible = false;
     }
@@ -152,7 +153,7 @@ impl Process for Dds {
 
 impl Dds {
     /// The capability of the best-ranked ready item whose capability has no iteration going.
-    fn first_ready<R: Recorder>(&self, kernel: &Kernel<'_, R>) -> Option<usize> {
+    fn first_ready<W: World, R: Recorder>(&self, kernel: &Kernel<'_, W, R>) -> Option<usize> {
         let ranking = &kernel.state.ranking;
         let items = &kernel.project.items;
         let mut best = usize::MAX;
@@ -165,7 +166,7 @@ impl Dds {
         (best != usize::MAX).then(|| items[ranking.item_at(best)].capability)
     }
 
-    fn open<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, capability: usize) {
+    fn open<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, capability: usize) {
         let project = kernel.project;
         let items = project.capabilities.of(capability);
         let n = self.begun;
@@ -195,7 +196,7 @@ impl Dds {
     }
 
     /// Its selection is over: its items may start.
-    fn select<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, place: usize) {
+    fn select<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, place: usize) {
         self.going[place].selected = true;
         let project = kernel.project;
         for &item in project.capabilities.of(self.going[place].capability) {
@@ -205,7 +206,7 @@ impl Dds {
         }
     }
 
-    fn end<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, place: usize) {
+    fn end<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, place: usize) {
         let iteration = self.going.remove(place);
         self.is_going[iteration.capability] = false;
         let project = kernel.project;
@@ -216,7 +217,7 @@ impl Dds {
         kernel.note(|| Event::IterationEnd { n: iteration.n });
     }
 
-    fn standing<R: Recorder>(&self, kernel: &Kernel<'_, R>, iteration: Iteration) -> Standing {
+    fn standing<W: World, R: Recorder>(&self, kernel: &Kernel<'_, W, R>, iteration: Iteration) -> Standing {
         let mut standing = Standing::default();
         for &item in kernel.project.capabilities.of(iteration.capability) {
             let state = &kernel.state.items[item];

@@ -9,6 +9,7 @@ use crate::simulation::kernel::Kernel;
 use crate::simulation::process::{DAILY_MINUTES, INTERVAL_DAYS, MEETING_HOURS, Process, ProcessRules};
 use crate::simulation::project::Project;
 use crate::units::{Days, Hours};
+use crate::world::World;
 
 /// The rules of Kanban.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -65,7 +66,7 @@ impl Process for Kanban {
         }
     }
 
-    fn begin<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) {
+    fn begin<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
         let rules = &self.rules;
         kernel.state.wip_limit = rules.wip_limit;
         kernel.schedule(
@@ -80,7 +81,7 @@ impl Process for Kanban {
         }
     }
 
-    fn started<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, _item: usize) {
+    fn started<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, _item: usize) {
         kernel.state.ledger.boundaries += 1;
     }
 }

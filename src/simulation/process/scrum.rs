@@ -10,7 +10,7 @@ use crate::simulation::project::Project;
 use crate::simulation::ranking::Set;
 use crate::simulation::state::Status;
 use crate::units::{Days, Hours, PersonDays, SAME_INSTANT};
-use crate::world::Missing;
+use crate::world::World;
 
 /// What a sprint's capacity rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -191,7 +191,7 @@ impl Process for Scrum {
         }
     }
 
-    fn begin<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) {
+    fn begin<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
         self.sprint = 0;
         self.in_sprint.fill(false);
         self.not_pulled_in.fill(0);
@@ -211,7 +211,7 @@ impl Process for Scrum {
         }
     }
 
-    fn decide<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) -> bool {
+    fn decide<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) -> bool {
         match self.part {
             Part::Planning if self.planned => {
                 self.select(kernel);
@@ -231,13 +231,13 @@ impl Process for Scrum {
         }
     }
 
-    fn meeting_ended<R: Recorder>(&mut self, _kernel: &mut Kernel<'_, R>, meeting: Meeting) {
+    fn meeting_ended<W: World, R: Recorder>(&mut self, _kernel: &mut Kernel<'_, W, R>, meeting: Meeting) {
         if meeting == Meeting::Planning {
             self.planned = true;
         }
     }
 
-    fn judged<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, item: usize) {
+    fn judged<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, item: usize) {
         self.judged_in[item] = self.sprint;
         // At the very end of a sprint a verdict counts for the velocity of the next.
         let sprint = if kernel.is_due(self.next_start()) {
@@ -248,7 +248,7 @@ impl Process for Scrum {
         self.paces[slot(sprint)].estimated += kernel.project.items[item].estimate;
     }
 
-    fn left_for_retry<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, item: usize) {
+    fn left_for_retry<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, item: usize) {
         let stays = self.rules.replan == Replan::AtOnce;
         if !stays {
             self.not_pulled_in[item] = self.sprint;
@@ -263,7 +263,7 @@ impl Process for Scrum {
             && self.in_sprint[item]
     }
 
-    fn pull<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) -> Result<(), Missing> {
+    fn pull<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) -> Result<(), W::Lack> {
         if self.rules.when_idle == WhenIdle::Pull {
             while let Some(item) = kernel.best_fitting(Set::Ready, |item| {
                 !self.in_sprint[item] && self.not_pulled_in[item] != self.sprint
@@ -288,7 +288,7 @@ impl Scrum {
         f64::from(self.sprint) * self.rules.sprint_days
     }
 
-    fn begin_sprint<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) {
+    fn begin_sprint<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
         self.starts_at = self.next_start();
         self.sprint += 1;
         self.paces[slot(self.sprint + 1)] = Pace::default();
@@ -299,7 +299,7 @@ impl Scrum {
         self.planned = !kernel.call(Meeting::Planning, self.rules.planning_hours);
     }
 
-    fn end_window<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) {
+    fn end_window<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
         kernel.interrupt_all(self.rules.carry_over_penalty);
         kernel.state.window_open = false;
         self.part = Part::Closing;
@@ -350,7 +350,7 @@ impl Scrum {
     }
 
     /// The selection: what is under way, then by rank what fits.
-    fn select<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) {
+    fn select<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
         let project = kernel.project;
         let velocity = match self.rules.forecast {
             Forecast::Velocity => self.velocity(),

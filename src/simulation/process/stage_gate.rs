@@ -9,6 +9,7 @@ use crate::simulation::kernel::Kernel;
 use crate::simulation::process::{DAILY_MINUTES, MEETING_HOURS, Process, ProcessRules};
 use crate::simulation::project::Project;
 use crate::units::{Days, Hours};
+use crate::world::World;
 
 /// The rules of stage gates.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -69,7 +70,7 @@ impl Process for StageGate {
         }
     }
 
-    fn begin<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) {
+    fn begin<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
         self.enter(kernel, 0);
     }
 
@@ -80,7 +81,7 @@ impl Process for StageGate {
         }
     }
 
-    fn decide<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>) -> bool {
+    fn decide<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) -> bool {
         match self.stand {
             Stand::Phase if self.is_complete(kernel) => {
                 let phase = self.phase;
@@ -100,13 +101,13 @@ impl Process for StageGate {
         }
     }
 
-    fn meeting_ended<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, _meeting: Meeting) {
+    fn meeting_ended<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, _meeting: Meeting) {
         self.stand = Stand::Approval(kernel.state.now + self.rules.gate_wait_days);
     }
 }
 
 impl StageGate {
-    fn enter<R: Recorder>(&mut self, kernel: &mut Kernel<'_, R>, phase: usize) {
+    fn enter<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, phase: usize) {
         self.phase = phase;
         self.stand = Stand::Phase;
         kernel.state.ledger.boundaries += 1;
@@ -118,7 +119,7 @@ impl StageGate {
     }
 
     /// Whether all items of this and the earlier phases are resolved.
-    fn is_complete<R: Recorder>(&self, kernel: &Kernel<'_, R>) -> bool {
+    fn is_complete<W: World, R: Recorder>(&self, kernel: &Kernel<'_, W, R>) -> bool {
         let items = kernel.state.items.iter().zip(&kernel.project.items);
         items
             .filter(|(_, it)| it.phase <= self.phase)

@@ -1,0 +1,212 @@
+//! The command line `cadence`: the same engine without a browser, for checking, scripting and audit.
+//!
+//! Results go to standard output as JSON, problems to standard error, one a line. The exit code is 0, or
+//! 2 where there was a problem.
+
+use std::fs;
+use std::process::ExitCode;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use serde::Serialize;
+
+use crate::reading::Problem;
+use crate::replay::Replay;
+use crate::scenario::ValidScenario;
+use crate::text::Text;
+use crate::units::SAME_INSTANT;
+use crate::world::{ExplicitWorld, Transcript};
+
+mod simulate;
+
+/// What keeps a command from its result: one line each, as a person reads it.
+type Complaints = Vec<String>;
+
+/// Runs the command that the arguments name.
+#[must_use]
+pub fn main() -> ExitCode {
+    let text = Text::english();
+    let matches = match command(&text).try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => {
+            // Help goes to standard output and is no problem.
+            let is_problem = error.use_stderr();
+            return match error.print() {
+                Ok(()) if !is_problem => ExitCode::SUCCESS,
+                _ => ExitCode::from(2),
+            };
+        }
+    };
+    let result = match matches.subcommand() {
+        Some(("replay", arguments)) => replay(&text, arguments),
+        Some(("simulate", arguments)) => simulate(&text, arguments),
+        Some((_, arguments)) => validate(&text, arguments),
+        None => Ok(()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(complaints) => {
+            for complaint in complaints {
+                eprintln!("{complaint}");
+            }
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn command(text: &Text) -> Command {
+    let scenario = || {
+        Arg::new("scenario")
+            .value_name("SCENARIO.json")
+            .required(true)
+            .help(text.get("cli-scenario"))
+    };
+    let whole = |name: &'static str, value: &'static str, default: &'static str, help: String| {
+        let parser = value_parser!(u64);
+        let arg = Arg::new(name).long(name).value_name(value).help(help);
+        arg.value_parser(parser).default_value(default)
+    };
+    Command::new("cadence")
+        .about(text.get("cli-about"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            Command::new("replay")
+                .about(text.get("cli-replay"))
+                .arg(scenario())
+                .arg(
+                    Arg::new("world")
+                        .long("world")
+                        .value_name("WORLD.json")
+                        .conflicts_with_all(["seed", "run"])
+                        .help(text.get("cli-world")),
+                )
+                .arg(whole("seed", "S", "1", text.get("cli-seed")))
+                .arg(whole("run", "R", "0", text.get("cli-run")))
+                .arg(
+                    Arg::new("events")
+                        .long("events")
+                        .action(ArgAction::SetTrue)
+                        .help(text.get("cli-events")),
+                ),
+        )
+        .subcommand(
+            Command::new("simulate")
+                .about(text.get("cli-simulate"))
+                .arg(scenario())
+                .arg(whole("runs", "N", "10000", text.get("cli-runs")))
+                .arg(whole("seed", "S", "1", text.get("cli-seed")))
+                .arg(whole("threads", "T", "0", text.get("cli-threads")))
+                .arg(
+                    Arg::new("csv")
+                        .long("csv")
+                        .value_name("FILE")
+                        .help(text.get("cli-csv")),
+                )
+                .arg(
+                    Arg::new("tie-days")
+                        .long("tie-days")
+                        .value_name("D")
+                        .value_parser(value_parser!(f64))
+                        .help(text.get("cli-tie-days")),
+                ),
+        )
+        .subcommand(
+            Command::new("validate")
+                .about(text.get("cli-validate"))
+                .arg(scenario()),
+        )
+}
+
+fn validate(text: &Text, arguments: &ArgMatches) -> Result<(), Complaints> {
+    read_scenario(text, arguments).map(|_| ())
+}
+
+fn replay(text: &Text, arguments: &ArgMatches) -> Result<(), Complaints> {
+    let scenario = read_scenario(text, arguments)?;
+    let replay = match arguments.get_one::<String>("world") {
+        Some(path) => {
+            let document = read_file(text, path)?;
+            let transcript =
+                Transcript::read(&document).map_err(|problems| in_words(text, path, &problems))?;
+            let ids = scenario.items.iter().map(|item| item.id.as_str());
+            let world = ExplicitWorld::new(transcript, ids);
+            Replay::of(&scenario, world).map_err(|missing| {
+                let item = scenario.items.get(missing.item).map(|item| item.id.as_str());
+                vec![text.with(
+                    "cli-world-lacks",
+                    &[
+                        ("path", path.as_str().into()),
+                        ("item", item.unwrap_or_default().into()),
+                        ("number", missing.number.to_string().into()),
+                    ],
+                )]
+            })?
+        }
+        None => {
+            let mut world = scenario.world(number(arguments, "seed"));
+            world.start_run(number(arguments, "run"));
+            let Ok(replay) = Replay::of(&scenario, world);
+            replay
+        }
+    };
+    print(text, &replay.document(&scenario, arguments.get_flag("events")))
+}
+
+fn simulate(text: &Text, arguments: &ArgMatches) -> Result<(), Complaints> {
+    let scenario = read_scenario(text, arguments)?;
+    let tie_days = arguments.get_one("tie-days").copied().unwrap_or(SAME_INSTANT);
+    if !(0.0..f64::INFINITY).contains(&tie_days) {
+        let value = tie_days.to_string();
+        return Err(vec![text.with("cli-bad-tie-days", &[("value", value.into())])]);
+    }
+    let order = simulate::Order {
+        runs: usize::try_from(number(arguments, "runs")).unwrap_or(usize::MAX),
+        seed: number(arguments, "seed"),
+        threads: usize::try_from(number(arguments, "threads")).unwrap_or(usize::MAX),
+        tie_days,
+        csv: arguments.get_one::<String>("csv").map(Into::into),
+    };
+    if order.runs == 0 {
+        return Err(vec![text.get("cli-no-runs")]);
+    }
+    let results = order.carry_out(&scenario).map_err(|error| {
+        vec![text.with("cli-cannot-write", &[("reason", error.to_string().into())])]
+    })?;
+    print(text, &results)
+}
+
+fn number(arguments: &ArgMatches, name: &str) -> u64 {
+    arguments.get_one(name).copied().unwrap_or_default()
+}
+
+fn read_file(text: &Text, path: &str) -> Result<Vec<u8>, Complaints> {
+    fs::read(path).map_err(|error| {
+        vec![text.with(
+            "cli-cannot-read",
+            &[("path", path.into()), ("reason", error.to_string().into())],
+        )]
+    })
+}
+
+fn read_scenario(text: &Text, arguments: &ArgMatches) -> Result<ValidScenario, Complaints> {
+    let path = arguments.get_one::<String>("scenario").map_or("", String::as_str);
+    let document = read_file(text, path)?;
+    ValidScenario::read(&document).map_err(|problems| in_words(text, path, &problems))
+}
+
+fn in_words(text: &Text, path: &str, problems: &[Problem]) -> Complaints {
+    let problems = problems.iter().map(|problem| text.problem(problem));
+    problems.map(|line| format!("{path}: {line}")).collect()
+}
+
+fn print(text: &Text, results: &impl Serialize) -> Result<(), Complaints> {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, results)
+        .map_err(std::io::Error::from)
+        .and_then(|()| writeln!(out))
+        .map_err(|error| {
+            vec![text.with("cli-cannot-write", &[("reason", error.to_string().into())])]
+        })
+}

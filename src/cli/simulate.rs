@@ -1,0 +1,131 @@
+//! Studies on all cores of a machine, and their runs as a table.
+
+use std::io;
+use std::path::PathBuf;
+
+use rayon::ThreadPoolBuilder;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use serde::Serialize;
+use serde::ser::Serializer;
+
+use crate::analysis::metric::Metric;
+use crate::analysis::paired::Paired;
+use crate::analysis::samples::Samples;
+use crate::analysis::summary::Summary;
+use crate::scenario::ValidScenario;
+use crate::simulation::record::Record;
+use crate::study::{MODEL, Study, blocks};
+use crate::units::Days;
+
+/// What is to be simulated.
+pub(super) struct Order {
+    pub(super) runs: usize,
+    pub(super) seed: u64,
+    /// 0: as many as the machine has.
+    pub(super) threads: usize,
+    /// What differs by less is equal.
+    pub(super) tie_days: Days,
+    /// A file for the runs.
+    pub(super) csv: Option<PathBuf>,
+}
+
+/// What the command prints.
+#[derive(Serialize)]
+pub(super) struct Results {
+    model: u32,
+    runs: usize,
+    seed: u64,
+    #[serde(serialize_with = "as_map")]
+    processes: Vec<(String, Summary)>,
+    paired: Vec<Paired>,
+}
+
+fn as_map<S: Serializer>(entries: &[(String, Summary)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(entries.iter().map(|(id, summary)| (id, summary)))
+}
+
+impl Order {
+    /// Simulates, and writes the table of runs where one is wanted.
+    ///
+    /// # Errors
+    /// What kept the table from being written, or the threads from starting.
+    pub(super) fn carry_out(&self, scenario: &ValidScenario) -> io::Result<Results> {
+        let ids: Vec<String> = scenario.processes.iter().map(|it| it.id.clone()).collect();
+        let mut table = match &self.csv {
+            Some(path) => Some(Table::create(path)?),
+            None => None,
+        };
+        let study = Study::new(scenario, self.seed);
+        let threads = ThreadPoolBuilder::new()
+            .num_threads(self.threads)
+            .build()
+            .map_err(io::Error::other)?;
+        let blocks: Vec<_> = threads.install(|| {
+            (0..blocks(self.runs))
+                .into_par_iter()
+                .map_init(
+                    || study.clone(),
+                    |study, index| {
+                        let mut rows = Vec::new();
+                        let keeps_rows = table.is_some();
+                        let block = study.block_with(index, self.runs, |run, records| {
+                            if keeps_rows {
+                                rows.extend(records.iter().map(|&record| (run, record)));
+                            }
+                        });
+                        (block, rows)
+                    },
+                )
+                .collect()
+        });
+        let mut samples = Samples::new(ids.clone());
+        for (block, rows) in blocks {
+            if let Some(table) = &mut table {
+                for (place, (run, record)) in rows.iter().enumerate() {
+                    table.add(*run, &ids[place % ids.len()], record)?;
+                }
+            }
+            samples.add(block).map_err(io::Error::other)?;
+        }
+        if let Some(table) = table {
+            table.finish()?;
+        }
+        let summaries = samples.summaries().into_iter();
+        Ok(Results {
+            model: MODEL,
+            runs: samples.runs(),
+            seed: self.seed,
+            processes: summaries.map(|(id, it)| (id.to_owned(), it)).collect(),
+            paired: samples.paired(self.tie_days),
+        })
+    }
+}
+
+/// One row per run and variant: an audit trail of every figure.
+struct Table(csv::Writer<std::fs::File>);
+
+impl Table {
+    fn create(path: &PathBuf) -> io::Result<Self> {
+        let mut writer = csv::Writer::from_path(path)?;
+        let metrics = Metric::ALL.iter().map(|metric| metric.name());
+        writer.write_record(["run", "process", "outcome"].into_iter().chain(metrics))?;
+        Ok(Self(writer))
+    }
+
+    fn add(&mut self, run: u64, id: &str, record: &Record) -> io::Result<()> {
+        let outcome = serde_json::to_value(record.outcome)?;
+        self.0.write_field(run.to_string())?;
+        self.0.write_field(id)?;
+        self.0.write_field(outcome.as_str().unwrap_or_default())?;
+        for metric in Metric::ALL {
+            let value = metric.of(record).map(|value| value.to_string());
+            self.0.write_field(value.unwrap_or_default())?;
+        }
+        self.0.write_record(None::<&[u8]>)?;
+        Ok(())
+    }
+
+    fn finish(mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
