@@ -74,3 +74,23 @@ cli-cannot-write = The results cannot be written: { $reason }
 cli-world-lacks = { $path }: attempts.{ $item }: attempt { $number } is missing; a process needs it, so add it
 cli-bad-tie-days = --tie-days: { $value } is not allowed; give a number of days, 0 or more
 cli-no-runs = --runs: 0 is not allowed; give a whole number from 1
+
+## The page.
+
+page-title = Scrum or Data Driven Scrum?
+percent = { $share } %
+no-figure = –
+side-scrum = Scrum
+side-dds = Data Driven Scrum
+verdict-waiting = The same 1,000 possible futures of one project, lived through under each way of working: which finishes sooner?
+verdict = { $winner } finishes sooner in { $wins } % of the futures ({ $low }–{ $high }), { $loser } in { $losses } %; in { $ties } % it is about the same.
+finish-caption = Working days until it is delivered
+finish-process = Way of working
+finish-p50 = Half of the futures
+finish-p85 = 85 %
+finish-p95 = 95 %
+finish-delivered = Delivered
+progress-running = { $runs } of { $all } futures simulated (seed { $seed })
+progress-complete = { $runs } futures, all simulated in this browser (seed { $seed })
+progress-cancelled = Stopped: these figures rest on { $runs } of { $all } futures (seed { $seed })
+progress-failed = The study could not be simulated. Your scenario is kept; load the page again to go on.
