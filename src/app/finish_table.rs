@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::{Html, Properties, component, html};
 
+use crate::analysis::estimate::wilson;
 use crate::analysis::metric::Metric;
 use crate::app::format;
 use crate::app::state::StudyView;
@@ -23,20 +24,20 @@ pub fn FinishTable(props: &Props) -> Html {
     let Some(samples) = &props.study.samples else {
         return Html::default();
     };
-    let row = |id: &str, cells: [Option<f64>; 3], delivered: f64| {
+    let row = |id: &str, cells: [Option<f64>; 3], delivered: Option<f64>| {
         let days = |days: Option<f64>| days.map_or_else(|| text.get("no-figure"), format::days);
         html! {
             <tr key={id.to_owned()}>
                 <th scope="row">{ text.get(if id == "scrum" { "side-scrum" } else { "side-dds" }) }</th>
                 { for cells.map(|cell| html! { <td>{ days(cell) }</td> }) }
-                <td>{ text.with("percent", &[("share", format::percent(delivered).into())]) }</td>
+                <td>{ text.with("percent", &[("share", format::percent(delivered.unwrap_or_default()).into())]) }</td>
             </tr>
         }
     };
     let rows = samples.variants().map(|(id, variant)| {
         let finish = variant.tally(Metric::Finish).spread();
         let outcomes = variant.outcomes();
-        let delivered = outcomes.delivered as f64 / outcomes.runs() as f64;
+        let delivered = wilson(outcomes.delivered, outcomes.runs()).share;
         row(id, [finish.p50, finish.p85, finish.p95], delivered)
     });
     html! {

@@ -32,5 +32,11 @@ pub fn Progress(props: &Props) -> Html {
         state::Progress::Cancelled => text.with("progress-cancelled", &values),
         state::Progress::Failed => text.get("progress-failed"),
     };
-    html! { <p class="muted">{ line }</p> }
+    let stand = match study.progress {
+        state::Progress::Running => "running",
+        state::Progress::Complete => "complete",
+        state::Progress::Cancelled => "cancelled",
+        state::Progress::Failed => "failed",
+    };
+    html! { <p id="progress" class="muted" data-stand={stand}>{ line }</p> }
 }
