@@ -4,6 +4,7 @@ pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod distribution;
+pub mod parameter;
 pub mod preset;
 pub mod random;
 pub mod reading;
