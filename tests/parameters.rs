@@ -629,7 +629,7 @@ fn adjustments(base: &Scenario) -> impl Strategy<Value = Adjustments> + use<> {
     )
 }
 
-fn every_combination_runs(preset: usize) -> impl FnMut(Adjustments) -> Result<(), TestCaseError> {
+fn every_combination_runs(preset: usize) -> impl Fn(Adjustments) -> Result<(), TestCaseError> {
     let base = bases().remove(preset);
     move |adjustments| {
         let scenario = apply(&base, &adjustments);
