@@ -185,3 +185,50 @@ source-commitment = Our own default. In 871 sprints of open-source teams 66 % de
 source-carry-over = Our own default: nothing, since only Scrum could pay it, even when the same person goes on next morning.
 source-open = Our own default: half the team, rounded up, at least 2. No source settles whether iterations may overlap.
 source-dds-meetings = Data Driven Scrum leaves the calendar to the team; a weekly review and a monthly retrospective are our own default.
+
+## Presets: what each teaches, and the kinds of work in them.
+
+preset-explore = Explore a new model
+preset-explore-lesson = Nobody knows which of four approaches works: see who learns it sooner, and what waiting for results costs.
+preset-improve = Improve a model
+preset-improve-lesson = Small experiments on a model in production: while an A/B test runs for two weeks, what does the team do?
+preset-pipeline = Build a known pipeline
+preset-pipeline-lesson = Ordinary building with few surprises: much can go on side by side, and a limit on open iterations may cost more than the meetings of a sprint.
+
+work-collection = data collection
+work-collection-source = Our own judgement: a quarter of such tasks waits for others, for 3 days in the median.
+work-labeling = labeling
+work-labeling-source = Our own judgement, without a pilot: one set in twenty has to be labeled again.
+work-labeling-after-pilot = labeling after a pilot
+work-labeling-after-pilot-source = Our own judgement, after a pilot: one set in twenty has to be labeled again.
+work-cleaning = cleaning
+work-cleaning-source = Our own judgement: three in ten are opened again.
+work-feature-work = feature work
+work-feature-work-source = 10,022 tasks of one software company: 35 % took exactly what was estimated, 30 % took more, some several times as much.
+work-exploration = model exploration
+work-exploration-source = Logs of machine learning experiments: one in five works; a guess worth 15 past attempts.
+work-training-new = training by a new recipe
+work-training-new-source = Traces of four GPU clusters: 16 to 43 % of the jobs fail, here 30 %. The spread is our own judgement.
+work-training-known = training by a known recipe
+work-training-known-source = Traces of four GPU clusters: 16 to 43 % of the jobs fail, here 30 %. The spread is our own judgement, from repeats of public training benchmarks.
+work-tuning = tuning without a budget
+work-tuning-source = The chance that one more trial is the best so far falls as trials go on; here one in five rounds.
+work-tuning-in-budget = tuning within a budget
+work-tuning-in-budget-source = With a budget the effort is known; what comes out of it is not asked.
+work-evaluation = evaluation
+work-evaluation-source = 15 to 30 % of evaluations send the work back, here 20 %.
+work-deployment = deployment
+work-deployment-source = Public figures say 29 days in the median and far more at times, which would swamp everything; 5 days are our own assumption.
+work-monitoring = monitoring
+work-monitoring-source = Our own judgement from tasks of a software company.
+work-around = goals, law and ethics
+work-around-source = Made up for this example, with the spread of feature work.
+work-familiar = software of a familiar kind
+work-familiar-source = Made up for this example: about half the spread of feature work, for a team that has built the like before.
+
+## The command line: presets.
+
+cli-presets = Lists the ready-made scenarios, or prints the document of one
+cli-preset = Which one; without it all are listed
+cli-no-such-preset = { $id } is no preset; give one of { $known }
+cli-no-such-preset-close = { $id } is no preset; did you mean { $closest }? There are { $known }
