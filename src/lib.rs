@@ -66,6 +66,7 @@ pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod distribution;
+pub mod parameter;
 pub mod preset;
 pub mod random;
 pub mod reading;
