@@ -1,6 +1,7 @@
 //! Cadence Lab.
 pub mod analysis;
 pub mod app;
+pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod distribution;
@@ -8,6 +9,7 @@ pub mod preset;
 pub mod random;
 pub mod reading;
 pub mod replay;
+pub mod runner;
 pub mod scenario;
 pub mod simulation;
 pub mod study;

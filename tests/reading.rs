@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use cadence_lab::distribution::Distribution;
@@ -39,7 +40,7 @@ fn read(document: &[u8]) {
     let text = Text::english();
     for problem in reading.problems.iter().take(100) {
         let line = text.problem(problem);
-        assert!(!line.contains('\n') && !line.contains("{$"), "{line}");
+        assert!(!line.contains('\n'), "{line}");
     }
     if reading.problems.is_empty() {
         let scenario = reading.scenario.unwrap();
@@ -93,6 +94,26 @@ fn what_is_written_has_the_fields_of_the_document_in_their_order() {
 }
 
 #[test]
+fn what_indentation_would_make_too_large_is_written_on_one_line() {
+    let (_, document) = vectors().swap_remove(0);
+    let mut scenario = ValidScenario::read(&document).unwrap().into_scenario();
+    let values = vec![3.5; 10_000];
+    let mut item = scenario.items[0].clone();
+    item.after.clear();
+    item.redo.clear();
+    item.effort = Distribution::Empirical { values };
+    for index in 0..20 {
+        item.id = format!("another {index}");
+        scenario.items.push(item.clone());
+    }
+    let scenario = scenario.validate().unwrap();
+    assert_eq!(
+        ValidScenario::read(scenario.to_json().as_bytes()).unwrap(),
+        scenario
+    );
+}
+
+#[test]
 fn a_document_full_of_problems_is_read_in_reasonable_time() {
     let mut fields = String::new();
     for index in 0..90_000 {
@@ -110,6 +131,16 @@ fn a_document_full_of_problems_is_read_in_reasonable_time() {
         )
         .as_bytes(),
     );
+}
+
+/// A text of any characters.
+fn text(length: RangeInclusive<usize>) -> impl Strategy<Value = String> {
+    prop::collection::vec(any::<char>(), length).prop_map(String::from_iter)
+}
+
+/// A label out of few, or none, so that items share them.
+fn label() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["", "a", "b", "c"]).prop_map(str::to_owned)
 }
 
 fn number(low: f64, high: f64) -> impl Strategy<Value = f64> {
@@ -162,7 +193,7 @@ fn effort() -> impl Strategy<Value = Distribution> {
 
 /// An item that waits for some of those before it, by their position; some of these are done again.
 fn item() -> impl Strategy<Value = (Item, Vec<Index>, bool)> {
-    let texts = (".{0,20}", "[a-c]{0,1}", "[a-c]{0,1}", "[a-c]{0,1}");
+    let texts = (text(0..=20), label(), label(), label());
     let chances = (
         number(0.0, 0.99),
         number(0.01, 1.0),
@@ -238,7 +269,7 @@ fn variants() -> impl Strategy<Value = Vec<Variant>> {
         .iter()
         .map(first_variant)
         .collect();
-    prop::collection::vec((prop::sample::select(known), ".{0,20}"), 1..=5).prop_map(|chosen| {
+    prop::collection::vec((prop::sample::select(known), text(0..=20)), 1..=5).prop_map(|chosen| {
         let variant = |(index, (variant, name)): (usize, (Variant, String))| Variant {
             id: if index == 0 {
                 variant.id.clone()
@@ -255,10 +286,10 @@ fn variants() -> impl Strategy<Value = Vec<Variant>> {
 prop_compose! {
     /// Scenarios that keep every rule.
     fn scenario()(
-        texts in (".{0,200}", ".{0,300}"),
+        texts in (text(0..=200), text(0..=300)),
         // Days of 8 hours and more leave every sprint of the vectors a work window.
         (hours_per_day, focus, correlation) in (number(8.0, 24.0), number(0.01, 1.0), number(0.0, 0.95)),
-        roles in prop::collection::vec((".{1,30}", ".{0,20}", 1..=50_u32, number(0.0, 1e6)), 1..=12),
+        roles in prop::collection::vec((text(1..=30), text(0..=20), 1..=50_u32, number(0.0, 1e6)), 1..=12),
         order in prop::sample::select(vec![Order::Listed, Order::Value]),
         drawn in prop::collection::vec((item(), any::<Index>(), any::<Index>()), 1..20),
         unplanned in prop::option::of((number(1e-3, 10.0), any::<Index>(), distribution())),
@@ -332,6 +363,26 @@ fn replace(document: &str, place: &Index, by: &str) -> String {
     format!("{}{by}{}", &document[..start], &document[end..])
 }
 
+/// What JSON is made of.
+const WORDS: &[&str] = &[
+    "[",
+    "]",
+    "{",
+    "}",
+    ":",
+    ",",
+    "null",
+    "true",
+    "-7",
+    "1e9",
+    "0.5",
+    "\"\"",
+    "\"items\"",
+    "\"\\u0000\"",
+    " ",
+    "\n",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
 
@@ -341,8 +392,8 @@ proptest! {
     }
 
     #[test]
-    fn any_json_is_read(text in r#"([\[\]{}:,]|"[a-z]{0,3}"|-?[0-9]{1,3}|null|true|1e[0-9]){0,40}"#) {
-        read(text.as_bytes());
+    fn any_json_is_read(words in prop::collection::vec(prop::sample::select(WORDS), 0..40)) {
+        read(words.concat().as_bytes());
     }
 
     #[test]

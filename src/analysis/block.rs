@@ -1,5 +1,7 @@
 //! What a block of consecutive runs came to: the unit in which workers compute and studies are joined.
 
+use serde::{Deserialize, Serialize};
+
 use super::ends::{End, Ends};
 use super::metric::Metric;
 use super::summary::{Outcomes, Summary};
@@ -10,7 +12,7 @@ use crate::simulation::record::Record;
 pub const RUNS_PER_BLOCK: usize = 1_000;
 
 /// What the runs of one variant came to, metric by metric.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct VariantSamples {
     outcomes: Outcomes,
     tallies: [Tally; Metric::COUNT],
@@ -67,7 +69,7 @@ impl VariantSamples {
 }
 
 /// What the runs `index` × 1,000 and following came to, for every variant.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     index: usize,
     variants: Vec<VariantSamples>,

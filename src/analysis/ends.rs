@@ -1,5 +1,7 @@
 //! How the runs of one variant ended, run by run: what a comparison of two variants is made of.
 
+use serde::{Deserialize, Serialize};
+
 use crate::simulation::record::{Outcome, Record};
 use crate::units::Days;
 
@@ -25,7 +27,7 @@ impl From<&Record> for End {
 }
 
 /// The ends of consecutive runs, a column per field: 17 bytes a run.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Ends {
     outcome: Vec<Outcome>,
     finish: Vec<Days>,

@@ -1,5 +1,7 @@
 //! Mean and variance that can be gathered value by value and joined block by block.
 
+use serde::{Deserialize, Serialize};
+
 /// How many values, their mean, and how far they spread around it.
 ///
 /// Joining the same blocks in the same order gives the same bits, whoever computed them.
@@ -7,7 +9,7 @@
 /// # Source
 /// Welford, "Note on a method for calculating corrected sums of squares and products", 1962;
 /// Chan, Golub and LeVeque, "Updating formulae and a pairwise algorithm for computing sample variances", 1979.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Moments {
     count: usize,
     mean: f64,

@@ -1,5 +1,6 @@
 //! What the runs of one variant came to: outcomes, and the spread of every metric.
 
+use serde::Deserialize;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::metric::Metric;
@@ -7,7 +8,7 @@ use super::spread::Spread;
 use crate::simulation::record::Outcome;
 
 /// How many runs ended in which way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, Deserialize)]
 pub struct Outcomes {
     /// Every item was resolved.
     pub delivered: usize,

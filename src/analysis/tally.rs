@@ -1,11 +1,13 @@
 //! Where the values of one metric of one variant are kept. This file alone knows how: to keep bins in
 //! place of values is a change here and nowhere else.
 
+use serde::{Deserialize, Serialize};
+
 use super::moments::Moments;
 use super::spread::Spread;
 
 /// The observed values of one metric, in the order of the runs.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Tally {
     moments: Moments,
     values: Vec<f64>,

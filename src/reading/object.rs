@@ -116,13 +116,6 @@ impl<'a> ObjectReader<'a> {
         )
     }
 
-    /// 0, or a number in `range`: an interval that may be switched off.
-    pub fn zero_or_number(&mut self, name: &'static str, range: Range) -> f64 {
-        self.field(name, None, 0.0, Expected::ZeroOrNumber(range), |node| {
-            number_in(node, Range::closed(0.0, 0.0)).or_else(|| number_in(node, range))
-        })
-    }
-
     /// A whole number in `range`.
     pub fn whole(&mut self, name: &'static str, range: RangeInclusive<u32>) -> u32 {
         self.whole_field(name, None, &range)

@@ -22,8 +22,6 @@ pub enum Expected {
     Number(Range),
     /// A number in a range, or null.
     NumberOrNull(Range),
-    /// 0, or a number in a range.
-    ZeroOrNumber(Range),
     /// A whole number.
     Whole {
         /// The smallest allowed.

@@ -45,8 +45,6 @@ impl Scenario {
     /// # Errors
     /// Every problem that the scenario has, at least one.
     pub fn validate(&self) -> Result<ValidScenario, Vec<Problem>> {
-        let document = serde_json::to_vec(self)
-            .expect("every key is a text, so writing to memory cannot fail");
-        ValidScenario::read(&document)
+        ValidScenario::read(self.to_line().as_bytes())
     }
 }

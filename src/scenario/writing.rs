@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeStruct, Serializer};
 
 use super::{Scenario, Variant};
+use crate::reading::DOCUMENT_BYTES_LIMIT;
 
 /// What the field `format` of every scenario says.
 pub(super) const FORMAT: &str = "cadence-lab/scenario";
@@ -11,12 +12,27 @@ pub(super) const FORMAT: &str = "cadence-lab/scenario";
 /// The version of the model that is read and written.
 pub(super) const VERSION: u32 = 1;
 
+/// Why writing needs no error.
+const NEVER_FAILS: &str = "every key is a text, so writing to memory cannot fail";
+
 impl Scenario {
-    /// The document, indented for people. Reading it gives the same scenario.
+    /// The document, indented for people, or on one line where indentation would make it too large to be read.
+    ///
+    /// Reading it gives the same scenario; only where a scenario holds so many numbers that even one line is longer
+    /// than [`DOCUMENT_BYTES_LIMIT`] is it refused.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(self)
-            .expect("every key is a text, so writing to memory cannot fail")
+        let indented = serde_json::to_string_pretty(self).expect(NEVER_FAILS);
+        if indented.len() <= DOCUMENT_BYTES_LIMIT {
+            indented
+        } else {
+            self.to_line()
+        }
+    }
+
+    /// The document on one line.
+    pub(super) fn to_line(&self) -> String {
+        serde_json::to_string(self).expect(NEVER_FAILS)
     }
 }
 

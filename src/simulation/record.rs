@@ -1,12 +1,12 @@
 //! What is counted in one run of one process (MODEL.md section 10). A record is flat facts; every
 //! figure on the screen is a pure function of records.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::units::{Days, Money, PersonDays};
 
 /// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Every item is resolved.

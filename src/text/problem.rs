@@ -110,10 +110,6 @@ impl Text {
                 "expected-number-or-null",
                 &[("number", self.number(range).into())],
             ),
-            Expected::ZeroOrNumber(range) => self.with(
-                "expected-zero-or-number",
-                &[("number", self.number(range).into())],
-            ),
             Expected::Whole { least, most } if least == most => least.to_string(),
             Expected::Whole { least, most } => self.with(
                 "expected-whole",
@@ -148,6 +144,15 @@ impl Text {
     }
 
     fn number(&self, range: &Range) -> String {
+        let number = self.interval(range);
+        if range.or_zero {
+            self.with("expected-zero-or-number", &[("number", number.into())])
+        } else {
+            number
+        }
+    }
+
+    fn interval(&self, range: &Range) -> String {
         let low = ("low", digits(range.low));
         let high = ("high", digits(range.high));
         match (
