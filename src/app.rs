@@ -1,5 +1,8 @@
 //! The page: a heading and the sentence that one came for. A placeholder until the study feeds it.
 
+pub mod figure;
+pub mod wording;
+
 use yew::{Html, component, html};
 
 /// The page's content, below `main`.

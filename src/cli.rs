@@ -132,7 +132,10 @@ fn replay(text: &Text, arguments: &ArgMatches) -> Result<(), Complaints> {
             let ids = scenario.items.iter().map(|item| item.id.as_str());
             let world = ExplicitWorld::new(transcript, ids);
             Replay::of(&scenario, world).map_err(|missing| {
-                let item = scenario.items.get(missing.item).map(|item| item.id.as_str());
+                let item = scenario
+                    .items
+                    .get(missing.item)
+                    .map(|item| item.id.as_str());
                 vec![text.with(
                     "cli-world-lacks",
                     &[
@@ -150,15 +153,23 @@ fn replay(text: &Text, arguments: &ArgMatches) -> Result<(), Complaints> {
             replay
         }
     };
-    print(text, &replay.document(&scenario, arguments.get_flag("events")))
+    print(
+        text,
+        &replay.document(&scenario, arguments.get_flag("events")),
+    )
 }
 
 fn simulate(text: &Text, arguments: &ArgMatches) -> Result<(), Complaints> {
     let scenario = read_scenario(text, arguments)?;
-    let tie_days = arguments.get_one("tie-days").copied().unwrap_or(SAME_INSTANT);
+    let tie_days = arguments
+        .get_one("tie-days")
+        .copied()
+        .unwrap_or(SAME_INSTANT);
     if !(0.0..f64::INFINITY).contains(&tie_days) {
         let value = tie_days.to_string();
-        return Err(vec![text.with("cli-bad-tie-days", &[("value", value.into())])]);
+        return Err(vec![
+            text.with("cli-bad-tie-days", &[("value", value.into())]),
+        ]);
     }
     let order = simulate::Order {
         runs: usize::try_from(number(arguments, "runs")).unwrap_or(usize::MAX),
@@ -190,7 +201,9 @@ fn read_file(text: &Text, path: &str) -> Result<Vec<u8>, Complaints> {
 }
 
 fn read_scenario(text: &Text, arguments: &ArgMatches) -> Result<ValidScenario, Complaints> {
-    let path = arguments.get_one::<String>("scenario").map_or("", String::as_str);
+    let path = arguments
+        .get_one::<String>("scenario")
+        .map_or("", String::as_str);
     let document = read_file(text, path)?;
     ValidScenario::read(&document).map_err(|problems| in_words(text, path, &problems))
 }

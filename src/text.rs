@@ -18,6 +18,19 @@ pub struct Text {
     bundle: FluentBundle<FluentResource>,
 }
 
+/// Texts are the same where they are of the same language.
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.bundle.locales == other.bundle.locales
+    }
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::english()
+    }
+}
+
 impl Text {
     /// The English texts.
     #[must_use]

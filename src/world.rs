@@ -10,7 +10,6 @@ mod explicit;
 mod reading;
 mod seeded;
 
-
 use serde::Serialize;
 
 use crate::distribution::Distribution;

@@ -534,10 +534,7 @@ fn a_recorded_world_can_be_lived_again() {
         asked
     );
     assert_eq!(again.chance(0), recorded.chance(0));
-    assert_eq!(
-        again.attempt(0, 4),
-        Err(Missing { item: 0, number: 4 })
-    );
+    assert_eq!(again.attempt(0, 4), Err(Missing { item: 0, number: 4 }));
     assert_eq!(again.arrival(2), None);
 }
 
@@ -571,18 +568,9 @@ fn an_explicit_world_says_what_it_lacks_and_is_written_as_it_is_read() {
     );
     let mut world = ExplicitWorld::new(transcript, ["collect", "label"]);
     assert_eq!(world.attempt(1, 1), Ok(attempt));
-    assert_eq!(
-        world.attempt(0, 1),
-        Err(Missing { item: 0, number: 1 })
-    );
-    assert_eq!(
-        world.attempt(1, 2),
-        Err(Missing { item: 1, number: 2 })
-    );
-    assert_eq!(
-        (world.chance(0), world.chance(1)),
-        (None, Some(0.5))
-    );
+    assert_eq!(world.attempt(0, 1), Err(Missing { item: 0, number: 1 }));
+    assert_eq!(world.attempt(1, 2), Err(Missing { item: 1, number: 2 }));
+    assert_eq!((world.chance(0), world.chance(1)), (None, Some(0.5)));
     assert_eq!(
         [0, 1].map(|index| world.arrival(index).unwrap().at),
         [1.5, 3.5]

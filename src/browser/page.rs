@@ -31,5 +31,7 @@ pub fn script_attribute(name: &str) -> Option<String> {
 #[must_use]
 pub fn address_of(file: &str) -> Option<String> {
     let base = document()?.base_uri().ok()??;
-    web_sys::Url::new_with_base(file, &base).ok().map(|url| url.href())
+    web_sys::Url::new_with_base(file, &base)
+        .ok()
+        .map(|url| url.href())
 }

@@ -465,11 +465,13 @@ impl<'a> ObjectReader<'a> {
     /// An object of numbers in `range`, whatever its keys; empty where it is absent.
     pub fn numbers_by_key(&mut self, name: &'static str, range: Range) -> BTreeMap<String, f64> {
         let mut numbers = BTreeMap::new();
-        self.each_entry(name, |key, node, path, problems| match number_in(node, range) {
-            Some(number) => {
-                numbers.insert(key.to_owned(), number);
+        self.each_entry(name, |key, node, path, problems| {
+            match number_in(node, range) {
+                Some(number) => {
+                    numbers.insert(key.to_owned(), number);
+                }
+                None => problems.push(not_allowed(path, node, Expected::Number(range))),
             }
-            None => problems.push(not_allowed(path, node, Expected::Number(range))),
         });
         numbers
     }

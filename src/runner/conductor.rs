@@ -182,10 +182,7 @@ mod tests {
         let mut joined = 0;
         for request in old {
             if let Some(reply) = server.answer(request) {
-                joined += usize::from(matches!(
-                    conductor.receive(reply).0,
-                    Received::Joined(_)
-                ));
+                joined += usize::from(matches!(conductor.receive(reply).0, Received::Joined(_)));
             }
         }
         assert_eq!(joined, 1);

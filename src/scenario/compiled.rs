@@ -111,7 +111,10 @@ impl Scenario {
     /// The index of a role; 0 where there is none, which no valid scenario knows.
     fn role(&self, id: &str) -> usize {
         let roles = self.team.roles.iter();
-        roles.map(|role| role.id.as_str()).position(|it| it == id).unwrap_or_default()
+        roles
+            .map(|role| role.id.as_str())
+            .position(|it| it == id)
+            .unwrap_or_default()
     }
 
     fn relation(&self, ids: impl Fn(&super::Item) -> &Vec<String>) -> Relation {

@@ -350,11 +350,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.judge(process, item)
     }
 
-    fn end_observation<P: Process>(
-        &mut self,
-        process: &mut P,
-        until: Days,
-    ) -> Result<(), W::Lack> {
+    fn end_observation<P: Process>(&mut self, process: &mut P, until: Days) -> Result<(), W::Lack> {
         let ranking = &self.state.ranking;
         let due = self
             .state
@@ -475,7 +471,10 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     }
 
     fn await_person(&mut self, n: usize) {
-        let place = self.state.waiting_chores.partition_point(|&other| other < n);
+        let place = self
+            .state
+            .waiting_chores
+            .partition_point(|&other| other < n);
         self.state.waiting_chores.insert(place, n);
     }
 

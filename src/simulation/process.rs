@@ -68,7 +68,12 @@ pub(crate) trait Process {
     }
 
     /// A meeting ended.
-    fn meeting_ended<W: World, R: Recorder>(&mut self, _kernel: &mut Kernel<'_, W, R>, _meeting: Meeting) {}
+    fn meeting_ended<W: World, R: Recorder>(
+        &mut self,
+        _kernel: &mut Kernel<'_, W, R>,
+        _meeting: Meeting,
+    ) {
+    }
 
     /// An attempt of an item started.
     fn started<W: World, R: Recorder>(&mut self, _kernel: &mut Kernel<'_, W, R>, _item: usize) {}
@@ -77,7 +82,12 @@ pub(crate) trait Process {
     fn judged<W: World, R: Recorder>(&mut self, _kernel: &mut Kernel<'_, W, R>, _item: usize) {}
 
     /// An item failed and may be tried again, or was re-opened.
-    fn left_for_retry<W: World, R: Recorder>(&mut self, _kernel: &mut Kernel<'_, W, R>, _item: usize) {}
+    fn left_for_retry<W: World, R: Recorder>(
+        &mut self,
+        _kernel: &mut Kernel<'_, W, R>,
+        _item: usize,
+    ) {
+    }
 
     /// Whether an item whose goal was met goes on until its sprint's work window ends.
     fn defers_cancellation(&self, _item: usize) -> bool {
@@ -88,7 +98,10 @@ pub(crate) trait Process {
     ///
     /// # Errors
     /// What an explicit world lacks.
-    fn pull<W: World, R: Recorder>(&mut self, _kernel: &mut Kernel<'_, W, R>) -> Result<(), W::Lack> {
+    fn pull<W: World, R: Recorder>(
+        &mut self,
+        _kernel: &mut Kernel<'_, W, R>,
+    ) -> Result<(), W::Lack> {
         Ok(())
     }
 }

@@ -148,7 +148,9 @@ impl<T: Copy + PartialEq> Agenda<T> {
 
     #[inline]
     pub(crate) fn next_at(&self) -> Days {
-        self.endings.last().map_or(Days::INFINITY, |ending| ending.at)
+        self.endings
+            .last()
+            .map_or(Days::INFINITY, |ending| ending.at)
     }
 
     #[inline]

@@ -74,3 +74,76 @@ cli-cannot-write = The results cannot be written: { $reason }
 cli-world-lacks = { $path }: attempts.{ $item }: attempt { $number } is missing; a process needs it, so add it
 cli-bad-tie-days = --tie-days: { $value } is not allowed; give a number of days, 0 or more
 cli-no-runs = --runs: 0 is not allowed; give a whole number from 1
+
+## The figure: a future per pair of dots, and its two timelines.
+
+figure-title = The same { $count } futures: { $a } above, { $b } below
+figure-description = { $b } is sooner in { $b-sooner }, { $a } in { $a-sooner }, and they are about the same in { $same }.
+figure-keys = Left and right: the next future along the axis. Up and down: the other side. Home and End: the first and the last. Escape: none.
+figure-in-time = in time: { $count } of { $total }
+figure-deadline = deadline: day { $day }
+figure-deadline-name = Deadline
+figure-deadline-value = By day { $day }: { $a } { $a-count } of { $total }, { $b } { $b-count } of { $total }.
+figure-unit = working days
+figure-not-delivered = not delivered
+figure-day = day { $day }
+figure-infeasible = given up on day { $day }
+figure-unfinished = never finished
+figure-no-focus = Choose a future: point at a dot, or use the arrow keys.
+figure-read-out = Future { $number } of { $total } (run { $run }): { $a } { $a-end }, { $b } { $b-end }. { $gap }.
+figure-sooner = { $name } is { $days ->
+    [one] one day
+   *[other] { $days } days
+} sooner
+figure-sooner-less-than-a-day = { $name } is sooner, by less than a day
+figure-about-the-same = About the same
+figure-neither = Neither delivers
+figure-only = Only { $name } delivers
+figure-previous = Previous future
+figure-next = Next future
+figure-play = Play this future
+figure-pause = Pause
+figure-step = One step
+figure-all = Show all of it
+figure-lanes-title = What happens in future { $number }
+figure-lane-sprints = { $sprints ->
+    [one] one sprint
+   *[other] { $sprints } sprints
+}, { $spilled ->
+    [0] nothing spills over
+    [one] one item spills over
+   *[other] { $spilled } items spill over
+}, { $failures ->
+    [0] no failure
+    [one] one failure
+   *[other] { $failures } failures
+}
+figure-lane-iterations = { $iterations ->
+    [one] one iteration
+   *[other] { $iterations } iterations
+}, { $failures ->
+    [0] no failure
+    [one] one failure
+   *[other] { $failures } failures
+}
+figure-lane-attempts = { $attempts ->
+    [one] one attempt
+   *[other] { $attempts } attempts
+}, { $failures ->
+    [0] no failure
+    [one] one failure
+   *[other] { $failures } failures
+}
+figure-key-busy = at work
+figure-key-idle = idle
+figure-key-create = create
+figure-key-observe = observe
+figure-key-analyze = analyze
+figure-key-wait = wait
+figure-key-meeting = meeting
+figure-key-spilled = spills over
+figure-key-failed = fails
+figure-table = The { $count } futures as a table
+figure-column-future = Future
+figure-column-run = Run
+figure-column-gap = Who is sooner

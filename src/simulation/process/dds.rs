@@ -6,7 +6,9 @@ use serde::Serialize;
 use crate::reading::ObjectReader;
 use crate::simulation::event::{Event, Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
-use crate::simulation::process::{DAILY_MINUTES, INTERVAL_DAYS, MEETING_HOURS, Process, ProcessRules};
+use crate::simulation::process::{
+    DAILY_MINUTES, INTERVAL_DAYS, MEETING_HOURS, Process, ProcessRules,
+};
 use crate::simulation::project::Project;
 use crate::simulation::ranking::Set;
 use crate::simulation::state::{Stage, Status};
@@ -135,7 +137,11 @@ impl Process for Dds {
         }
     }
 
-    fn meeting_ended<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, meeting: Meeting) {
+    fn meeting_ended<W: World, R: Recorder>(
+        &mut self,
+        kernel: &mut Kernel<'_, W, R>,
+        meeting: Meeting,
+    ) {
         if meeting == Meeting::Selection {
             for place in 0..self.going.len() {
                 if !self.going[place].selected {
@@ -217,7 +223,11 @@ impl Dds {
         kernel.note(|| Event::IterationEnd { n: iteration.n });
     }
 
-    fn standing<W: World, R: Recorder>(&self, kernel: &Kernel<'_, W, R>, iteration: Iteration) -> Standing {
+    fn standing<W: World, R: Recorder>(
+        &self,
+        kernel: &Kernel<'_, W, R>,
+        iteration: Iteration,
+    ) -> Standing {
         let mut standing = Standing::default();
         for &item in kernel.project.capabilities.of(iteration.capability) {
             let state = &kernel.state.items[item];

@@ -6,7 +6,9 @@ use serde::Serialize;
 use crate::reading::ObjectReader;
 use crate::simulation::event::{Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
-use crate::simulation::process::{DAILY_MINUTES, INTERVAL_DAYS, MEETING_HOURS, Process, ProcessRules};
+use crate::simulation::process::{
+    DAILY_MINUTES, INTERVAL_DAYS, MEETING_HOURS, Process, ProcessRules,
+};
 use crate::simulation::project::Project;
 use crate::units::{Days, Hours};
 use crate::world::World;

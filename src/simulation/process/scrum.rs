@@ -231,7 +231,11 @@ impl Process for Scrum {
         }
     }
 
-    fn meeting_ended<W: World, R: Recorder>(&mut self, _kernel: &mut Kernel<'_, W, R>, meeting: Meeting) {
+    fn meeting_ended<W: World, R: Recorder>(
+        &mut self,
+        _kernel: &mut Kernel<'_, W, R>,
+        meeting: Meeting,
+    ) {
         if meeting == Meeting::Planning {
             self.planned = true;
         }
@@ -248,7 +252,11 @@ impl Process for Scrum {
         self.paces[slot(sprint)].estimated += kernel.project.items[item].estimate;
     }
 
-    fn left_for_retry<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, item: usize) {
+    fn left_for_retry<W: World, R: Recorder>(
+        &mut self,
+        kernel: &mut Kernel<'_, W, R>,
+        item: usize,
+    ) {
         let stays = self.rules.replan == Replan::AtOnce;
         if !stays {
             self.not_pulled_in[item] = self.sprint;
@@ -258,12 +266,13 @@ impl Process for Scrum {
     }
 
     fn defers_cancellation(&self, item: usize) -> bool {
-        self.rules.replan == Replan::AtPlanning
-            && self.part == Part::Window
-            && self.in_sprint[item]
+        self.rules.replan == Replan::AtPlanning && self.part == Part::Window && self.in_sprint[item]
     }
 
-    fn pull<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) -> Result<(), W::Lack> {
+    fn pull<W: World, R: Recorder>(
+        &mut self,
+        kernel: &mut Kernel<'_, W, R>,
+    ) -> Result<(), W::Lack> {
         if self.rules.when_idle == WhenIdle::Pull {
             while let Some(item) = kernel.best_fitting(Set::Ready, |item| {
                 !self.in_sprint[item] && self.not_pulled_in[item] != self.sprint
@@ -381,9 +390,8 @@ impl Scrum {
             if first_plannable.is_some() && of.estimate > room {
                 continue;
             }
-            let waits_for = |&other: &usize| {
-                !state.items[other].counts_as_resolved() && !self.in_sprint[other]
-            };
+            let waits_for =
+                |&other: &usize| !state.items[other].counts_as_resolved() && !self.in_sprint[other];
             let plannable = state.items[item].blockers == 0
                 || !(project.after.of(item).iter().any(waits_for)
                     || state.items[item].awaits_redo

@@ -101,7 +101,11 @@ impl Process for StageGate {
         }
     }
 
-    fn meeting_ended<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, _meeting: Meeting) {
+    fn meeting_ended<W: World, R: Recorder>(
+        &mut self,
+        kernel: &mut Kernel<'_, W, R>,
+        _meeting: Meeting,
+    ) {
         self.stand = Stand::Approval(kernel.state.now + self.rules.gate_wait_days);
     }
 }
