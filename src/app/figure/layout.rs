@@ -200,7 +200,8 @@ impl Layout {
             .unwrap_or(DIAMETERS[DIAMETERS.len() - 1]);
         let highest = stacks.iter().map(|stacks| stacks.highest(diameter));
         // More runs than twenty may have to move together.
-        let pitch = (room / highest.fold(1.0, f64::max)).min(diameter + GAP);
+        let above_first = (highest.fold(1.0, f64::max) - 1.0).max(1.0);
+        let pitch = ((room - diameter - GAP) / above_first).min(diameter + GAP);
         let dots = [0, 1].map(|side: usize| {
             let (line, away) = if side == 0 {
                 (axis[0], -1.0)
