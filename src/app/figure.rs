@@ -11,7 +11,8 @@
 use std::rc::Rc;
 
 use yew::{
-    AttrValue, Callback, Html, InputEvent, Properties, TargetCast, component, html, use_state_eq,
+    AttrValue, Callback, Html, InputEvent, Properties, TargetCast, classes, component, html,
+    use_state_eq,
 };
 
 use crate::analysis::ends::End;
@@ -19,7 +20,7 @@ use crate::analysis::paired::Standing;
 use crate::app::figure::dotplot::{Dotplot, Go, Pointed};
 use crate::app::figure::lane::Lane;
 use crate::app::figure::lanes::{Key, Lanes};
-use crate::app::figure::layout::{Layout, by_finish};
+use crate::app::figure::layout::{Layout, by_finish, has_gutter};
 use crate::app::figure::player::{Player, use_player};
 use crate::app::figure::scale::Scale;
 use crate::app::figure::timeline::Timeline;
@@ -209,7 +210,11 @@ pub fn Figure(props: &FigureProps) -> Html {
                 <span id="figure-description">{ speaker.description() }</span>
                 <span id="figure-keys">{ text.get("figure-keys") }</span>
             </figcaption>
-            <div class={if layout.bin.is_some() { "futures-plot has-bin" } else { "futures-plot" }}>
+            <div class={classes!(
+                "futures-plot",
+                layout.bin.is_some().then_some("has-bin"),
+                has_gutter(width).then_some("has-gutter"),
+            )}>
                 <input class="futures-deadline" type="range" min="0" max={layout.scale.end.to_string()} step="1"
                     value={props.deadline.clamp(0.0, layout.scale.end).round().to_string()}
                     aria-label={text.get("figure-deadline-name")} aria-valuetext={speaker.deadline()} {oninput} />
@@ -219,11 +224,11 @@ pub fn Figure(props: &FigureProps) -> Html {
             <div class="futures-future">
                 <output class="futures-read-out" aria-live="polite">{ read_out }</output>
                 <div class="futures-buttons">
-                    <button type="button" onclick={on_button(Go::Back)}>
-                        <span aria-hidden="true">{ "← " }</span>{ text.get("figure-previous") }
+                    <button type="button" onclick={on_button(Go::Back)} aria-label={text.get("figure-previous")}>
+                        <span aria-hidden="true">{ "← " }</span>{ text.get("figure-previous-short") }
                     </button>
-                    <button type="button" onclick={on_button(Go::On)}>
-                        { text.get("figure-next") }<span aria-hidden="true">{ " →" }</span>
+                    <button type="button" onclick={on_button(Go::On)} aria-label={text.get("figure-next")}>
+                        { text.get("figure-next-short") }<span aria-hidden="true">{ " →" }</span>
                     </button>
                     if lanes.is_some() {
                         { play_buttons(&text, &player) }

@@ -13,7 +13,7 @@ use yew::{
     component, html, use_node_ref,
 };
 
-use crate::app::figure::layout::Layout;
+use crate::app::figure::layout::{Layout, SLIDER};
 use crate::app::figure::marks::{colour, line, px, shape};
 
 /// Where somebody points.
@@ -131,11 +131,13 @@ pub fn Dotplot(props: &DotplotProps) -> Html {
                 <line class="deadline" x1={px(layout.deadline)} x2={px(layout.deadline)}
                     y1={px(layout.deadline_line[0])} y2={px(layout.deadline_line[1])} />
                 { line(&layout.deadline_label, classes!("deadline-words")) }
-                { for (0..2).map(|side| one_side(props, side)) }
+                { for layout.track.iter().map(|[from, to]| html! {
+                    <line class="track" x1={px(*from)} x2={px(*to)} y1={px(SLIDER / 2.0)} y2={px(SLIDER / 2.0)} />
+                }) }
                 if let Some((above, below)) = pair {
-                    <line class="bond" x1={px(above.x)} y1={px(above.y + layout.diameter / 2.0)}
-                        x2={px(below.x)} y2={px(below.y - layout.diameter / 2.0)} />
+                    <line class="bond" x1={px(above.x)} y1={px(above.y)} x2={px(below.x)} y2={px(below.y)} />
                 }
+                { for (0..2).map(|side| one_side(props, side)) }
             </svg>
         </div>
     }
@@ -147,8 +149,8 @@ fn axis(layout: &Layout) -> Html {
     html! {
         <>
             if let Some(bin) = &layout.bin {
-                <rect class="bin" x={px(bin.left)} width={px(bin.width)} rx="4" y={px(layout.sides[0].name.y + 8.0)}
-                    height={px(layout.sides[1].name.y - layout.sides[0].name.y - 32.0)} />
+                <rect class="bin" x={px(bin.left)} width={px(bin.width)} rx="4" y={px(bin.top)}
+                    height={px(bin.height)} />
                 { for bin.labels.iter().map(|label| line(label, classes!("tick-words"))) }
             }
             { for [upper, lower].map(|y| html! {
@@ -175,7 +177,7 @@ fn one_side(props: &DotplotProps, side: usize) -> Html {
     let dots = layout.dots[side].iter().enumerate();
     html! {
         <g class={classes!("side", colour(process))}>
-            { line(&labels.name, classes!("side-name")) }
+            { for labels.name.iter().map(|name| line(name, classes!("side-name"))) }
             { line(&labels.in_time, classes!("side-words")) }
             { for dots.map(|(place, dot)| {
                 let focused = props.focus.filter(|(focused, _)| *focused == place);

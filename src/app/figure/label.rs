@@ -141,6 +141,24 @@ pub fn width(text: &str, size: f64, bold: bool) -> f64 {
     letters * size * if bold { BOLD_LETTER } else { LETTER }
 }
 
+/// A text in lines that are at most so wide, broken between words, but the last one of
+/// `lines` takes all that is left. [px]
+#[must_use]
+pub fn wrapped(text: &str, most: f64, size: f64, bold: bool, lines: usize) -> Vec<String> {
+    let mut wrapped: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let is_last = wrapped.len() == lines;
+        match wrapped.last_mut() {
+            Some(line) if is_last || width(&format!("{line} {word}"), size, bold) <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => wrapped.push(word.to_owned()),
+        }
+    }
+    wrapped
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,6 +171,15 @@ mod tests {
         assert_eq!(cut.text, "Scrum by…");
         assert!(cut.width() <= 90.0);
         assert_eq!(Label::new("ab", 0.0, 0.0, 15.0).cut(1.0).text, "…");
+    }
+
+    #[test]
+    fn lines_are_broken_between_words() {
+        let wrapped = |most, lines| wrapped("Scrum by the Guide", most, 10.0, false, lines);
+        assert_eq!(wrapped(200.0, 2), ["Scrum by the Guide"]);
+        assert_eq!(wrapped(80.0, 2), ["Scrum by the", "Guide"]);
+        assert_eq!(wrapped(30.0, 2), ["Scrum", "by the Guide"]);
+        assert_eq!(wrapped(30.0, 9), ["Scrum", "by", "the", "Guide"]);
     }
 
     #[test]

@@ -11,14 +11,17 @@
 //! Sprints are drawn around the people at work; iterations and attempts as rows above them. Every
 //! process shows who is idle in the same way, so that none looks busier than it is.
 
-use crate::app::figure::label::{Anchor, Bounds, Label};
-use crate::app::figure::layout::MARGIN;
+use crate::app::figure::label::{Anchor, Bounds, Label, wrapped};
+use crate::app::figure::layout::{GUTTER_WORDS, MARGIN, NAME, has_gutter, name_lines};
 use crate::app::figure::scale::Scale;
-use crate::app::figure::timeline::{Part, Timeline, rows};
+use crate::app::figure::timeline::{Part, Sprint, Timeline, rows};
 use crate::units::Days;
 
 /// Height of a line of words. [px]
-const LINE: f64 = 22.0;
+const LINE: f64 = 18.0;
+
+/// Size of what happened, in counts. [px]
+const SUMMARY: f64 = 13.0;
 
 /// Height of the marks' row above the work. [px]
 const ABOVE: f64 = 20.0;
@@ -45,7 +48,7 @@ const BETWEEN: f64 = 4.0;
 pub const CROSS: f64 = 8.0;
 
 /// A meeting is at least this wide. [px]
-const MEETING: f64 = 1.5;
+const MEETING: f64 = 0.9;
 
 /// What a lane says, in the person's language.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,9 +113,9 @@ pub struct Lane {
     /// Where the next lane may begin. [px]
     pub bottom: f64,
     /// The name of the side.
-    pub name: Label,
-    /// What happened, in counts, beside or below it.
-    pub summary: Label,
+    pub name: Vec<Label>,
+    /// What happened, in counts.
+    pub summary: Vec<Label>,
     /// The people: all of them, as an area from the first day to the end.
     pub people: Area,
     /// Those at work, as the path of a surface in it.
@@ -148,22 +151,16 @@ impl Lane {
         top: f64,
         width: f64,
     ) -> Self {
-        let size = if width < 560.0 { 15.0 } else { 16.0 };
-        let base = top + 16.0;
-        let name = Label::new(&words.name, 0.0, base, size).bold().cut(width);
-        let summary = Label::new(&words.summary, name.width() + 14.0, base, 13.0);
-        let (summary, words_height) = if summary.bounds().right <= width {
-            (summary, LINE)
+        let (name, summary) = if has_gutter(width) {
+            words_beside(words, top)
         } else {
-            let below = Label {
-                x: 0.0,
-                y: base + LINE - 4.0,
-                ..summary
-            };
-            (below.cut(width), 2.0 * LINE - 4.0)
+            words_above(words, top, width)
         };
-
-        let above = top + words_height;
+        let words_bottom = summary
+            .last()
+            .or(name.last())
+            .map_or(top, |line| line.y + 6.0);
+        let above = if has_gutter(width) { top } else { words_bottom };
         let spills_base = above + 15.0;
         let work_top = above + ABOVE;
         let last = scale.x_within(timeline.end);
@@ -195,9 +192,14 @@ impl Lane {
                 let y = work_top + as_px(row) * pitch;
                 let height = pitch - if pitch > 5.0 { 2.0 } else { 1.0 };
                 let parts = block.spans.iter().filter(|span| span.from < scale.end);
+                let whole = area(block.from, block.to, y, height);
                 BlockArea {
                     items: block.items.clone(),
-                    area: area(block.from, block.to, y, height),
+                    // A gap, so that one after the other is two.
+                    area: Area {
+                        width: (whole.width - 1.5).max(1.0),
+                        ..whole
+                    },
                     parts: parts
                         .map(|span| PartArea {
                             part: span.part,
@@ -225,7 +227,7 @@ impl Lane {
             .iter()
             .filter(|held| held.from < scale.end);
         Self {
-            bottom: bottom + BELOW,
+            bottom: (bottom + BELOW).max(words_bottom),
             name,
             summary,
             people: area_of_people,
@@ -251,6 +253,35 @@ impl Lane {
             finish,
         }
     }
+}
+
+/// Left of the axis, at the height of the work.
+fn words_beside(words: &Words, top: f64) -> (Vec<Label>, Vec<Label>) {
+    let name = name_lines(&words.name, top + 31.0);
+    let base = name.last().map_or(top, |line| line.y);
+    let lines = wrapped(&words.summary, GUTTER_WORDS, SUMMARY, false, 4);
+    let summary = lines.iter().zip([20.0, 37.0, 54.0, 71.0]);
+    let summary =
+        summary.map(|(line, y)| Label::new(line, 0.0, base + y, SUMMARY).cut(GUTTER_WORDS));
+    (name, summary.collect())
+}
+
+/// Above the work, side by side where they fit.
+fn words_above(words: &Words, top: f64, width: f64) -> (Vec<Label>, Vec<Label>) {
+    let base = top + 16.0;
+    let name = Label::new(&words.name, 0.0, base, NAME).bold().cut(width);
+    let summary = Label::new(&words.summary, name.width() + 14.0, base, SUMMARY);
+    let summary = if summary.bounds().right <= width {
+        summary
+    } else {
+        let below = Label {
+            x: 0.0,
+            y: base + LINE,
+            ..summary
+        };
+        below.cut(width)
+    };
+    (vec![name], vec![summary])
 }
 
 /// Rows are few.
@@ -290,32 +321,30 @@ fn surface(busy: &[(Days, u32)], end: Days, people: u32, area: Area, scale: &Sca
     path
 }
 
-/// Labels where they have room beside each other and beside the finish; where one has none, its mark stays.
+/// Labels where all have room beside each other and the finish; otherwise marks alone.
 fn spills(timeline: &Timeline, scale: &Scale, base: f64, finish: &Bounds) -> Vec<Mark> {
-    let mut taken: Vec<Bounds> = vec![*finish];
-    timeline
-        .sprints()
-        .iter()
-        .filter(|sprint| sprint.spilled > 0 && sprint.to <= scale.end)
+    let spilled = || {
+        let sprints = timeline.sprints().iter();
+        sprints.filter(|sprint| sprint.spilled > 0 && sprint.to <= scale.end)
+    };
+    let label = |sprint: &Sprint| {
+        let text = format!("↷\u{2009}{}", sprint.spilled);
+        Label::new(&text, scale.x(sprint.to), base, 12.0).anchored(Anchor::Middle)
+    };
+    let mut taken: Vec<Bounds> = spilled().map(|sprint| label(sprint).bounds()).collect();
+    let have_room = taken
+        .windows(2)
+        .all(|two| two[0].right + BETWEEN <= two[1].left);
+    taken.retain(|bounds| bounds.overlaps(finish));
+    spilled()
         .map(|sprint| {
-            let x = scale.x(sprint.to);
-            let text = format!("↷{}", sprint.spilled);
-            let label = Label::new(&text, x, base, 12.0).anchored(Anchor::Middle);
-            let bounds = label.bounds();
-            let wide = Bounds {
-                left: bounds.left - BETWEEN,
-                right: bounds.right + BETWEEN,
-                ..bounds
-            };
-            let has_room = !taken.iter().any(|other| other.overlaps(&wide));
-            if has_room {
-                taken.push(bounds);
-            }
+            let label = label(sprint);
+            let is_free = have_room && !taken.contains(&label.bounds());
             Mark {
                 at: sprint.to,
-                x,
+                x: label.x,
                 count: sprint.spilled,
-                label: has_room.then_some(label),
+                label: is_free.then_some(label),
             }
         })
         .collect()

@@ -91,8 +91,8 @@ fn one_lane(props: &LanesProps, side: usize) -> Html {
     let people = lane.people;
     html! {
         <g class={classes!("lane", colour(props.processes[side]))}>
-            { line(&lane.name, classes!("side-name")) }
-            { line(&lane.summary, classes!("side-words")) }
+            { for lane.name.iter().map(|label| line(label, classes!("side-name"))) }
+            { for lane.summary.iter().map(|label| line(label, classes!("side-words"))) }
             <g clip-path="url(#figure-played)">
                 { rect("idle", people, "url(#figure-idle)") }
                 <path class="busy" d={lane.busy.clone()} />
@@ -103,7 +103,7 @@ fn one_lane(props: &LanesProps, side: usize) -> Html {
             { for lane.spills.iter().filter(|mark| is_shown(mark.at)).map(|mark| match &mark.label {
                 Some(label) => line(label, classes!("spill-words")),
                 None => html! {
-                    <circle class="spill" cx={px(mark.x)} cy={px(lane.spills_base - 3.0)} r="1.5" />
+                    <circle class="spill" cx={px(mark.x)} cy={px(lane.spills_base - 3.0)} r={px((1.0 + 0.4 * count_as_px(mark.count)).min(3.0))} />
                 },
             }) }
             { for lane.failures.iter().filter(|mark| is_shown(mark.at)).map(|mark| {
@@ -124,6 +124,11 @@ fn one_lane(props: &LanesProps, side: usize) -> Html {
             }
         </g>
     }
+}
+
+/// Counts are small.
+fn count_as_px(count: usize) -> f64 {
+    u16::try_from(count).map_or(f64::from(u16::MAX), f64::from)
 }
 
 fn one_block(block: &BlockArea, side: &str) -> Html {

@@ -16,13 +16,22 @@
 
 use crate::analysis::ends::End;
 use crate::app::figure::Pair;
-use crate::app::figure::label::{Anchor, Label, width};
+use crate::app::figure::label::{Anchor, Label, width, wrapped};
 use crate::app::figure::scale::Scale;
 use crate::simulation::record::Outcome;
 use crate::units::Days;
 
 /// Free on the left and right of the axis: half the slider's thumb, and 2. [px]
 pub const MARGIN: f64 = 16.0;
+
+/// From this width on the words of a side stand left of the axis, below it above and below the dots. [px]
+const WIDE: f64 = 720.0;
+
+/// Where the axis starts then; the style sheet knows it as well. [px]
+const GUTTER: f64 = 180.0;
+
+/// How wide words left of the axis may be. [px]
+pub const GUTTER_WORDS: f64 = GUTTER - MARGIN - 6.0;
 
 /// Height of the deadline's slider, a target for a thumb. [px]
 pub const SLIDER: f64 = 44.0;
@@ -41,6 +50,9 @@ const LINE: f64 = 24.0;
 
 /// Height of the axis with its labels, between the sides. [px]
 const AXIS: f64 = 34.0;
+
+/// Size of the sides' names. [px]
+pub(super) const NAME: f64 = 15.0;
 
 /// Size of what stands at the axis. [px]
 const SMALL: f64 = 13.0;
@@ -94,8 +106,12 @@ pub struct Tick {
 pub struct Bin {
     /// Its left edge. [px]
     pub left: f64,
+    /// Its upper edge. [px]
+    pub top: f64,
     /// Its width. [px]
     pub width: f64,
+    /// Its height. [px]
+    pub height: f64,
     /// What it is, in one line or two.
     pub labels: Vec<Label>,
 }
@@ -103,8 +119,8 @@ pub struct Bin {
 /// Where the words of a side are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SideLabels {
-    /// Its name.
-    pub name: Label,
+    /// Its name, in one line or two.
+    pub name: Vec<Label>,
     /// How many of its dots are in time.
     pub in_time: Label,
 }
@@ -138,6 +154,14 @@ pub struct Layout {
     pub deadline_label: Label,
     /// From where to where its line goes. [px]
     pub deadline_line: [f64; 2],
+    /// The parts of the slider's track that its words leave free, from and to. [px]
+    pub track: Vec<[f64; 2]>,
+}
+
+/// Whether there is room for words left of the axis.
+#[must_use]
+pub fn has_gutter(width: f64) -> bool {
+    width >= WIDE
 }
 
 /// Whether a run was delivered by the deadline.
@@ -181,11 +205,14 @@ impl Layout {
             .flat_map(Pair::ends)
             .any(|end| end.outcome != Outcome::Delivered);
         let right = width - MARGIN - if has_bin { BIN } else { 0.0 };
-        let scale = Scale::of(longest(pairs), MARGIN, right);
-        let name_size = if width < 560.0 { 15.0 } else { 17.0 };
-        let lines = lines(words, name_size, width);
-        let room = if width < 560.0 { 112.0 } else { 132.0 };
-        let words_height = lines * LINE;
+        let left = if has_gutter(width) { GUTTER } else { MARGIN };
+        let scale = Scale::of(longest(pairs), left, right);
+        let room = 120.0;
+        let words_height = if has_gutter(width) {
+            0.0
+        } else {
+            lines(words, width) * LINE
+        };
         let upper = SLIDER + words_height + room;
         let axis = [upper, upper + AXIS];
         let height = axis[1] + room + words_height;
@@ -236,14 +263,21 @@ impl Layout {
         let ticks = ticks(&scale, base, &unit);
         let bin = has_bin.then(|| Bin {
             left: width - MARGIN - BIN + BETWEEN,
+            top: upper - room,
             width: BIN - BETWEEN,
+            height: 2.0 * room + AXIS,
             labels: bin_labels(&words.not_delivered, width - MARGIN, axis[0] + AXIS / 2.0),
         });
-        let sides = [
-            side_labels(words, 0, SLIDER, name_size, width, lines),
-            side_labels(words, 1, axis[1] + room, name_size, width, lines),
-        ];
+        let sides = [0, 1].map(|side| {
+            if has_gutter(width) {
+                beside_the_axis(words, side, axis)
+            } else {
+                let top = if side == 0 { SLIDER } else { axis[1] + room };
+                away_from_the_axis(words, side, top, width)
+            }
+        });
         let x = scale.x_within(deadline);
+        let deadline_label = deadline_label(words, x, width);
         Self {
             width,
             height,
@@ -255,7 +289,8 @@ impl Layout {
             bin,
             sides,
             deadline: x,
-            deadline_label: deadline_label(words, x, width),
+            track: track(&scale, &deadline_label),
+            deadline_label,
             deadline_line: [SLIDER / 2.0, axis[1] + room],
             scale,
         }
@@ -287,35 +322,61 @@ fn longest(pairs: &[Pair]) -> Days {
 }
 
 /// How many lines the words of a side take: the same for both, whatever the numbers in them.
-fn lines(words: &Words, size: f64, most: f64) -> f64 {
+fn lines(words: &Words, most: f64) -> f64 {
     let fits = |side: usize| {
         // As wide as with any numbers of two digits.
         let in_time = words.in_time[side].chars().count().max(17);
         let in_time = width(&"0".repeat(in_time), SMALL, false);
-        width(&words.names[side], size, true) + BETWEEN + in_time <= most
+        width(&words.names[side], NAME, true) + BETWEEN + in_time <= most
     };
     if fits(0) && fits(1) { 1.0 } else { 2.0 }
 }
 
-fn side_labels(
-    words: &Words,
-    side: usize,
-    top: f64,
-    size: f64,
-    most: f64,
-    lines: f64,
-) -> SideLabels {
+/// Above the first side's dots and below the second's.
+fn away_from_the_axis(words: &Words, side: usize, top: f64, most: f64) -> SideLabels {
     let base = top + 17.0;
-    let name = Label::new(&words.names[side], 0.0, base, size)
+    let name = Label::new(&words.names[side], 0.0, base, NAME)
         .bold()
         .cut(most);
-    let (x, y) = if lines > 1.0 {
+    let (x, y) = if lines(words, most) > 1.0 {
         (0.0, base + LINE - 4.0)
     } else {
         (name.width() + BETWEEN, base)
     };
     let in_time = Label::new(&words.in_time[side], x, y, SMALL);
+    SideLabels {
+        name: vec![name],
+        in_time,
+    }
+}
+
+/// Left of the dots, next to the axis.
+fn beside_the_axis(words: &Words, side: usize, axis: [f64; 2]) -> SideLabels {
+    let mut name = name_lines(&words.names[side], 0.0);
+    let height = name.last().map_or(0.0, |line| line.y);
+    let first = if side == 0 {
+        axis[0] - 10.0 - 20.0 - height
+    } else {
+        axis[1] + 22.0
+    };
+    for line in &mut name {
+        line.y += first;
+    }
+    let in_time = Label::new(&words.in_time[side], 0.0, first + height + 20.0, SMALL);
     SideLabels { name, in_time }
+}
+
+/// A name left of the axis in at most two lines, the first on `base`. [px]
+pub(super) fn name_lines(name: &str, base: f64) -> Vec<Label> {
+    let lines = wrapped(name, GUTTER_WORDS, NAME, true, 2);
+    lines
+        .iter()
+        .zip([0.0, 19.0])
+        .map(|(line, y)| {
+            let label = Label::new(line, 0.0, base + y, NAME).bold();
+            label.cut(GUTTER_WORDS)
+        })
+        .collect()
 }
 
 /// Right of the thumb where there is room, otherwise left of it.
@@ -329,6 +390,16 @@ fn deadline_label(words: &Words, x: f64, most: f64) -> Label {
         ..right
     };
     left.anchored(Anchor::End).cut(x - BESIDE_THUMB)
+}
+
+/// The axis but for the words.
+fn track(scale: &Scale, words: &Label) -> Vec<[f64; 2]> {
+    let words = words.bounds();
+    let parts = [
+        [scale.left, (words.left - BETWEEN / 2.0).min(scale.right)],
+        [(words.right + BETWEEN / 2.0).max(scale.left), scale.right],
+    ];
+    parts.into_iter().filter(|[from, to]| from < to).collect()
 }
 
 /// In two lines where there are two words.

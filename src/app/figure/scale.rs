@@ -3,7 +3,7 @@
 use crate::units::Days;
 
 /// Room for one tick and its label. [px]
-const TICK_ROOM: f64 = 64.0;
+const TICK_ROOM: f64 = 42.0;
 
 /// So many round steps make an axis: its end is then at most this fraction too far.
 const STEPS_OF_AN_AXIS: f64 = 20.0;

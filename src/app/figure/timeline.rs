@@ -556,6 +556,7 @@ mod tests {
         let again = AttemptOf { item: 0, number: 2 };
         let events = [
             (0.0, start(0, Step::Create, 1)),
+            (1.0, Event::StepEnd(of(0), Step::Create)),
             (1.0, Event::ObserveStart(of(0))),
             (2.0, Event::Cancelled { item: 0 }),
             (2.0, Event::Gate { phase: 0 }),
@@ -577,10 +578,7 @@ mod tests {
             .iter()
             .map(|block| (block.from, block.to))
             .collect();
-        assert_eq!(
-            ends,
-            [(0.0, 4.0), (3.0, 4.0)].map(|(from, to)| (from, if from == 0.0 { 2.0 } else { to }))
-        );
+        assert_eq!(ends, [(0.0, 2.0), (3.0, 4.0)]);
         assert_eq!(timeline.gates, [2.0]);
         assert_eq!(rows(timeline.blocks()), [0, 0]);
     }
