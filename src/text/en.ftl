@@ -108,33 +108,27 @@ figure-pause = Pause
 figure-step = One step
 figure-all = Show all of it
 figure-lanes-title = What happens in future { $number }
-figure-lane-sprints = { $sprints ->
+figure-sprints = { $count ->
     [one] one sprint
-   *[other] { $sprints } sprints
-}, { $spilled ->
+   *[other] { $count } sprints
+}
+figure-spilled = { $count ->
     [0] nothing spills over
     [one] one item spills over
-   *[other] { $spilled } items spill over
-}, { $failures ->
-    [0] no failure
-    [one] one failure
-   *[other] { $failures } failures
+   *[other] { $count } items spill over
 }
-figure-lane-iterations = { $iterations ->
+figure-iterations = { $count ->
     [one] one iteration
-   *[other] { $iterations } iterations
-}, { $failures ->
-    [0] no failure
-    [one] one failure
-   *[other] { $failures } failures
+   *[other] { $count } iterations
 }
-figure-lane-attempts = { $attempts ->
+figure-attempts = { $count ->
     [one] one attempt
-   *[other] { $attempts } attempts
-}, { $failures ->
+   *[other] { $count } attempts
+}
+figure-failures = { $count ->
     [0] no failure
     [one] one failure
-   *[other] { $failures } failures
+   *[other] { $count } failures
 }
 figure-key-busy = at work
 figure-key-idle = idle

@@ -11,7 +11,7 @@
 //! Sprints are drawn around the people at work; iterations and attempts as rows above them. Every
 //! process shows who is idle in the same way, so that none looks busier than it is.
 
-use crate::app::figure::label::{Anchor, Bounds, Label, wrapped};
+use crate::app::figure::label::{Anchor, Bounds, Label};
 use crate::app::figure::layout::{GUTTER_WORDS, MARGIN, NAME, has_gutter, name_lines};
 use crate::app::figure::scale::Scale;
 use crate::app::figure::timeline::{Part, Sprint, Timeline, rows};
@@ -48,15 +48,15 @@ const BETWEEN: f64 = 4.0;
 pub const CROSS: f64 = 8.0;
 
 /// A meeting is at least this wide. [px]
-const MEETING: f64 = 0.9;
+const MEETING: f64 = 0.8;
 
 /// What a lane says, in the person's language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
     /// The name of the side.
     pub name: String,
-    /// What happened, in counts.
-    pub summary: String,
+    /// What happened, a count each, at most three.
+    pub summary: Vec<String>,
     /// When it ended.
     pub finish: String,
 }
@@ -191,21 +191,25 @@ impl Lane {
             .map(|(block, &row)| {
                 let y = work_top + as_px(row) * pitch;
                 let height = pitch - if pitch > 5.0 { 2.0 } else { 1.0 };
-                let parts = block.spans.iter().filter(|span| span.from < scale.end);
                 let whole = area(block.from, block.to, y, height);
+                // A gap, so that one after the other is two.
+                let whole = Area {
+                    width: (whole.width - 1.5).max(1.0),
+                    ..whole
+                };
+                let right = whole.x + whole.width;
+                let parts = block.spans.iter().map(|span| {
+                    let area = area(span.from, span.to, y, height);
+                    let width = area.width.min(right - area.x).max(0.0);
+                    PartArea {
+                        part: span.part,
+                        area: Area { width, ..area },
+                    }
+                });
                 BlockArea {
                     items: block.items.clone(),
-                    // A gap, so that one after the other is two.
-                    area: Area {
-                        width: (whole.width - 1.5).max(1.0),
-                        ..whole
-                    },
-                    parts: parts
-                        .map(|span| PartArea {
-                            part: span.part,
-                            area: area(span.from, span.to, y, height),
-                        })
-                        .collect(),
+                    area: whole,
+                    parts: parts.filter(|part| part.area.width > 0.0).collect(),
                 }
             })
             .collect();
@@ -259,10 +263,10 @@ impl Lane {
 fn words_beside(words: &Words, top: f64) -> (Vec<Label>, Vec<Label>) {
     let name = name_lines(&words.name, top + 31.0);
     let base = name.last().map_or(top, |line| line.y);
-    let lines = wrapped(&words.summary, GUTTER_WORDS, SUMMARY, false, 4);
-    let summary = lines.iter().zip([20.0, 37.0, 54.0, 71.0]);
+    // A count to a line.
+    let summary = words.summary.iter().zip([20.0, 37.0, 54.0]);
     let summary =
-        summary.map(|(line, y)| Label::new(line, 0.0, base + y, SUMMARY).cut(GUTTER_WORDS));
+        summary.map(|(count, y)| Label::new(count, 0.0, base + y, SUMMARY).cut(GUTTER_WORDS));
     (name, summary.collect())
 }
 
@@ -270,7 +274,8 @@ fn words_beside(words: &Words, top: f64) -> (Vec<Label>, Vec<Label>) {
 fn words_above(words: &Words, top: f64, width: f64) -> (Vec<Label>, Vec<Label>) {
     let base = top + 16.0;
     let name = Label::new(&words.name, 0.0, base, NAME).bold().cut(width);
-    let summary = Label::new(&words.summary, name.width() + 14.0, base, SUMMARY);
+    let summary = words.summary.join(", ");
+    let summary = Label::new(&summary, name.width() + 14.0, base, SUMMARY);
     let summary = if summary.bounds().right <= width {
         summary
     } else {

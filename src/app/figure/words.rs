@@ -169,24 +169,23 @@ impl Speaker<'_> {
     #[must_use]
     pub fn lane(&self, side: usize, timeline: &Timeline) -> lane::Words {
         let text = self.text;
-        let failures = ("failures", Value::from(timeline.failures.len()));
+        let count = |count: usize| [("count", Value::from(count))];
+        let failures = text.with("figure-failures", &count(timeline.failures.len()));
         let summary = match &timeline.work {
-            Work::Sprints(sprints) => text.with(
-                "figure-lane-sprints",
-                &[
-                    ("sprints", sprints.len().into()),
-                    ("spilled", timeline.spilled().into()),
+            Work::Sprints(sprints) => vec![
+                text.with("figure-sprints", &count(sprints.len())),
+                text.with("figure-spilled", &count(timeline.spilled())),
+                failures,
+            ],
+            Work::Iterations(blocks) => {
+                vec![
+                    text.with("figure-iterations", &count(blocks.len())),
                     failures,
-                ],
-            ),
-            Work::Iterations(blocks) => text.with(
-                "figure-lane-iterations",
-                &[("iterations", blocks.len().into()), failures],
-            ),
-            Work::Attempts(blocks) => text.with(
-                "figure-lane-attempts",
-                &[("attempts", blocks.len().into()), failures],
-            ),
+                ]
+            }
+            Work::Attempts(blocks) => {
+                vec![text.with("figure-attempts", &count(blocks.len())), failures]
+            }
         };
         lane::Words {
             name: self.sides[side].name.to_string(),
