@@ -75,11 +75,9 @@ fn command(text: &Text) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(
-            Command::new("presets").about(text.get("cli-presets")).arg(
-                Arg::new("id")
-                    .value_name("ID")
-                    .help(text.get("cli-preset")),
-            ),
+            Command::new("presets")
+                .about(text.get("cli-presets"))
+                .arg(Arg::new("id").value_name("ID").help(text.get("cli-preset"))),
         )
         .subcommand(
             Command::new("replay")

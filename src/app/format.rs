@@ -26,6 +26,16 @@ pub fn percent(share: f64) -> String {
     }
 }
 
+/// A number as somebody would type it: no more than three digits after the point, no needless ones.
+#[must_use]
+pub fn number(number: f64) -> String {
+    let rounded = format!("{number:.3}");
+    rounded
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
+}
+
 /// Days in whole numbers from 10 on, with one digit below, where it says something.
 #[must_use]
 pub fn days(days: f64) -> String {

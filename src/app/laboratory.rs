@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_memo};
 
-use crate::app::state::{Action, State};
+use crate::app::state::{Action, Progress, State};
 use crate::browser::worker::Worker;
 use crate::runner::message::{decode, encode};
 use crate::runner::{Conductor, Order, Received, Reply, Request, Server};
@@ -16,8 +16,14 @@ use crate::runner::{Conductor, Order, Received, Reply, Request, Server};
 pub fn use_laboratory(state: &UseReducerHandle<State>) {
     let dispatcher = state.dispatcher();
     let laboratory = use_memo((), |()| Laboratory::new(dispatcher));
-    let order = state.study.order.clone();
-    use_effect_with(order, move |order| laboratory.start(order));
+    let wanted = (state.order.clone(), state.progress == Progress::Cancelled);
+    use_effect_with(wanted, move |(order, is_cancelled)| {
+        if *is_cancelled {
+            laboratory.cancel();
+        } else {
+            laboratory.start(order);
+        }
+    });
 }
 
 /// Who simulates.
@@ -53,6 +59,10 @@ impl Laboratory {
         for request in requests {
             self.ask(request);
         }
+    }
+
+    fn cancel(&self) {
+        self.conductor.borrow_mut().cancel();
     }
 
     /// Starts the worker, once.

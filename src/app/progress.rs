@@ -1,42 +1,51 @@
-//! What the figures rest on, and how far the study is.
+//! What the figures rest on: how many futures, which ones, and how far the study is.
 
-use std::rc::Rc;
-
-use yew::{Html, Properties, component, html};
+use yew::{Callback, Html, Properties, component, html};
 
 use crate::app::format;
-use crate::app::state::{self, StudyView};
+use crate::app::state::{Action, Progress};
 use crate::app::wording::use_text;
+use crate::runner::Order;
 
 /// What the line is about.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct Props {
-    /// The study.
-    pub study: Rc<StudyView>,
+    /// How far the study is.
+    pub progress: Progress,
+    /// What is simulated.
+    pub order: Order,
+    /// Runs that are shown.
+    pub runs: usize,
+    /// What the person did.
+    pub on_action: Callback<Action>,
 }
 
-/// One line: how many futures, which seed, how far.
+/// One line, with a way to stop and a way to other futures.
 #[component]
-pub fn Progress(props: &Props) -> Html {
+pub fn ProgressLine(props: &Props) -> Html {
     let text = use_text();
-    let study = &props.study;
-    let runs = study.samples.as_ref().map_or(0, |samples| samples.runs());
     let values = [
-        ("runs", format::count(runs).into()),
-        ("all", format::count(study.order.runs).into()),
-        ("seed", study.order.seed.to_string().into()),
+        ("runs", format::count(props.runs).into()),
+        ("all", format::count(props.order.runs).into()),
+        ("seed", props.order.seed.to_string().into()),
     ];
-    let line = match study.progress {
-        state::Progress::Running => text.with("progress-running", &values),
-        state::Progress::Complete => text.with("progress-complete", &values),
-        state::Progress::Cancelled => text.with("progress-cancelled", &values),
-        state::Progress::Failed => text.get("progress-failed"),
+    let (stand, line) = match props.progress {
+        Progress::Running => ("running", text.with("progress-running", &values)),
+        Progress::Complete => ("complete", text.with("progress-complete", &values)),
+        Progress::Cancelled => ("cancelled", text.with("progress-cancelled", &values)),
+        Progress::Failed => ("failed", text.get("progress-failed")),
     };
-    let stand = match study.progress {
-        state::Progress::Running => "running",
-        state::Progress::Complete => "complete",
-        state::Progress::Cancelled => "cancelled",
-        state::Progress::Failed => "failed",
-    };
-    html! { <p id="progress" class="muted" data-stand={stand}>{ line }</p> }
+    let seed = props.order.seed.wrapping_add(1);
+    let other = props.on_action.reform(move |_| Action::SeedChosen(seed));
+    let cancel = props.on_action.reform(|_| Action::StudyCancelled);
+    html! {
+        <p id="progress" class="muted progress" data-stand={stand}>
+            <span>{ line }</span>
+            if props.progress == Progress::Running {
+                <button type="button" class="quiet" onclick={cancel}>{ text.get("progress-cancel") }</button>
+            } else {
+                <button type="button" class="quiet" onclick={other}>{ text.get("progress-other-futures") }</button>
+            }
+        </p>
+    }
 }

@@ -78,21 +78,43 @@ cli-no-runs = --runs: 0 is not allowed; give a whole number from 1
 ## The page.
 
 page-title = Scrum or Data Driven Scrum?
-percent = { $share } %
-no-figure = –
+result-title = The answer
 side-scrum = Scrum
 side-dds = Data Driven Scrum
-verdict-waiting = The same 1,000 possible futures of one project, lived through under each way of working: which finishes sooner?
-verdict = { $winner } finishes sooner in { $wins } % of the futures ({ $low }–{ $high }), { $loser } in { $losses } %; in { $ties } % it is about the same.
-finish-caption = Working days until it is delivered in half, 85 % and 95 % of the futures that deliver
-finish-process = Way of working
-finish-p50 = Half
-finish-p85 = 85 %
-finish-p95 = 95 %
-finish-delivered = Delivered
+side-kanban = Kanban
+side-stage-gate = Stage gates
+verdict-waiting = The same thousands of possible futures of one project, lived through under each way of working: which finishes sooner?
+verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $percent } %, { $low }–{ $high }), { $loser } in { $losses }{ $ties ->
+        [0] .
+        [one] , and in one they take about as long.
+       *[other] , and in { $ties } they take about as long.
+    }
+gap = Typical gap where both deliver: { $sooner } { $days } days sooner (±{ $error }).
+gap-none = Typical gap where both deliver: less than half a day.
+gap-unknown = There is no typical gap: too few futures in which both deliver.
+reading-scrum = Scrum is
+reading-dds = Data Driven Scrum is
+readings-caption = How often is which sooner? Every pair of readings, in the same futures. What differs by less than a day counts for neither.
+readings-cell = DDS { $dds } % · Scrum { $scrum } %
+inputs-title = What the project is like
+inputs-more = More
+inputs-reset-all = Reset everything
+presets-title = My work is like
+help-for = Help: { $label }
+help-mark = ?
+field-source = { $term }. Default: { $default }. { $source } Certainty: { $certainty }.
+reset-for = Reset: { $label }
+reset-to = reset to { $default }
+step-down = Less: { $label }
+step-up = More: { $label }
+minus = −
+plus = +
+value-with-unit = { $value } { $unit }
 progress-running = { $runs } of { $all } futures simulated (seed { $seed })
 progress-complete = { $runs } futures, all simulated in this browser (seed { $seed })
 progress-cancelled = Stopped: these figures rest on { $runs } of { $all } futures (seed { $seed })
+progress-cancel = Stop
+progress-other-futures = Other futures
 progress-failed = The study could not be simulated. Your scenario is kept; load the page again to go on.
 ## Parameters: in the reader's words, the term of art, what it changes, unit, and where the default comes from.
 
@@ -251,3 +273,71 @@ cli-presets = Lists the ready-made scenarios, or prints the document of one
 cli-preset = Which one; without it all are listed
 cli-no-such-preset = { $id } is no preset; give one of { $known }
 cli-no-such-preset-close = { $id } is no preset; did you mean { $closest }? There are { $known }
+## The figure: a future per pair of dots, and its two timelines.
+
+figure-title = The same { $count } futures: { $a } above, { $b } below
+figure-description = { $b } is sooner in { $b-sooner }, { $a } in { $a-sooner }, and they are about the same in { $same }.
+figure-keys = Left and right: the next future along the axis. Up and down: the other side. Home and End: the first and the last. Escape: none.
+figure-in-time = in time: { $count } of { $total }
+figure-deadline = deadline: day { $day }
+figure-deadline-name = Deadline
+figure-deadline-value = By day { $day }: { $a } { $a-count } of { $total }, { $b } { $b-count } of { $total }.
+figure-unit = working days
+figure-not-delivered = not delivered
+figure-day = day { $day }
+figure-infeasible = given up on day { $day }
+figure-unfinished = never finished
+figure-no-focus = Choose a future: point at a dot, or use the arrow keys.
+figure-read-out = Future { $number } of { $total } (run { $run }): { $a } { $a-end }, { $b } { $b-end }. { $gap }.
+figure-sooner = { $name } is { $days ->
+    [one] one day
+   *[other] { $days } days
+} sooner
+figure-sooner-less-than-a-day = { $name } is sooner, by less than a day
+figure-about-the-same = About the same
+figure-neither = Neither delivers
+figure-only = Only { $name } delivers
+figure-previous = Previous future
+figure-next = Next future
+figure-previous-short = Previous
+figure-next-short = Next
+figure-play = Play this future
+figure-pause = Pause
+figure-step = One step
+figure-all = Show all of it
+figure-lanes-title = What happens in future { $number }
+figure-sprints = { $count ->
+    [one] one sprint
+   *[other] { $count } sprints
+}
+figure-spilled = { $count ->
+    [0] nothing spills over
+    [one] one item spills over
+   *[other] { $count } items spill over
+}
+figure-iterations = { $count ->
+    [one] one iteration
+   *[other] { $count } iterations
+}
+figure-attempts = { $count ->
+    [one] one attempt
+   *[other] { $count } attempts
+}
+figure-failures = { $count ->
+    [0] no failure
+    [one] one failure
+   *[other] { $count } failures
+}
+figure-key-busy = at work
+figure-key-idle = idle
+figure-key-create = create
+figure-key-observe = observe
+figure-key-analyze = analyze
+figure-key-wait = wait
+figure-key-meeting = meeting
+figure-key-spilled = spills over
+figure-key-failed = fails
+figure-table = The { $count } futures as a table
+figure-column-future = Future
+figure-column-run = Run
+figure-column-gap = Who is sooner

@@ -1,0 +1,324 @@
+//! The one figure: twenty real futures as paired dots on one time axis, and the two timelines of one of them.
+//!
+//! ```text
+//! Pair × 20 ─ layout ─→ dotplot ──┐ scale
+//! Replay ─ timeline ─→ lane ──────┴→ lanes, player
+//! ```
+//!
+//! Layouts are pure functions of numbers, words and a width, without Yew and without a browser. They draw at true
+//! size: nothing is scaled, so text keeps its size at any width.
+
+use std::rc::Rc;
+
+use yew::{
+    AttrValue, Callback, Html, InputEvent, Properties, TargetCast, classes, component, html,
+    use_state_eq,
+};
+
+use crate::analysis::ends::End;
+use crate::analysis::paired::Standing;
+use crate::app::figure::dotplot::{Dotplot, Go, Pointed};
+use crate::app::figure::lane::Lane;
+use crate::app::figure::lanes::{Key, Lanes};
+use crate::app::figure::layout::{Layout, by_finish, has_gutter};
+use crate::app::figure::player::{Player, use_player};
+use crate::app::figure::scale::Scale;
+use crate::app::figure::timeline::Timeline;
+use crate::app::figure::words::Speaker;
+use crate::app::wording::use_text;
+use crate::replay::Replay;
+use crate::scenario::ValidScenario;
+use crate::units::Days;
+
+pub mod dotplot;
+pub mod label;
+pub mod lane;
+pub mod lanes;
+pub mod layout;
+pub mod marks;
+pub mod player;
+pub mod scale;
+pub mod table;
+pub mod timeline;
+pub mod words;
+
+/// The narrowest that the figure can be drawn. [px]
+pub const LEAST_WIDTH: f64 = 288.0;
+
+/// One future, lived through on both sides.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pair {
+    /// Index of the run, by which it can be replayed.
+    pub run: u64,
+    /// How the first side stands against the second.
+    pub standing: Standing,
+    /// How the first side ended.
+    pub a: End,
+    /// How the second side ended.
+    pub b: End,
+}
+
+impl Pair {
+    /// How both sides ended.
+    #[must_use]
+    pub const fn ends(&self) -> [End; 2] {
+        [self.a, self.b]
+    }
+}
+
+/// One of the two variants that are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// What people call it.
+    pub name: AttrValue,
+    /// The process, one of [`Rules::names`](crate::simulation::process::Rules::names): its colour and its shape.
+    pub process: &'static str,
+    /// Its place among the scenario's variants.
+    pub variant: usize,
+}
+
+/// What the figure shows, and whom it tells.
+#[derive(Clone, Properties)]
+pub struct FigureProps {
+    /// The runs, about twenty, in any order.
+    pub pairs: Rc<Vec<Pair>>,
+    /// The side above the axis.
+    pub a: Side,
+    /// The side below.
+    pub b: Side,
+    /// How wide it is to be. [px]
+    pub width: f64,
+    /// The day by which it has to be delivered. [days]
+    pub deadline: Days,
+    /// Another deadline. [days]
+    pub on_deadline: Callback<Days>,
+    /// The place in `pairs` of the future in focus.
+    pub focus: Option<usize>,
+    /// Another future in focus, or none.
+    pub on_focus: Callback<Option<usize>>,
+    /// The future in focus, lived through again; none while it is not there.
+    pub replay: Option<Rc<Replay>>,
+    /// The scenario of the runs.
+    pub scenario: Rc<ValidScenario>,
+}
+
+impl PartialEq for FigureProps {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same_replay = match (&self.replay, &other.replay) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (None, None) => true,
+            _ => false,
+        };
+        is_same_replay
+            && (Rc::ptr_eq(&self.pairs, &other.pairs) || self.pairs == other.pairs)
+            && Rc::ptr_eq(&self.scenario, &other.scenario)
+            && (&self.a, &self.b, self.focus) == (&other.a, &other.b, other.focus)
+            && (self.width, self.deadline) == (other.width, other.deadline)
+            && self.on_deadline == other.on_deadline
+            && self.on_focus == other.on_focus
+    }
+}
+
+/// The one figure.
+#[component]
+pub fn Figure(props: &FigureProps) -> Html {
+    let text = use_text();
+    // The side that the keys move on, and whether a choice is kept while the mouse passes by.
+    let side = use_state_eq(|| 0);
+    let is_kept = use_state_eq(|| false);
+
+    let speaker = Speaker {
+        text: &text,
+        sides: [&props.a, &props.b],
+        pairs: &props.pairs,
+        deadline: props.deadline,
+    };
+    let width = props.width.max(LEAST_WIDTH);
+    let layout = Rc::new(Layout::of(
+        &props.pairs,
+        props.deadline,
+        &speaker.plot(),
+        width,
+    ));
+    let order = by_finish(&props.pairs, 0);
+    let focus = props.focus.filter(|&place| place < props.pairs.len());
+    let number = |place: usize| {
+        order
+            .iter()
+            .position(|&it| it == place)
+            .map_or(0, |it| it + 1)
+    };
+    let read_out = match focus {
+        Some(place) => speaker.read_out(place, number(place)),
+        None => text.get("figure-no-focus"),
+    };
+
+    let lanes = lanes_of(props, &speaker, &layout.scale, width);
+    let end = lanes.as_ref().map_or(0.0, |(_, end)| *end);
+    let run = focus.map_or(0, |place| props.pairs[place].run);
+    let player = use_player(run, end);
+
+    let on_point = {
+        let (side, is_kept, on_focus) = (side.clone(), is_kept.clone(), props.on_focus.clone());
+        Callback::from(move |pointed: Pointed| {
+            if pointed.is_chosen {
+                // A second click on the same future lets the mouse go on.
+                is_kept.set(!(*is_kept && focus == Some(pointed.place)));
+            }
+            if pointed.is_chosen || !*is_kept {
+                side.set(pointed.side);
+                if focus != Some(pointed.place) {
+                    on_focus.emit(Some(pointed.place));
+                }
+            }
+        })
+    };
+    let on_go = {
+        let (side, is_kept) = (side.clone(), is_kept.clone());
+        let (on_focus, pairs) = (props.on_focus.clone(), Rc::clone(&props.pairs));
+        Callback::from(move |go: Go| {
+            let (next, next_side) = gone(&pairs, focus, *side, go);
+            is_kept.set(next.is_some());
+            side.set(next_side);
+            on_focus.emit(next);
+        })
+    };
+    let on_button = |go: Go| {
+        let (is_kept, on_focus) = (is_kept.clone(), props.on_focus.clone());
+        let pairs = Rc::clone(&props.pairs);
+        Callback::from(move |_| {
+            is_kept.set(true);
+            on_focus.emit(gone(&pairs, focus, 0, go).0);
+        })
+    };
+    let oninput = {
+        let on_deadline = props.on_deadline.clone();
+        Callback::from(move |event: InputEvent| {
+            let day = event
+                .target_unchecked_into::<web_sys::HtmlInputElement>()
+                .value();
+            if let Ok(day) = day.parse() {
+                on_deadline.emit(day);
+            }
+        })
+    };
+    let processes = [props.a.process, props.b.process];
+    html! {
+        <figure class="futures">
+            <figcaption class="futures-unseen">
+                <span id="figure-title">{ speaker.title() }</span>
+                <span id="figure-description">{ speaker.description() }</span>
+                <span id="figure-keys">{ text.get("figure-keys") }</span>
+            </figcaption>
+            <div class={classes!(
+                "futures-plot",
+                layout.bin.is_some().then_some("has-bin"),
+                has_gutter(width).then_some("has-gutter"),
+            )}>
+                <input class="futures-deadline" type="range" min="0" max={layout.scale.end.to_string()} step="1"
+                    value={props.deadline.clamp(0.0, layout.scale.end).round().to_string()}
+                    aria-label={text.get("figure-deadline-name")} aria-valuetext={speaker.deadline()} {oninput} />
+                <Dotplot layout={Rc::clone(&layout)} {processes} focus={focus.map(|place| (place, *side))}
+                    label={speaker.title()} {on_point} {on_go} />
+            </div>
+            <div class="futures-future">
+                <output class="futures-read-out" aria-live="polite">{ read_out }</output>
+                <div class="futures-buttons">
+                    <button type="button" onclick={on_button(Go::Back)} aria-label={text.get("figure-previous")}>
+                        <span aria-hidden="true">{ "← " }</span>{ text.get("figure-previous-short") }
+                    </button>
+                    <button type="button" onclick={on_button(Go::On)} aria-label={text.get("figure-next")}>
+                        { text.get("figure-next-short") }<span aria-hidden="true">{ " →" }</span>
+                    </button>
+                    if lanes.is_some() {
+                        { play_buttons(&text, &player) }
+                    }
+                </div>
+            </div>
+            if let Some((lanes, _)) = lanes {
+                <Lanes layout={Rc::clone(&layout)} lanes={Rc::clone(&lanes)} {processes} shown={player.shown}
+                    label={text.with("figure-lanes-title", &[("number", focus.map_or(0, number).into())])} />
+                <Key {lanes} {processes} />
+            }
+            { table::table(&text, &speaker, &order) }
+        </figure>
+    }
+}
+
+/// The lanes of the future in focus, and the last of their days on the axis.
+fn lanes_of(
+    props: &FigureProps,
+    speaker: &Speaker<'_>,
+    scale: &Scale,
+    width: f64,
+) -> Option<(Rc<[Lane; 2]>, Days)> {
+    let replay = props.replay.as_ref().filter(|_| props.focus.is_some())?;
+    let people = props
+        .scenario
+        .team
+        .roles
+        .iter()
+        .map(|role| role.people)
+        .sum();
+    let timeline = |side: &Side| {
+        let variant = replay.variants.get(side.variant)?;
+        Some(Timeline::of(side.process, &variant.events))
+    };
+    let (above, below) = (timeline(&props.a)?, timeline(&props.b)?);
+    let end = above.end.max(below.end).min(scale.end);
+    let first = Lane::of(&above, people, &speaker.lane(0, &above), scale, 0.0, width);
+    let second = Lane::of(
+        &below,
+        people,
+        &speaker.lane(1, &below),
+        scale,
+        first.bottom + 12.0,
+        width,
+    );
+    Some((Rc::new([first, second]), end))
+}
+
+fn play_buttons(text: &crate::text::Text, player: &Player) -> Html {
+    let press = |callback: &Callback<()>| callback.reform(|_| ());
+    let (sign, words) = if player.is_running {
+        ("⏸ ", text.get("figure-pause"))
+    } else {
+        ("▶ ", text.get("figure-play"))
+    };
+    html! {
+        <>
+            <button type="button" class="futures-play" onclick={press(&player.toggle)}>
+                <span aria-hidden="true">{ sign }</span>{ words }
+            </button>
+            <button type="button" onclick={press(&player.step)}>{ text.get("figure-step") }</button>
+            if player.shown.is_some() {
+                <button type="button" onclick={press(&player.show_all)}>{ text.get("figure-all") }</button>
+            }
+        </>
+    }
+}
+
+/// The future that one comes to from the one in focus, and the side one is then on.
+#[must_use]
+pub fn gone(pairs: &[Pair], focus: Option<usize>, side: usize, go: Go) -> (Option<usize>, usize) {
+    let order = by_finish(pairs, side);
+    let (first, last) = (order.first().copied(), order.last().copied());
+    let at = focus.and_then(|place| order.iter().position(|&it| it == place));
+    let Some(at) = at else {
+        let start = match go {
+            Go::Away => None,
+            Go::Last | Go::Back => last,
+            _ => first,
+        };
+        return (start, side);
+    };
+    match go {
+        Go::Back => (Some(order[at.saturating_sub(1)]), side),
+        Go::On => (Some(order[(at + 1).min(order.len() - 1)]), side),
+        Go::First => (first, side),
+        Go::Last => (last, side),
+        Go::Up => (focus, 0),
+        Go::Down => (focus, 1),
+        Go::Away => (None, side),
+    }
+}

@@ -1,0 +1,202 @@
+//! The paired dotplot as a picture, and who points where on it.
+//!
+//! The picture is one image with a title and a description; what moves through it is the element around it, which
+//! is one tab stop with the role of an application. Screen readers hand it the arrow keys as they are, in every
+//! browser, and a live read-out beside it says where one is. A list box in SVG would name each dot by
+//! itself, but then `aria-activedescendant` has to reach into SVG, which not every browser reports; a phone's
+//! screen reader, which has no arrow keys, takes the buttons below or the table.
+
+use std::rc::Rc;
+
+use yew::{
+    Callback, Html, KeyboardEvent, MouseEvent, NodeRef, PointerEvent, Properties, classes,
+    component, html, use_node_ref,
+};
+
+use crate::app::figure::layout::{Layout, SLIDER};
+use crate::app::figure::marks::{colour, line, px, shape};
+
+/// Where somebody points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pointed {
+    /// The pair whose dot is nearest.
+    pub place: usize,
+    /// The side of that dot.
+    pub side: usize,
+    /// Whether it was a click or a tap, and not the mouse passing by.
+    pub is_chosen: bool,
+}
+
+/// A way to go with the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Go {
+    /// To the dot before, along the axis.
+    Back,
+    /// To the dot after.
+    On,
+    /// To the side above.
+    Up,
+    /// To the side below.
+    Down,
+    /// To the first dot of the side.
+    First,
+    /// To its last.
+    Last,
+    /// To none.
+    Away,
+}
+
+impl Go {
+    /// What a key asks for.
+    #[must_use]
+    pub fn of(key: &str) -> Option<Self> {
+        Some(match key {
+            "ArrowLeft" => Self::Back,
+            "ArrowRight" => Self::On,
+            "ArrowUp" => Self::Up,
+            "ArrowDown" => Self::Down,
+            "Home" => Self::First,
+            "End" => Self::Last,
+            "Escape" => Self::Away,
+            _ => return None,
+        })
+    }
+}
+
+/// What the dotplot shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct DotplotProps {
+    /// Where everything is.
+    pub layout: Rc<Layout>,
+    /// The processes of both sides.
+    pub processes: [&'static str; 2],
+    /// The pair in focus, and the side that the keys move on.
+    pub focus: Option<(usize, usize)>,
+    /// What the plot is called.
+    pub label: String,
+    /// Somebody points at a dot.
+    pub on_point: Callback<Pointed>,
+    /// Somebody goes through the dots.
+    pub on_go: Callback<Go>,
+}
+
+/// The paired dotplot.
+#[component]
+pub fn Dotplot(props: &DotplotProps) -> Html {
+    let frame = use_node_ref();
+    let layout = &props.layout;
+    let onkeydown = {
+        let on_go = props.on_go.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let is_plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
+            if let Some(go) = Go::of(&event.key()).filter(|_| is_plain) {
+                event.prevent_default();
+                on_go.emit(go);
+            }
+        })
+    };
+    let point = |is_chosen: bool| {
+        let (on_point, layout, frame) = (props.on_point.clone(), Rc::clone(layout), frame.clone());
+        move |event: &MouseEvent| {
+            let nearest = within(&frame, event).and_then(|(x, y)| layout.nearest(x, y));
+            if let Some((place, side)) = nearest {
+                on_point.emit(Pointed {
+                    place,
+                    side,
+                    is_chosen,
+                });
+            }
+        }
+    };
+    let passing = point(false);
+    // A finger that scrolls passes by as well.
+    let onpointermove = Callback::from(move |event: PointerEvent| {
+        if event.pointer_type() != "touch" {
+            passing(&event);
+        }
+    });
+    let chosen = point(true);
+    let onclick = Callback::from(move |event: MouseEvent| chosen(&event));
+    let pair = props.focus.and_then(|(place, _)| {
+        let above = layout.dots[0].get(place)?;
+        let below = layout.dots[1].get(place)?;
+        Some((above, below))
+    });
+    html! {
+        <div ref={frame} class="futures-chart" tabindex="0" role="application" aria-label={props.label.clone()}
+            aria-describedby="figure-keys" {onkeydown} {onpointermove} {onclick}>
+            <svg role="img" aria-labelledby="figure-title" aria-describedby="figure-description"
+                width={px(layout.width)} height={px(layout.height)}>
+                { axis(layout) }
+                <line class="deadline" x1={px(layout.deadline)} x2={px(layout.deadline)}
+                    y1={px(layout.deadline_line[0])} y2={px(layout.deadline_line[1])} />
+                { line(&layout.deadline_label, classes!("deadline-words")) }
+                { for layout.track.iter().map(|[from, to]| html! {
+                    <line class="track" x1={px(*from)} x2={px(*to)} y1={px(SLIDER / 2.0)} y2={px(SLIDER / 2.0)} />
+                }) }
+                if let Some((above, below)) = pair {
+                    <line class="bond" x1={px(above.x)} y1={px(above.y)} x2={px(below.x)} y2={px(below.y)} />
+                }
+                { for (0..2).map(|side| one_side(props, side)) }
+            </svg>
+        </div>
+    }
+}
+
+fn axis(layout: &Layout) -> Html {
+    let [upper, lower] = layout.axis;
+    let (left, right) = (px(layout.scale.left), px(layout.scale.right));
+    html! {
+        <>
+            if let Some(bin) = &layout.bin {
+                <rect class="bin" x={px(bin.left)} width={px(bin.width)} rx="4" y={px(bin.top)}
+                    height={px(bin.height)} />
+                { for bin.labels.iter().map(|label| line(label, classes!("tick-words"))) }
+            }
+            { for [upper, lower].map(|y| html! {
+                <line class="axis" x1={left.clone()} x2={right.clone()} y1={px(y)} y2={px(y)} />
+            }) }
+            { for layout.ticks.iter().map(|tick| html! {
+                <>
+                    <line class="axis" x1={px(tick.x)} x2={px(tick.x)} y1={px(upper)} y2={px(upper + 5.0)} />
+                    <line class="axis" x1={px(tick.x)} x2={px(tick.x)} y1={px(lower - 5.0)} y2={px(lower)} />
+                    if let Some(label) = &tick.label {
+                        { line(label, classes!("tick-words")) }
+                    }
+                </>
+            }) }
+            { line(&layout.unit, classes!("tick-words")) }
+        </>
+    }
+}
+
+fn one_side(props: &DotplotProps, side: usize) -> Html {
+    let layout = &props.layout;
+    let process = props.processes[side];
+    let labels = &layout.sides[side];
+    let dots = layout.dots[side].iter().enumerate();
+    html! {
+        <g class={classes!("side", colour(process))}>
+            { for labels.name.iter().map(|name| line(name, classes!("side-name"))) }
+            { line(&labels.in_time, classes!("side-words")) }
+            { for dots.map(|(place, dot)| {
+                let focused = props.focus.filter(|(focused, _)| *focused == place);
+                let class = classes!(
+                    "dot",
+                    if dot.is_in_time { "is-in-time" } else { "is-late" },
+                    focused.map(|_| "is-focused"),
+                    focused.filter(|(_, at)| *at == side).map(|_| "is-current"),
+                );
+                let diameter = layout.diameter + if focused.is_some() { 2.0 } else { -1.5 };
+                html! { <g key={place}>{ shape(process, (dot.x, dot.y), diameter, class) }</g> }
+            }) }
+        </g>
+    }
+}
+
+/// Where in an element a pointer is. [px]
+fn within(frame: &NodeRef, event: &MouseEvent) -> Option<(f64, f64)> {
+    let place = frame.cast::<web_sys::Element>()?.get_bounding_client_rect();
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    Some((x - place.left(), y - place.top()))
+}

@@ -1,0 +1,495 @@
+//! Where everything of the paired dotplot goes: a pure function of numbers, words and a width.
+//!
+//! ```text
+//! ─────────────●────────────── slider of the deadline, and what it says
+//! Scrum by the Guide  in time: 11 of 20
+//!        ▢ ▢▢ ▢┃▢▢  ▢
+//! ───┬─────┬───┃─┬─────┬───┬── axis between the two sides
+//!        ● ●● ●┃●●  ●          │ not delivered
+//! Data Driven Scrum  in time: 15 of 20
+//! ```
+//!
+//! Dots are stacked in bins a dot wide, the same bins on both sides, soonest next to the axis. A dot is as large
+//! as it can be with the highest stack in a height that never changes, so that nothing below jumps while
+//! somebody drags a slider. A dot in a bin is off by at most half its width, which is why being in time
+//! is also said by its filling, never by its place alone.
+
+use crate::analysis::ends::End;
+use crate::app::figure::Pair;
+use crate::app::figure::label::{Anchor, Label, width, wrapped};
+use crate::app::figure::scale::Scale;
+use crate::simulation::record::Outcome;
+use crate::units::Days;
+
+/// Free on the left and right of the axis: half the slider's thumb, and 2. [px]
+pub const MARGIN: f64 = 16.0;
+
+/// From this width on the words of a side stand left of the axis, below it above and below the dots. [px]
+const WIDE: f64 = 720.0;
+
+/// Where the axis starts then; the style sheet knows it as well. [px]
+const GUTTER: f64 = 180.0;
+
+/// How wide words left of the axis may be. [px]
+pub const GUTTER_WORDS: f64 = GUTTER - MARGIN - 6.0;
+
+/// Height of the deadline's slider, a target for a thumb. [px]
+pub const SLIDER: f64 = 44.0;
+
+/// Width of the bin of what was not delivered, with the gap before it; the style sheet knows it as well. [px]
+pub const BIN: f64 = 84.0;
+
+/// Where the deadline's words stand in the slider's row. [px]
+const DEADLINE_BASE: f64 = 27.0;
+
+/// From the deadline's line to its words: half the thumb and a gap. [px]
+const BESIDE_THUMB: f64 = 20.0;
+
+/// Height of a line of a side's words. [px]
+const LINE: f64 = 24.0;
+
+/// Height of the axis with its labels, between the sides. [px]
+const AXIS: f64 = 34.0;
+
+/// Size of the sides' names. [px]
+pub(super) const NAME: f64 = 15.0;
+
+/// Size of what stands at the axis. [px]
+const SMALL: f64 = 13.0;
+
+/// Between a dot and its neighbour. [px]
+const GAP: f64 = 2.0;
+
+/// Between two labels in one line. [px]
+const BETWEEN: f64 = 14.0;
+
+/// Diameters that are tried, the largest first; the last always fits twenty dots. [px]
+const DIAMETERS: [f64; 9] = [26.0, 22.0, 19.0, 16.0, 14.0, 12.0, 9.0, 6.0, 4.0];
+
+/// What the words of the plot say, in the person's language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    /// The names of the sides.
+    pub names: [String; 2],
+    /// How many of each are in time.
+    pub in_time: [String; 2],
+    /// When the deadline is.
+    pub deadline: String,
+    /// What the axis counts.
+    pub unit: String,
+    /// What did not finish.
+    pub not_delivered: String,
+}
+
+/// Where one dot is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    /// Its middle. [px]
+    pub x: f64,
+    /// Its middle. [px]
+    pub y: f64,
+    /// Whether it was delivered by the deadline.
+    pub is_in_time: bool,
+}
+
+/// A round day of the axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// Where. [px]
+    pub x: f64,
+    /// Its day, where there is room to say it.
+    pub label: Option<Label>,
+}
+
+/// The bin of what was not delivered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bin {
+    /// Its left edge. [px]
+    pub left: f64,
+    /// Its upper edge. [px]
+    pub top: f64,
+    /// Its width. [px]
+    pub width: f64,
+    /// Its height. [px]
+    pub height: f64,
+    /// What it is, in one line or two.
+    pub labels: Vec<Label>,
+}
+
+/// Where the words of a side are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SideLabels {
+    /// Its name, in one line or two.
+    pub name: Vec<Label>,
+    /// How many of its dots are in time.
+    pub in_time: Label,
+}
+
+/// Where everything is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// As given. [px]
+    pub width: f64,
+    /// [px]
+    pub height: f64,
+    /// The time axis, for the timelines too.
+    pub scale: Scale,
+    /// Of every dot. [px]
+    pub diameter: f64,
+    /// The dots of both sides, in the order of the pairs.
+    pub dots: [Vec<Dot>; 2],
+    /// The two lines of the axis: the upper carries the first side, from the lower hangs the second. [px]
+    pub axis: [f64; 2],
+    /// Its round days.
+    pub ticks: Vec<Tick>,
+    /// What it counts.
+    pub unit: Label,
+    /// What was not delivered, where there was such a run.
+    pub bin: Option<Bin>,
+    /// The words of both sides.
+    pub sides: [SideLabels; 2],
+    /// Where the deadline's line is. [px]
+    pub deadline: f64,
+    /// What it says.
+    pub deadline_label: Label,
+    /// From where to where its line goes. [px]
+    pub deadline_line: [f64; 2],
+    /// The parts of the slider's track that its words leave free, from and to. [px]
+    pub track: Vec<[f64; 2]>,
+}
+
+/// Whether there is room for words left of the axis.
+#[must_use]
+pub fn has_gutter(width: f64) -> bool {
+    width >= WIDE
+}
+
+/// Whether a run was delivered by the deadline.
+#[must_use]
+pub fn is_in_time(end: End, deadline: Days) -> bool {
+    end.outcome == Outcome::Delivered && end.finish <= deadline
+}
+
+/// How many runs of each side were delivered by the deadline.
+#[must_use]
+pub fn in_time(pairs: &[Pair], deadline: Days) -> [usize; 2] {
+    [0, 1].map(|side| {
+        let ends = pairs.iter().map(|pair| pair.ends()[side]);
+        ends.filter(|&end| is_in_time(end, deadline)).count()
+    })
+}
+
+/// The pairs' places in the order in which one side finishes; what was not delivered last.
+#[must_use]
+pub fn by_finish(pairs: &[Pair], side: usize) -> Vec<usize> {
+    let key = |place: &usize| {
+        let end = pairs[*place].ends()[side];
+        (end.outcome != Outcome::Delivered, end.finish)
+    };
+    let mut order: Vec<usize> = (0..pairs.len()).collect();
+    order.sort_by(|one, other| {
+        let ((late, finish), (other_late, other_finish)) = (key(one), key(other));
+        late.cmp(&other_late)
+            .then(finish.total_cmp(&other_finish))
+            .then(one.cmp(other))
+    });
+    order
+}
+
+impl Layout {
+    /// Lays out the plot. `width` is at least 288. [px]
+    #[must_use]
+    pub fn of(pairs: &[Pair], deadline: Days, words: &Words, width: f64) -> Self {
+        let has_bin = pairs
+            .iter()
+            .flat_map(Pair::ends)
+            .any(|end| end.outcome != Outcome::Delivered);
+        let right = width - MARGIN - if has_bin { BIN } else { 0.0 };
+        let left = if has_gutter(width) { GUTTER } else { MARGIN };
+        let scale = Scale::of(longest(pairs), left, right);
+        let room = 120.0;
+        let words_height = if has_gutter(width) {
+            0.0
+        } else {
+            lines(words, width) * LINE
+        };
+        let upper = SLIDER + words_height + room;
+        let axis = [upper, upper + AXIS];
+        let height = axis[1] + room + words_height;
+
+        let stacks = [0, 1].map(|side| Stacks::new(pairs, side, &scale, width));
+        let diameter = DIAMETERS
+            .into_iter()
+            .find(|&diameter| {
+                let highest = stacks.iter().map(|stacks| stacks.highest(diameter));
+                highest.fold(0.0, f64::max) * (diameter + GAP) <= room
+            })
+            .unwrap_or(DIAMETERS[DIAMETERS.len() - 1]);
+        let highest = stacks.iter().map(|stacks| stacks.highest(diameter));
+        // More runs than twenty may have to move together.
+        let above_first = (highest.fold(1.0, f64::max) - 1.0).max(1.0);
+        let pitch = ((room - diameter - GAP) / above_first).min(diameter + GAP);
+        let dots = [0, 1].map(|side: usize| {
+            let (line, away) = if side == 0 {
+                (axis[0], -1.0)
+            } else {
+                (axis[1], 1.0)
+            };
+            let placed = stacks[side].places(diameter).into_iter();
+            placed
+                .map(|(place, x, level)| {
+                    let y = line + away * (GAP + diameter / 2.0 + level * pitch);
+                    let is_in_time = is_in_time(pairs[place].ends()[side], deadline);
+                    (place, Dot { x, y, is_in_time })
+                })
+                .fold(
+                    vec![
+                        Dot {
+                            x: 0.0,
+                            y: 0.0,
+                            is_in_time: false
+                        };
+                        pairs.len()
+                    ],
+                    |mut dots, (place, dot)| {
+                        dots[place] = dot;
+                        dots
+                    },
+                )
+        });
+
+        let base = axis[0] + AXIS / 2.0 + 0.36 * SMALL;
+        let unit = Label::new(&words.unit, scale.right, base, SMALL).anchored(Anchor::End);
+        let ticks = ticks(&scale, base, &unit);
+        let bin = has_bin.then(|| Bin {
+            left: width - MARGIN - BIN + BETWEEN,
+            top: upper - room,
+            width: BIN - BETWEEN,
+            height: 2.0 * room + AXIS,
+            labels: bin_labels(&words.not_delivered, width - MARGIN, axis[0] + AXIS / 2.0),
+        });
+        let sides = [0, 1].map(|side| {
+            if has_gutter(width) {
+                beside_the_axis(words, side, axis)
+            } else {
+                let top = if side == 0 { SLIDER } else { axis[1] + room };
+                away_from_the_axis(words, side, top, width)
+            }
+        });
+        let x = scale.x_within(deadline);
+        let deadline_label = deadline_label(words, x, width);
+        Self {
+            width,
+            height,
+            diameter,
+            dots,
+            axis,
+            ticks,
+            unit,
+            bin,
+            sides,
+            deadline: x,
+            track: track(&scale, &deadline_label),
+            deadline_label,
+            deadline_line: [SLIDER / 2.0, axis[1] + room],
+            scale,
+        }
+    }
+
+    /// The dot nearest to a point: the pair's place and the side.
+    #[must_use]
+    pub fn nearest(&self, x: f64, y: f64) -> Option<(usize, usize)> {
+        let distance = |dot: &Dot| (dot.x - x).hypot(dot.y - y);
+        let all = self.dots.iter().enumerate();
+        all.flat_map(|(side, dots)| {
+            let dots = dots.iter().enumerate();
+            dots.map(move |(place, dot)| (place, side, distance(dot)))
+        })
+        .min_by(|(_, _, one), (_, _, other)| one.total_cmp(other))
+        .map(|(place, side, _)| (place, side))
+    }
+}
+
+/// The last day that the axis has to show: of what was delivered, or else of anything. [days]
+fn longest(pairs: &[Pair]) -> Days {
+    let last = |counts: fn(&End) -> bool| {
+        let ends = pairs.iter().flat_map(Pair::ends).filter(counts);
+        ends.map(|end| end.finish).reduce(f64::max)
+    };
+    last(|end| end.outcome == Outcome::Delivered)
+        .or_else(|| last(|_| true))
+        .unwrap_or(100.0)
+}
+
+/// How many lines the words of a side take: the same for both, whatever the numbers in them.
+fn lines(words: &Words, most: f64) -> f64 {
+    let fits = |side: usize| {
+        // As wide as with any numbers of two digits.
+        let in_time = words.in_time[side].chars().count().max(17);
+        let in_time = width(&"0".repeat(in_time), SMALL, false);
+        width(&words.names[side], NAME, true) + BETWEEN + in_time <= most
+    };
+    if fits(0) && fits(1) { 1.0 } else { 2.0 }
+}
+
+/// Above the first side's dots and below the second's.
+fn away_from_the_axis(words: &Words, side: usize, top: f64, most: f64) -> SideLabels {
+    let base = top + 17.0;
+    let name = Label::new(&words.names[side], 0.0, base, NAME)
+        .bold()
+        .cut(most);
+    let (x, y) = if lines(words, most) > 1.0 {
+        (0.0, base + LINE - 4.0)
+    } else {
+        (name.width() + BETWEEN, base)
+    };
+    let in_time = Label::new(&words.in_time[side], x, y, SMALL);
+    SideLabels {
+        name: vec![name],
+        in_time,
+    }
+}
+
+/// Left of the dots, next to the axis.
+fn beside_the_axis(words: &Words, side: usize, axis: [f64; 2]) -> SideLabels {
+    let mut name = name_lines(&words.names[side], 0.0);
+    let height = name.last().map_or(0.0, |line| line.y);
+    let first = if side == 0 {
+        axis[0] - 10.0 - 20.0 - height
+    } else {
+        axis[1] + 22.0
+    };
+    for line in &mut name {
+        line.y += first;
+    }
+    let in_time = Label::new(&words.in_time[side], 0.0, first + height + 20.0, SMALL);
+    SideLabels { name, in_time }
+}
+
+/// A name left of the axis in at most two lines, the first on `base`. [px]
+pub(super) fn name_lines(name: &str, base: f64) -> Vec<Label> {
+    let lines = wrapped(name, GUTTER_WORDS, NAME, true, 2);
+    lines
+        .iter()
+        .zip([0.0, 19.0])
+        .map(|(line, y)| {
+            let label = Label::new(line, 0.0, base + y, NAME).bold();
+            label.cut(GUTTER_WORDS)
+        })
+        .collect()
+}
+
+/// Right of the thumb where there is room, otherwise left of it.
+fn deadline_label(words: &Words, x: f64, most: f64) -> Label {
+    let right = Label::new(&words.deadline, x + BESIDE_THUMB, DEADLINE_BASE, SMALL).bold();
+    if right.bounds().right <= most {
+        return right;
+    }
+    let left = Label {
+        x: x - BESIDE_THUMB,
+        ..right
+    };
+    left.anchored(Anchor::End).cut(x - BESIDE_THUMB)
+}
+
+/// The axis but for the words.
+fn track(scale: &Scale, words: &Label) -> Vec<[f64; 2]> {
+    let words = words.bounds();
+    let parts = [
+        [scale.left, (words.left - BETWEEN / 2.0).min(scale.right)],
+        [(words.right + BETWEEN / 2.0).max(scale.left), scale.right],
+    ];
+    parts.into_iter().filter(|[from, to]| from < to).collect()
+}
+
+/// In two lines where there are two words.
+fn bin_labels(words: &str, right: f64, middle: f64) -> Vec<Label> {
+    let wide = BIN - BETWEEN;
+    let line = |text: &str, y: f64| {
+        let label = Label::new(text, right - wide / 2.0, y, 12.0);
+        label.anchored(Anchor::Middle).cut(wide)
+    };
+    match words.rsplit_once(' ') {
+        Some((first, second)) => vec![line(first, middle - 3.0), line(second, middle + 11.0)],
+        None => vec![line(words, middle + 4.0)],
+    }
+}
+
+fn ticks(scale: &Scale, base: f64, unit: &Label) -> Vec<Tick> {
+    let ticks = scale.ticks().into_iter();
+    ticks
+        .map(|day| {
+            let x = scale.x(day);
+            let label = Label::new(&day.to_string(), x, base, SMALL).anchored(Anchor::Middle);
+            let has_room = label.bounds().right + BETWEEN / 2.0 <= unit.bounds().left;
+            Tick {
+                x,
+                label: has_room.then_some(label),
+            }
+        })
+        .collect()
+}
+
+/// The runs of one side, before they are stacked.
+struct Stacks {
+    /// Place among the pairs and place on the axis of what was delivered, by finish. [px]
+    delivered: Vec<(usize, f64)>,
+    /// Places among the pairs of what was not.
+    missing: Vec<usize>,
+    left: f64,
+    right: f64,
+    /// Left edge of the bin of what was not delivered. [px]
+    bin: f64,
+}
+
+impl Stacks {
+    fn new(pairs: &[Pair], side: usize, scale: &Scale, width: f64) -> Self {
+        let end = |place: usize| pairs[place].ends()[side];
+        let (delivered, missing): (Vec<usize>, Vec<usize>) = by_finish(pairs, side)
+            .into_iter()
+            .partition(|&place| end(place).outcome == Outcome::Delivered);
+        Self {
+            delivered: delivered
+                .into_iter()
+                .map(|place| (place, scale.x(end(place).finish)))
+                .collect(),
+            missing,
+            left: scale.left,
+            right: scale.right,
+            bin: width - MARGIN - BIN + BETWEEN,
+        }
+    }
+
+    /// Place among the pairs, middle [px] and level above the axis, for dots of one size.
+    fn places(&self, diameter: f64) -> Vec<(usize, f64, f64)> {
+        let pitch = diameter + GAP;
+        let length = self.right - self.left;
+        // As many bins as fit; together they are as long as the axis.
+        let bins = (length / pitch).floor().max(1.0);
+        let bin_width = length / bins;
+        let mut placed = Vec::with_capacity(self.delivered.len() + self.missing.len());
+        let mut stack = (f64::NAN, 0.0);
+        for &(place, x) in &self.delivered {
+            let bin = ((x - self.left) / bin_width).floor().clamp(0.0, bins - 1.0);
+            let level = if bin == stack.0 { stack.1 + 1.0 } else { 0.0 };
+            stack = (bin, level);
+            placed.push((place, self.left + (bin + 0.5) * bin_width, level));
+        }
+        let columns = ((BIN - BETWEEN) / pitch).floor().max(1.0);
+        let edge = (BIN - BETWEEN - columns * pitch) / 2.0;
+        let (mut column, mut level) = (0.0, 0.0);
+        for &place in &self.missing {
+            placed.push((place, self.bin + edge + (column + 0.5) * pitch, level));
+            column += 1.0;
+            if column >= columns {
+                (column, level) = (0.0, level + 1.0);
+            }
+        }
+        placed
+    }
+
+    fn highest(&self, diameter: f64) -> f64 {
+        let levels = self.places(diameter).into_iter();
+        levels.map(|(_, _, level)| level + 1.0).fold(0.0, f64::max)
+    }
+}

@@ -1,0 +1,40 @@
+//! The same futures as a table, for those who read numbers.
+
+use yew::{Html, html};
+
+use crate::app::figure::words::Speaker;
+use crate::text::Text;
+
+/// The pairs in the order of the first side's finish.
+#[must_use]
+pub fn table(text: &Text, speaker: &Speaker<'_>, order: &[usize]) -> Html {
+    let rows = order.iter().enumerate().filter_map(|(number, &place)| {
+        let pair = speaker.pairs.get(place)?;
+        Some(html! {
+            <tr key={place}>
+                <th scope="row">{ number + 1 }</th>
+                <td>{ pair.run }</td>
+                { for pair.ends().map(|end| html! { <td>{ speaker.end(end) }</td> }) }
+                <td>{ speaker.gap(pair) }</td>
+            </tr>
+        })
+    });
+    html! {
+        <details class="futures-table">
+            <summary>{ text.with("figure-table", &[("count", speaker.pairs.len().into())]) }</summary>
+            <div class="futures-scroll" tabindex="0" role="region" aria-labelledby="figure-title">
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{ text.get("figure-column-future") }</th>
+                            <th scope="col">{ text.get("figure-column-run") }</th>
+                            { for speaker.sides.map(|side| html! { <th scope="col">{ &side.name }</th> }) }
+                            <th scope="col">{ text.get("figure-column-gap") }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,205 @@
+//! The sentences of the figure: the read-out of a future, what the deadline means, what screen readers hear first.
+//!
+//! Days are rounded to whole ones, and a gap is the difference of the rounded days, so that whoever
+//! subtracts finds what is written.
+
+use crate::analysis::ends::End;
+use crate::analysis::paired::Standing;
+use crate::app::figure::layout::{in_time, is_in_time};
+use crate::app::figure::timeline::{Timeline, Work};
+use crate::app::figure::{Pair, Side};
+use crate::app::figure::{lane, layout};
+use crate::simulation::record::Outcome;
+use crate::text::{Text, Value};
+use crate::units::Days;
+
+/// The pairs, the sides and the language that the sentences are about.
+#[derive(Clone, Copy)]
+pub struct Speaker<'a> {
+    /// The language.
+    pub text: &'a Text,
+    /// The sides, the one above first.
+    pub sides: [&'a Side; 2],
+    /// The runs.
+    pub pairs: &'a [Pair],
+    /// The day by which it has to be delivered. [days]
+    pub deadline: Days,
+}
+
+impl Speaker<'_> {
+    /// Everything that stands in the dotplot.
+    #[must_use]
+    pub fn plot(&self) -> layout::Words {
+        let text = self.text;
+        layout::Words {
+            names: self.sides.map(|side| side.name.to_string()),
+            in_time: in_time(self.pairs, self.deadline).map(|count| {
+                text.with(
+                    "figure-in-time",
+                    &[("count", count.into()), ("total", self.pairs.len().into())],
+                )
+            }),
+            deadline: text.with("figure-deadline", &[("day", whole(self.deadline))]),
+            unit: text.get("figure-unit"),
+            not_delivered: text.get("figure-not-delivered"),
+        }
+    }
+
+    /// What the figure is.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let [a, b] = self.sides.map(|side| Value::from(side.name.as_str()));
+        self.text.with(
+            "figure-title",
+            &[("a", a), ("b", b), ("count", self.pairs.len().into())],
+        )
+    }
+
+    /// What it shows, for those who do not see it.
+    #[must_use]
+    pub fn description(&self) -> String {
+        let standings = |of: Standing| self.pairs.iter().filter(|pair| pair.standing == of).count();
+        let [a, b] = self.sides.map(|side| Value::from(side.name.as_str()));
+        let sooner = self.text.with(
+            "figure-description",
+            &[
+                ("a", a),
+                ("b", b),
+                ("a-sooner", standings(Standing::Better).into()),
+                ("b-sooner", standings(Standing::Worse).into()),
+                ("same", standings(Standing::Equal).into()),
+            ],
+        );
+        format!("{sooner} {}", self.deadline())
+    }
+
+    /// How many of each side make the deadline.
+    #[must_use]
+    pub fn deadline(&self) -> String {
+        let [a, b] = self.sides.map(|side| Value::from(side.name.as_str()));
+        let [a_count, b_count] = in_time(self.pairs, self.deadline);
+        self.text.with(
+            "figure-deadline-value",
+            &[
+                ("day", whole(self.deadline)),
+                ("a", a),
+                ("b", b),
+                ("a-count", a_count.into()),
+                ("b-count", b_count.into()),
+                ("total", self.pairs.len().into()),
+            ],
+        )
+    }
+
+    /// The future in focus in one sentence; `number` counts from 1 in the order of the first side's finish.
+    #[must_use]
+    pub fn read_out(&self, place: usize, number: usize) -> String {
+        let Some(pair) = self.pairs.get(place) else {
+            return self.text.get("figure-no-focus");
+        };
+        let [a, b] = self.sides.map(|side| Value::from(side.name.as_str()));
+        let [a_end, b_end] = pair.ends().map(|end| Value::from(self.end(end)));
+        self.text.with(
+            "figure-read-out",
+            &[
+                ("number", number.into()),
+                ("total", self.pairs.len().into()),
+                ("run", pair.run.to_string().into()),
+                ("a", a),
+                ("b", b),
+                ("a-end", a_end),
+                ("b-end", b_end),
+                ("gap", self.gap(pair).into()),
+            ],
+        )
+    }
+
+    /// When a run ended.
+    #[must_use]
+    pub fn end(&self, end: End) -> String {
+        match end.outcome {
+            Outcome::Delivered => self.text.with("figure-day", &[("day", whole(end.finish))]),
+            Outcome::Infeasible => {
+                let day = [("day", whole(end.finish))];
+                self.text.with("figure-infeasible", &day)
+            }
+            Outcome::Unfinished => self.text.get("figure-unfinished"),
+        }
+    }
+
+    /// Who is sooner, and by how much.
+    #[must_use]
+    pub fn gap(&self, pair: &Pair) -> String {
+        let sooner = match pair.standing {
+            Standing::Equal
+                if pair
+                    .ends()
+                    .iter()
+                    .all(|end| end.outcome != Outcome::Delivered) =>
+            {
+                return self.text.get("figure-neither");
+            }
+            Standing::Equal => return self.text.get("figure-about-the-same"),
+            Standing::Better => 0,
+            Standing::Worse => 1,
+        };
+        let name = ("name", Value::from(self.sides[sooner].name.as_str()));
+        if pair
+            .ends()
+            .iter()
+            .any(|end| end.outcome != Outcome::Delivered)
+        {
+            return self.text.with("figure-only", &[name]);
+        }
+        let days = (pair.a.finish.round() - pair.b.finish.round()).abs();
+        if days < 1.0 {
+            return self.text.with("figure-sooner-less-than-a-day", &[name]);
+        }
+        self.text
+            .with("figure-sooner", &[name, ("days", days.into())])
+    }
+
+    /// Whether a run is in time, for the table.
+    #[must_use]
+    pub fn is_in_time(&self, end: End) -> bool {
+        is_in_time(end, self.deadline)
+    }
+
+    /// What a lane says.
+    #[must_use]
+    pub fn lane(&self, side: usize, timeline: &Timeline) -> lane::Words {
+        let text = self.text;
+        let count = |count: usize| [("count", Value::from(count))];
+        let failures = text.with("figure-failures", &count(timeline.failures.len()));
+        let summary = match &timeline.work {
+            Work::Sprints(sprints) => vec![
+                text.with("figure-sprints", &count(sprints.len())),
+                text.with("figure-spilled", &count(timeline.spilled())),
+                failures,
+            ],
+            Work::Iterations(blocks) => {
+                vec![
+                    text.with("figure-iterations", &count(blocks.len())),
+                    failures,
+                ]
+            }
+            Work::Attempts(blocks) => {
+                vec![text.with("figure-attempts", &count(blocks.len())), failures]
+            }
+        };
+        lane::Words {
+            name: self.sides[side].name.to_string(),
+            summary,
+            finish: self.end(End {
+                outcome: timeline.outcome,
+                finish: timeline.end,
+                value_days: 0.0,
+            }),
+        }
+    }
+}
+
+/// A day as people name it.
+fn whole(day: Days) -> Value<'static> {
+    format!("{day:.0}").into()
+}
