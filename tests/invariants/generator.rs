@@ -83,7 +83,7 @@ impl Sketch {
             dice.between(0.3, 1.0)
         };
         let has_unplanned = dice.percent(30);
-        let (per_day, role) = (dice.one(&[0.05, 0.2, 0.5]), dice.below(roles.len()));
+        let (per_day, role) = (dice.one(&[0.05, 0.1, 0.3]), dice.below(roles.len()));
         let effort = self.effort();
         let unplanned = has_unplanned
             .then(|| json!({"per_day": per_day, "role": format!("r{role}"), "effort": effort}));
@@ -268,7 +268,7 @@ impl Sketch {
     /// Length of a meeting. [hours]
     fn hours(&mut self) -> f64 {
         if self.on_grid {
-            self.dice.one(&[0.0, 4.0, 4.0, 8.0])
+            self.dice.one(&[0.0, 0.0, 2.0, 4.0, 4.0, 8.0])
         } else {
             self.dice.between(0.0, 6.0)
         }
@@ -277,7 +277,7 @@ impl Sketch {
     /// From one meeting to the next. [days]
     fn interval(&mut self) -> f64 {
         if self.on_grid {
-            self.dice.one(&[0.0, 1.5, 2.0, 3.0])
+            self.dice.one(&[0.0, 1.5, 2.0, 3.0, 5.0])
         } else {
             self.dice.between(1.5, 6.0)
         }
