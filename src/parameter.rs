@@ -149,7 +149,7 @@ impl Parameter {
     fn new(definition: &Definition, base: &Scenario) -> Option<Self> {
         let default = definition.access.read(base, 0)?;
         let kind = match definition.access {
-            Access::Team => definition.kind.from_least(team::least_team(base)),
+            Access::Team => definition.kind.starting_at(team::least_team(base)),
             _ => definition.kind,
         };
         Some(Self {
@@ -169,7 +169,7 @@ impl Parameter {
     fn of_role(definition: &Definition, base: &Scenario, place: usize) -> Option<Self> {
         let role = base.team.roles.get(place)?;
         let default = definition.access.read(base, place)?;
-        let kind = definition.kind.from_least(team::least_people(base, place));
+        let kind = definition.kind.starting_at(team::least_people(base, place));
         Some(Self {
             id: format!("{}.{}", definition.id, role.id),
             role: Some(role.name.clone()),

@@ -389,6 +389,36 @@ fn open_iterations_that_were_set_stay() {
 }
 
 #[test]
+fn limits_that_somebody_chose_do_not_follow_the_team() {
+    let mut document = serde_json::to_value(explore().base()).unwrap();
+    let processes = document["processes"].as_object_mut().unwrap();
+    processes["dds"]["open_iterations"] = 5.into();
+    processes.remove("scrum");
+    processes.remove("scrum_common");
+    for (id, limit) in [("kanban", 4), ("narrow", 3)] {
+        let rules = serde_json::json!({"process": "kanban", "wip_limit": limit, "replenish_every_days": 5,
+            "replenish_hours": 1, "review_every_days": 5, "review_hours": 1, "retro_every_days": 20,
+            "retro_hours": 1.5, "daily_minutes": 15});
+        processes.insert(id.to_owned(), rules);
+    }
+    let base = Scenario::read(document.to_string().as_bytes())
+        .scenario
+        .unwrap();
+    let large = Adjusted::new(base).with("team", Value::Whole(8)).unwrap();
+    assert_eq!(open_iterations(large.scenario()), [5, 1, 1]);
+    let limits = large
+        .scenario()
+        .processes
+        .iter()
+        .filter_map(|it| match &it.rules {
+            Rules::Kanban(rules) => Some(rules.wip_limit),
+            _ => None,
+        });
+    // The one that was as many as people still is.
+    assert_eq!(limits.collect::<Vec<_>>(), [8, 3]);
+}
+
+#[test]
 fn order_of_setting_does_not_matter() {
     let settings = [
         ("people.ds", Value::Whole(4)),

@@ -152,7 +152,8 @@ fn numbers_have_the_source_of_their_kind_only_where_they_are_its_own() {
         ("explore", "deploy", Field::Wait, Certainty::Assumption),
         ("explore", "screen", Field::Effort, Certainty::Medium),
         ("improve", "check", Field::Success, Certainty::Medium),
-        // Half, not the one in five of model exploration.
+        // Three in four, not the four in five of evaluation; half, not the one in five of model exploration.
+        ("improve", "trial", Field::Success, Certainty::Assumption),
         ("improve", "smaller", Field::Success, Certainty::Assumption),
         ("pipeline", "service", Field::Effort, Certainty::Assumption),
         ("pipeline", "train", Field::Effort, Certainty::Low),

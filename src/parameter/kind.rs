@@ -274,7 +274,7 @@ impl Kind {
     }
 
     /// The same kind of whole number, from another one on.
-    pub(super) fn from_least(self, least: u32) -> Self {
+    pub(super) fn starting_at(self, least: u32) -> Self {
         match self {
             Self::Whole { most, .. } => Self::Whole {
                 least,
