@@ -11,7 +11,7 @@
 //! Sprints are drawn around the people at work; iterations and attempts as rows above them. Every
 //! process shows who is idle in the same way, so that none looks busier than it is.
 
-use crate::app::figure::label::{Anchor, Bounds, Label};
+use crate::app::figure::label::{Anchor, Bounds, Label, wrapped};
 use crate::app::figure::layout::{GUTTER_WORDS, MARGIN, NAME, has_gutter, name_lines};
 use crate::app::figure::scale::Scale;
 use crate::app::figure::timeline::{Part, Sprint, Timeline, rows};
@@ -47,8 +47,9 @@ const BETWEEN: f64 = 4.0;
 /// Width of a failure's cross. [px]
 pub const CROSS: f64 = 8.0;
 
-/// A meeting is at least this wide. [px]
-const MEETING: f64 = 0.8;
+/// A meeting is at least this wide: as wide as these days, but a hair at least and a line at most, so that
+/// on a phone meetings do not hide the work. [days] and [px]
+const MEETING: (Days, f64, f64) = (0.2, 0.25, 0.8);
 
 /// What a lane says, in the person's language.
 #[derive(Clone, Debug, PartialEq)]
@@ -244,7 +245,7 @@ impl Lane {
                 .map(|held| {
                     let exact = area(held.from, held.to, people_top, people_height);
                     Area {
-                        width: exact.width.max(MEETING),
+                        width: exact.width.max(least),
                         ..exact
                     }
                 })
@@ -277,16 +278,15 @@ fn words_above(words: &Words, top: f64, width: f64) -> (Vec<Label>, Vec<Label>) 
     let summary = words.summary.join(", ");
     let summary = Label::new(&summary, name.width() + 14.0, base, SUMMARY);
     let summary = if summary.bounds().right <= width {
-        summary
+        vec![summary]
     } else {
-        let below = Label {
-            x: 0.0,
-            y: base + LINE,
-            ..summary
-        };
-        below.cut(width)
+        let lines = wrapped(&summary.text, width, SUMMARY, false, 2);
+        let lines = lines.iter().zip([LINE, 2.0 * LINE]);
+        lines
+            .map(|(line, y)| Label::new(line, 0.0, base + y, SUMMARY).cut(width))
+            .collect()
     };
-    (vec![name], vec![summary])
+    (vec![name], summary)
 }
 
 /// Rows are few.
