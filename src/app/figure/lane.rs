@@ -227,6 +227,8 @@ impl Lane {
             .sprints()
             .iter()
             .filter(|sprint| sprint.from < scale.end);
+        let (days, hair, line) = MEETING;
+        let least = (scale.x(days) - scale.left).clamp(hair, line);
         let meetings = timeline
             .meetings
             .iter()
@@ -250,7 +252,7 @@ impl Lane {
                     }
                 })
                 .collect(),
-            spills: spills(timeline, scale, spills_base, &finish.bounds()),
+            spills: spills(timeline, scale, spills_base, &with_its_line(&finish, last)),
             spills_base,
             failures: failures(timeline, scale),
             failures_middle,
@@ -305,6 +307,16 @@ fn finish_label(words: &str, x: f64, base: f64, width: f64) -> Label {
         ..right
     };
     left.anchored(Anchor::End)
+}
+
+/// The box of the finish's words and of the line beside them.
+fn with_its_line(finish: &Label, x: f64) -> Bounds {
+    let words = finish.bounds();
+    Bounds {
+        left: words.left.min(x - BETWEEN),
+        right: words.right.max(x + BETWEEN),
+        ..words
+    }
 }
 
 /// The surface of the people at work, as a path: steps in time, as high as the part of the team.

@@ -69,6 +69,9 @@ const BETWEEN: f64 = 14.0;
 /// Diameters that are tried, the largest first; the last always fits twenty dots. [px]
 const DIAMETERS: [f64; 10] = [34.0, 26.0, 22.0, 19.0, 16.0, 14.0, 12.0, 9.0, 6.0, 4.0];
 
+/// So many dots have room beside each other, whatever the width, so that large dots do not hide the days.
+const DOTS_BESIDE_EACH_OTHER: f64 = 22.0;
+
 /// What the words of the plot say, in the person's language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
@@ -225,6 +228,7 @@ impl Layout {
         let stacks = [0, 1].map(|side| Stacks::new(pairs, side, &scale, width));
         let diameter = DIAMETERS
             .into_iter()
+            .filter(|&diameter| diameter <= width / DOTS_BESIDE_EACH_OTHER)
             .find(|&diameter| {
                 let highest = stacks.iter().map(|stacks| stacks.highest(diameter));
                 highest.fold(0.0, f64::max) * (diameter + GAP) <= room
