@@ -280,15 +280,17 @@ fn lanes_of(
 
 fn play_buttons(text: &crate::text::Text, player: &Player) -> Html {
     let press = |callback: &Callback<()>| callback.reform(|_| ());
+    // Drawn, since few fonts have these signs.
     let (sign, words) = if player.is_running {
-        ("⏸ ", text.get("figure-pause"))
+        ("M1 1h3v10h-3zM7 1h3v10h-3z", text.get("figure-pause"))
     } else {
-        ("▶ ", text.get("figure-play"))
+        ("M1 0v12l10 -6z", text.get("figure-play"))
     };
     html! {
         <>
             <button type="button" class="futures-play" onclick={press(&player.toggle)}>
-                <span aria-hidden="true">{ sign }</span>{ words }
+                <svg width="12" height="12" aria-hidden="true"><path d={sign} fill="currentColor" /></svg>
+                { words }
             </button>
             <button type="button" onclick={press(&player.step)}>{ text.get("figure-step") }</button>
             if player.shown.is_some() {

@@ -283,6 +283,7 @@ figure-deadline = deadline: day { $day }
 figure-deadline-name = Deadline
 figure-deadline-value = By day { $day }: { $a } { $a-count } of { $total }, { $b } { $b-count } of { $total }.
 figure-unit = working days
+figure-unit-short = days
 figure-not-delivered = not delivered
 figure-day = day { $day }
 figure-infeasible = given up on day { $day }

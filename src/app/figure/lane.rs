@@ -11,7 +11,7 @@
 //! Sprints are drawn around the people at work; iterations and attempts as rows above them. Every
 //! process shows who is idle in the same way, so that none looks busier than it is.
 
-use crate::app::figure::label::{Anchor, Bounds, Label};
+use crate::app::figure::label::{Anchor, Bounds, Label, wrapped};
 use crate::app::figure::layout::{GUTTER_WORDS, MARGIN, NAME, has_gutter, name_lines};
 use crate::app::figure::scale::Scale;
 use crate::app::figure::timeline::{Part, Sprint, Timeline, rows};
@@ -47,8 +47,9 @@ const BETWEEN: f64 = 4.0;
 /// Width of a failure's cross. [px]
 pub const CROSS: f64 = 8.0;
 
-/// A meeting is at least this wide. [px]
-const MEETING: f64 = 0.8;
+/// A meeting is at least this wide: as wide as these days, but a hair at least and a line at most, so that
+/// on a phone meetings do not hide the work. [days] and [px]
+const MEETING: (Days, f64, f64) = (0.2, 0.25, 0.8);
 
 /// What a lane says, in the person's language.
 #[derive(Clone, Debug, PartialEq)]
@@ -226,6 +227,8 @@ impl Lane {
             .sprints()
             .iter()
             .filter(|sprint| sprint.from < scale.end);
+        let (days, hair, line) = MEETING;
+        let least = (scale.x(days) - scale.left).clamp(hair, line);
         let meetings = timeline
             .meetings
             .iter()
@@ -244,12 +247,12 @@ impl Lane {
                 .map(|held| {
                     let exact = area(held.from, held.to, people_top, people_height);
                     Area {
-                        width: exact.width.max(MEETING),
+                        width: exact.width.max(least),
                         ..exact
                     }
                 })
                 .collect(),
-            spills: spills(timeline, scale, spills_base, &finish.bounds()),
+            spills: spills(timeline, scale, spills_base, &with_its_line(&finish, last)),
             spills_base,
             failures: failures(timeline, scale),
             failures_middle,
@@ -277,16 +280,15 @@ fn words_above(words: &Words, top: f64, width: f64) -> (Vec<Label>, Vec<Label>) 
     let summary = words.summary.join(", ");
     let summary = Label::new(&summary, name.width() + 14.0, base, SUMMARY);
     let summary = if summary.bounds().right <= width {
-        summary
+        vec![summary]
     } else {
-        let below = Label {
-            x: 0.0,
-            y: base + LINE,
-            ..summary
-        };
-        below.cut(width)
+        let lines = wrapped(&summary.text, width, SUMMARY, false, 2);
+        let lines = lines.iter().zip([LINE, 2.0 * LINE]);
+        lines
+            .map(|(line, y)| Label::new(line, 0.0, base + y, SUMMARY).cut(width))
+            .collect()
     };
-    (vec![name], vec![summary])
+    (vec![name], summary)
 }
 
 /// Rows are few.
@@ -305,6 +307,16 @@ fn finish_label(words: &str, x: f64, base: f64, width: f64) -> Label {
         ..right
     };
     left.anchored(Anchor::End)
+}
+
+/// The box of the finish's words and of the line beside them.
+fn with_its_line(finish: &Label, x: f64) -> Bounds {
+    let words = finish.bounds();
+    Bounds {
+        left: words.left.min(x - BETWEEN),
+        right: words.right.max(x + BETWEEN),
+        ..words
+    }
 }
 
 /// The surface of the people at work, as a path: steps in time, as high as the part of the team.

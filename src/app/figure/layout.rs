@@ -33,6 +33,9 @@ const GUTTER: f64 = 180.0;
 /// How wide words left of the axis may be. [px]
 pub const GUTTER_WORDS: f64 = GUTTER - MARGIN - 6.0;
 
+/// An axis below this length is short. [px]
+const SHORT: f64 = 300.0;
+
 /// Height of the deadline's slider, a target for a thumb. [px]
 pub const SLIDER: f64 = 44.0;
 
@@ -64,7 +67,10 @@ const GAP: f64 = 2.0;
 const BETWEEN: f64 = 14.0;
 
 /// Diameters that are tried, the largest first; the last always fits twenty dots. [px]
-const DIAMETERS: [f64; 9] = [26.0, 22.0, 19.0, 16.0, 14.0, 12.0, 9.0, 6.0, 4.0];
+const DIAMETERS: [f64; 10] = [34.0, 26.0, 22.0, 19.0, 16.0, 14.0, 12.0, 9.0, 6.0, 4.0];
+
+/// So many dots have room beside each other, whatever the width, so that large dots do not hide the days.
+const DOTS_BESIDE_EACH_OTHER: f64 = 22.0;
 
 /// What the words of the plot say, in the person's language.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +83,8 @@ pub struct Words {
     pub deadline: String,
     /// What the axis counts.
     pub unit: String,
+    /// The same on a short axis.
+    pub short_unit: String,
     /// What did not finish.
     pub not_delivered: String,
 }
@@ -220,6 +228,7 @@ impl Layout {
         let stacks = [0, 1].map(|side| Stacks::new(pairs, side, &scale, width));
         let diameter = DIAMETERS
             .into_iter()
+            .filter(|&diameter| diameter <= width / DOTS_BESIDE_EACH_OTHER)
             .find(|&diameter| {
                 let highest = stacks.iter().map(|stacks| stacks.highest(diameter));
                 highest.fold(0.0, f64::max) * (diameter + GAP) <= room
@@ -259,7 +268,12 @@ impl Layout {
         });
 
         let base = axis[0] + AXIS / 2.0 + 0.36 * SMALL;
-        let unit = Label::new(&words.unit, scale.right, base, SMALL).anchored(Anchor::End);
+        let unit = if scale.right - scale.left < SHORT {
+            &words.short_unit
+        } else {
+            &words.unit
+        };
+        let unit = Label::new(unit, scale.right, base, SMALL).anchored(Anchor::End);
         let ticks = ticks(&scale, base, &unit);
         let bin = has_bin.then(|| Bin {
             left: width - MARGIN - BIN + BETWEEN,

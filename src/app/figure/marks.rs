@@ -17,7 +17,6 @@ pub fn colour(process: &str) -> &'static str {
 
 /// The mark of a process around a middle: a square for Scrum, whose boxes have one size; a disc for Data
 /// Driven Scrum; a diamond for Kanban; a triangle for stage gates. [px]
-#[must_use]
 pub fn shape(process: &str, (x, y): (f64, f64), diameter: f64, class: Classes) -> Html {
     let radius = diameter / 2.0;
     match process {
@@ -42,7 +41,6 @@ pub fn shape(process: &str, (x, y): (f64, f64), diameter: f64, class: Classes) -
 }
 
 /// A line of text where the layout put it.
-#[must_use]
 pub fn line(label: &Label, class: Classes) -> Html {
     html! {
         <text class={classes!(class, label.bold.then_some("is-bold"))} x={px(label.x)} y={px(label.y)}

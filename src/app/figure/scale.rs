@@ -2,8 +2,11 @@
 
 use crate::units::Days;
 
-/// Room for one tick and its label. [px]
+/// Room for one tick and its label, at least. [px]
 const TICK_ROOM: f64 = 42.0;
+
+/// Ticks on a long axis, at most.
+const TICKS: f64 = 14.0;
 
 /// So many round steps make an axis: its end is then at most this fraction too far.
 const STEPS_OF_AN_AXIS: f64 = 20.0;
@@ -51,8 +54,8 @@ impl Scale {
     /// The round days that have room for a label, from 0. [days]
     #[must_use]
     pub fn ticks(&self) -> Vec<Days> {
-        let room = TICK_ROOM / (self.right - self.left) * self.end;
-        let step = round_step(room);
+        let least = TICK_ROOM / (self.right - self.left) * self.end;
+        let step = round_step(least.max(self.end / TICKS));
         let mut ticks = Vec::new();
         let mut day = 0.0;
         while day <= self.end {

@@ -6,7 +6,6 @@ use crate::app::figure::words::Speaker;
 use crate::text::Text;
 
 /// The pairs in the order of the first side's finish.
-#[must_use]
 pub fn table(text: &Text, speaker: &Speaker<'_>, order: &[usize]) -> Html {
     let rows = order.iter().enumerate().filter_map(|(number, &place)| {
         let pair = speaker.pairs.get(place)?;

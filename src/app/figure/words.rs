@@ -41,6 +41,7 @@ impl Speaker<'_> {
             }),
             deadline: text.with("figure-deadline", &[("day", whole(self.deadline))]),
             unit: text.get("figure-unit"),
+            short_unit: text.get("figure-unit-short"),
             not_delivered: text.get("figure-not-delivered"),
         }
     }
