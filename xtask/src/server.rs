@@ -1,21 +1,25 @@
 //! A small static server for `dist/`, on this machine alone: what a plain host does, with the page's policy as a header.
 
 use std::fs;
-use std::io::{self, Write};
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use tiny_http::{Header, Method, Request, Response};
 
 use crate::failure::{Failure, Remedy};
 use crate::policy::policy_of;
 
-/// Requests answered at the same time: a browser opens up to six connections.
-const THREADS: usize = 6;
+/// How long a browser may take to ask or to listen.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The longest head of a request. [bytes]
+const LONGEST_HEAD: usize = 16 * 1024;
 
 /// A folder of files under a path such as `/` or `/some/where/`.
 #[derive(Debug, Clone)]
@@ -102,22 +106,70 @@ impl Site {
         })
     }
 
-    /// Answers one request.
-    fn answer(&self, request: Request) -> io::Result<()> {
-        let takes_gzip = request.headers().iter().any(|header| {
-            header.field.equiv("Accept-Encoding") && accepts_gzip(header.value.as_str())
-        });
-        let reply = match request.method() {
-            Method::Get | Method::Head => self.reply(request.url(), takes_gzip)?,
+    /// Answers one request, and closes: a connection that stays open for a next request would keep its
+    /// thread from those that wait.
+    fn answer(&self, mut stream: TcpStream) -> io::Result<()> {
+        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_write_timeout(Some(PATIENCE))?;
+        let Some(question) = Question::read(&mut stream)? else {
+            return Ok(());
+        };
+        let reply = match question.method.as_str() {
+            "GET" | "HEAD" => self.reply(&question.address, question.takes_gzip)?,
             _ => Reply::line(405, "Only files are served here.\n"),
         };
-        let mut response = Response::from_data(reply.body).with_status_code(reply.status);
+        let mut head = format!("HTTP/1.1 {} \r\n", reply.status);
         for (name, value) in &reply.headers {
-            if let Ok(header) = Header::from_bytes(*name, value.as_bytes()) {
-                response.add_header(header);
+            head += &format!("{name}: {value}\r\n");
+        }
+        head += &format!("Content-Length: {}\r\n", reply.body.len());
+        head += "Connection: close\r\n\r\n";
+        stream.write_all(head.as_bytes())?;
+        if question.method != "HEAD" {
+            stream.write_all(&reply.body)?;
+        }
+        stream.flush()
+    }
+}
+
+/// What a request asks for.
+#[derive(Debug, PartialEq, Eq)]
+struct Question {
+    method: String,
+    address: String,
+    takes_gzip: bool,
+}
+
+impl Question {
+    /// Reads a request up to the end of its head. None: it is none, or longer than any browser's.
+    fn read(stream: &mut impl Read) -> io::Result<Option<Self>> {
+        let mut bytes = Vec::new();
+        let mut part = [0; 4096];
+        while bytes.len() < LONGEST_HEAD {
+            let count = stream.read(&mut part)?;
+            if count == 0 {
+                return Ok(None);
+            }
+            bytes.extend_from_slice(&part[..count]);
+            let mut headers = [httparse::EMPTY_HEADER; 64];
+            let mut request = httparse::Request::new(&mut headers);
+            match request.parse(&bytes) {
+                Ok(httparse::Status::Partial) => {}
+                Ok(httparse::Status::Complete(_)) => {
+                    let takes_gzip = request.headers.iter().any(|header| {
+                        header.name.eq_ignore_ascii_case("Accept-Encoding")
+                            && accepts_gzip(&String::from_utf8_lossy(header.value))
+                    });
+                    return Ok(Some(Self {
+                        method: request.method.unwrap_or_default().to_owned(),
+                        address: request.path.unwrap_or_default().to_owned(),
+                        takes_gzip,
+                    }));
+                }
+                Err(_) => return Ok(None),
             }
         }
-        request.respond(response)
+        Ok(None)
     }
 }
 
@@ -159,14 +211,14 @@ fn media_type(file: &Path) -> (&'static str, bool) {
 
 /// A running server; it ends when dropped.
 pub(crate) struct Server {
-    /// The listening socket.
-    http: Arc<tiny_http::Server>,
     /// Where it listens.
     address: SocketAddr,
     /// The path that the files are under.
     mount: String,
-    /// One for each request at the same time.
-    threads: Vec<JoinHandle<()>>,
+    /// No further request is taken.
+    is_over: Arc<AtomicBool>,
+    /// Takes the requests.
+    listener: Option<JoinHandle<()>>,
 }
 
 impl Server {
@@ -175,39 +227,39 @@ impl Server {
     /// # Errors
     /// The port is taken.
     pub(crate) fn start(folder: PathBuf, mount: &str, port: u16) -> Result<Self, Failure> {
-        let refused = |reason: String| {
+        let refused = |reason: io::Error| {
             Failure::new(
                 format!("Cannot listen on port {port}: {reason}."),
                 "Choose another port, such as `cargo xtask serve --port 0` for any free one.",
             )
         };
-        let http = tiny_http::Server::http((Ipv4Addr::LOCALHOST, port))
-            .map_err(|error| refused(error.to_string()))?;
-        let address = http
-            .server_addr()
-            .to_ip()
-            .ok_or_else(|| refused("it is no network address".to_owned()))?;
-        let http = Arc::new(http);
-        let site = Site {
+        let socket = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(refused)?;
+        let address = socket.local_addr().map_err(refused)?;
+        let is_over = Arc::new(AtomicBool::new(false));
+        let site = Arc::new(Site {
             folder,
             mount: mount.to_owned(),
-        };
-        let threads = (0..THREADS)
-            .map(|_| {
-                let (http, site) = (Arc::clone(&http), site.clone());
-                thread::spawn(move || {
-                    while let Ok(request) = http.recv() {
-                        // A browser that went away needs no answer.
-                        let _ = site.answer(request);
+        });
+        let listener = {
+            let is_over = Arc::clone(&is_over);
+            thread::spawn(move || {
+                for stream in socket.incoming() {
+                    if is_over.load(Ordering::Relaxed) {
+                        return;
                     }
-                })
+                    let site = Arc::clone(&site);
+                    if let Ok(stream) = stream {
+                        // A browser that went away needs no answer.
+                        thread::spawn(move || site.answer(stream));
+                    }
+                }
             })
-            .collect();
+        };
         Ok(Self {
-            http,
             address,
             mount: mount.to_owned(),
-            threads,
+            is_over,
+            listener: Some(listener),
         })
     }
 
@@ -221,24 +273,20 @@ impl Server {
     /// # Errors
     /// The server ended by itself.
     pub(crate) fn wait(mut self) -> Result<(), Failure> {
-        for thread in self.threads.drain(..) {
-            thread
-                .join()
-                .map_err(|_| "a thread of it failed")
-                .or_advise("The server stopped", "Start it again.")?;
+        match self.listener.take().map(JoinHandle::join) {
+            Some(Err(_)) => Err("a thread of it failed").or_advise("The server stopped", "Start it again."),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in &self.threads {
-            self.http.unblock();
-        }
-        for thread in self.threads.drain(..) {
-            // A thread that failed has ended too.
-            let _ = thread.join();
+        self.is_over.store(true, Ordering::Relaxed);
+        // A last visitor wakes the listener, which then sees that it is over.
+        let _ = TcpStream::connect(self.address);
+        if let Some(listener) = self.listener.take() {
+            let _ = listener.join();
         }
     }
 }
@@ -318,6 +366,21 @@ mod tests {
         );
         assert_eq!(value("X-Content-Type-Options"), Some("nosniff"));
         assert_eq!(value("Content-Encoding"), Some("gzip"));
+    }
+
+    #[test]
+    fn many_connections_that_say_nothing_keep_nobody_waiting() {
+        let server = Server::start(crate::repository::root(), "/", 0).unwrap();
+        let _silent: Vec<_> = (0..20)
+            .map(|_| TcpStream::connect(server.address).unwrap())
+            .collect();
+        let mut asking = TcpStream::connect(server.address).unwrap();
+        asking
+            .write_all(b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
+            .unwrap();
+        let mut answer = String::new();
+        asking.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
     }
 
     #[test]
