@@ -426,7 +426,7 @@ async fn without_a_future_in_focus_there_are_no_timelines() {
     assert!(!markup.contains("futures-lanes") && !markup.contains("bond"));
 }
 
-/// Writes pages to look at; see the end of the file for how.
+/// Writes the figure at several widths, light and dark, to `target/figure`, to be opened in a browser.
 #[tokio::test]
 #[ignore = "for looking at"]
 async fn pages_to_look_at() {
