@@ -1,29 +1,43 @@
-//! The page: a heading and the sentence that one came for. A placeholder until the study feeds it.
+//! The page: what the person set on one side, what all futures say about it on the other.
+//!
+//! ```text
+//! input ─ Action ─→ State ─→ laboratory ─ Request ─→ worker
+//!                     ↑ Action ────────────────────────┘
+//!                   panels
+//! ```
+//!
+//! All that the page knows is one [`State`](state::State), changed by closed actions in a pure function. The
+//! [`laboratory`] is the only thing beside it: it runs the study that the state asks for.
+//!
+//! Architecture invariant: no formula stands here. Components format, lay out and dispatch.
 
+use crate::browser::page;
+
+pub mod comparison;
 pub mod figure;
+pub mod format;
+pub mod inputs;
+pub mod laboratory;
+pub mod progress;
+pub mod readings;
+pub mod screen;
+pub mod state;
+pub mod verdict;
 pub mod wording;
 
-use yew::{Html, component, html};
+/// The element of the document that the app fills.
+const ROOT: &str = "app";
 
-/// The page's content, below `main`.
-#[component]
-pub fn App() -> Html {
-    html! {
-        <>
-            <h1>{ "Scrum or Data Driven Scrum?" }</h1>
-            <p id="verdict">{ "DDS is sooner in … of 1,000 futures." }</p>
-        </>
-    }
-}
+/// The element of the document that is shown when the app has crashed.
+const CRASH: &str = "crash";
 
-/// Renders the page into the element `app` of the document.
-///
-/// Without a document, or without that element in it, there is nobody to show anything to.
+/// Renders the page, or listens to it where there is no window: in a worker.
 pub fn start() {
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"));
-    if let Some(root) = root {
-        yew::Renderer::<App>::with_root(root).render();
+    if let Some(root) = page::element(ROOT) {
+        page::on_panic(CRASH);
+        yew::Renderer::<screen::Screen>::with_root(root).render();
+    } else {
+        #[cfg(target_arch = "wasm32")]
+        crate::runner::worker::serve();
     }
 }

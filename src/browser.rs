@@ -4,4 +4,5 @@
 
 pub mod page;
 pub mod scope;
+pub mod size;
 pub mod worker;

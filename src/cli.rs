@@ -16,6 +16,7 @@ use crate::text::Text;
 use crate::units::SAME_INSTANT;
 use crate::world::{ExplicitWorld, Transcript};
 
+mod presets;
 mod simulate;
 
 /// What keeps a command from its result: one line each, as a person reads it.
@@ -37,6 +38,9 @@ pub fn main() -> ExitCode {
         }
     };
     let result = match matches.subcommand() {
+        Some(("presets", arguments)) => {
+            presets::presets(&text, arguments.get_one("id").map(String::as_str))
+        }
         Some(("replay", arguments)) => replay(&text, arguments),
         Some(("simulate", arguments)) => simulate(&text, arguments),
         Some((_, arguments)) => validate(&text, arguments),
@@ -70,6 +74,11 @@ fn command(text: &Text) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
         .arg_required_else_help(true)
+        .subcommand(
+            Command::new("presets")
+                .about(text.get("cli-presets"))
+                .arg(Arg::new("id").value_name("ID").help(text.get("cli-preset"))),
+        )
         .subcommand(
             Command::new("replay")
                 .about(text.get("cli-replay"))

@@ -22,6 +22,8 @@ const LAYERS: &[&[&str]] = &[
     &["world"],
     &["simulation"],
     &["scenario"],
+    &["parameter"],
+    &["preset"],
     &["analysis"],
     &["study"],
     &["text"],

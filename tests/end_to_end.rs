@@ -7,14 +7,18 @@
 #[path = "end_to_end/visit.rs"]
 mod visit;
 
+/// Is there when all futures are simulated.
+const COMPLETE: &str = "#progress[data-stand=complete]";
+
 use visit::{Screen, Visit, root_page, subpath_page};
 
 /// Opens the page, reads the sentence, and finds nothing wrong behind it.
 async fn shows_the_sentence(page: &str) {
     let visit = Visit::begin().await;
     visit.open(page).await;
+    visit.text_of(COMPLETE).await;
     let sentence = visit.text_of("#verdict").await;
-    assert!(sentence.contains("DDS is sooner in"), "{sentence}");
+    assert!(sentence.contains("finishes sooner in"), "{sentence}");
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
 }
@@ -36,7 +40,7 @@ async fn every_screen_shows_it_without_sideways_scrolling() {
         for is_dark in [false, true] {
             visit.look_through(screen, is_dark).await;
             visit.open(&root_page()).await;
-            visit.text_of("#verdict").await;
+            visit.text_of(COMPLETE).await;
             let name = format!("{}{}", screen.name(), if is_dark { "-dark" } else { "" });
             visit.screenshot(&name).await;
             assert_eq!(visit.overflow_px().await, 0, "{name}");

@@ -20,6 +20,14 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// From now on, shows the element with this id when the app crashes, and says to the console where.
+pub fn on_panic(id: &'static str) {
+    std::panic::set_hook(Box::new(move |crash| {
+        web_sys::console::error_1(&crash.to_string().into());
+        reveal(id);
+    }));
+}
+
 /// An attribute of the script that started the app: the names of files change with each build.
 #[must_use]
 pub fn script_attribute(name: &str) -> Option<String> {

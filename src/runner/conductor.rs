@@ -42,8 +42,8 @@ pub struct Conductor {
 
 #[derive(Debug)]
 struct Going {
+    order: Order,
     samples: Rc<Samples>,
-    blocks: usize,
     /// The next block to ask for.
     next: usize,
 }
@@ -52,23 +52,13 @@ impl Conductor {
     /// Begins a study and forgets the one before it: what to ask now.
     pub fn start(&mut self, order: &Order) -> Vec<Request> {
         self.study = self.study.wrapping_add(1);
-        let study = self.study;
         let ids = order.scenario.processes.iter().map(|it| it.id.clone());
-        let blocks = blocks(order.runs);
-        let ahead = blocks.min(AHEAD);
         self.going = Some(Going {
+            order: order.clone(),
             samples: Rc::new(Samples::new(ids.collect())),
-            blocks,
-            next: ahead,
+            next: blocks(order.runs).min(AHEAD),
         });
-        let open = Request::Open {
-            study,
-            scenario: order.scenario.to_json(),
-            seed: order.seed,
-            runs: order.runs,
-        };
-        let first = (0..ahead).map(|block| Request::Simulate { study, block });
-        std::iter::once(open).chain(first).collect()
+        self.unanswered()
     }
 
     /// Takes an answer: what it changed, and what to ask now.
@@ -81,7 +71,7 @@ impl Conductor {
                     return (Received::Failed, None);
                 }
                 let samples = Rc::clone(&going.samples);
-                let more = (going.next < going.blocks).then(|| {
+                let more = (going.next < blocks(going.order.runs)).then(|| {
                     going.next += 1;
                     Request::Simulate {
                         study,
@@ -96,6 +86,24 @@ impl Conductor {
             }
             _ => (Received::Late, None),
         }
+    }
+
+    /// What has been asked and not been answered, to ask it of somebody else.
+    #[must_use]
+    pub fn unanswered(&self) -> Vec<Request> {
+        let Some(going) = &self.going else {
+            return Vec::new();
+        };
+        let study = self.study;
+        let open = Request::Open {
+            study,
+            scenario: going.order.scenario.to_json(),
+            seed: going.order.seed,
+            runs: going.order.runs,
+        };
+        let joined = blocks(going.samples.runs());
+        let blocks = (joined..going.next).map(|block| Request::Simulate { study, block });
+        std::iter::once(open).chain(blocks).collect()
     }
 
     /// Stops the study; what is there of it stays.

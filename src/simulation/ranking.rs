@@ -33,7 +33,8 @@ pub(crate) struct Ranking {
     /// The order at t = 0.
     first_order: Vec<usize>,
     first_score: Vec<f64>,
-    moved: bool,
+    /// A score is not the one at t = 0, wherever its item stands.
+    rescored: bool,
     roles: usize,
     words: usize,
     bits: Vec<u64>,
@@ -68,7 +69,7 @@ impl Ranking {
             score: first_score.clone(),
             first_order,
             first_score,
-            moved: true,
+            rescored: true,
             roles: project.roles.len(),
             words,
             bits: vec![0; SETS.len() * project.roles.len() * words],
@@ -82,13 +83,13 @@ impl Ranking {
     pub(crate) fn reset(&mut self) {
         self.bits.fill(0);
         self.members = [0; SETS.len()];
-        if self.moved {
+        if self.rescored {
             self.order.copy_from_slice(&self.first_order);
             self.score.copy_from_slice(&self.first_score);
             for (rank, &item) in self.order.iter().enumerate() {
                 self.rank[item] = rank;
             }
-            self.moved = false;
+            self.rescored = false;
         }
     }
 
@@ -175,6 +176,7 @@ impl Ranking {
     /// Gives an item a new score and moves it to its place: highest first, equal ones by position.
     pub(crate) fn rescore(&mut self, item: usize, score: f64) {
         self.score[item] = score;
+        self.rescored = true;
         let from = self.rank[item];
         let mut to = from;
         while to > 0 && self.precedes(item, self.order[to - 1]) {
@@ -186,7 +188,6 @@ impl Ranking {
         if to == from {
             return;
         }
-        self.moved = true;
         if to < from {
             self.order[to..=from].rotate_right(1);
         } else {

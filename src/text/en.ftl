@@ -75,6 +75,204 @@ cli-world-lacks = { $path }: attempts.{ $item }: attempt { $number } is missing;
 cli-bad-tie-days = --tie-days: { $value } is not allowed; give a number of days, 0 or more
 cli-no-runs = --runs: 0 is not allowed; give a whole number from 1
 
+## The page.
+
+page-title = Scrum or Data Driven Scrum?
+result-title = The answer
+side-scrum = Scrum
+side-dds = Data Driven Scrum
+side-kanban = Kanban
+side-stage-gate = Stage gates
+verdict-waiting = The same thousands of possible futures of one project, lived through under each way of working: which finishes sooner?
+verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $percent } %, { $low }–{ $high }), { $loser } in { $losses }{ $ties ->
+        [0] .
+        [one] , and in one they take about as long.
+       *[other] , and in { $ties } they take about as long.
+    }
+gap = Typical gap where both deliver: { $sooner } { $days } days sooner (±{ $error }).
+gap-none = Typical gap where both deliver: less than half a day.
+gap-unknown = There is no typical gap: too few futures in which both deliver.
+reading-scrum = Scrum is
+reading-dds = Data Driven Scrum is
+readings-caption = How often is which sooner? Every pair of readings, in the same futures. What differs by less than a day counts for neither.
+readings-cell = DDS { $dds } % · Scrum { $scrum } %
+inputs-title = What the project is like
+inputs-more = More
+inputs-reset-all = Reset everything
+presets-title = My work is like
+help-for = Help: { $label }
+help-mark = ?
+field-source = { $term }. Default: { $default }. { $source } Certainty: { $certainty }.
+reset-for = Reset: { $label }
+reset-to = reset to { $default }
+step-down = Less: { $label }
+step-up = More: { $label }
+minus = −
+plus = +
+value-with-unit = { $value } { $unit }
+progress-running = { $runs } of { $all } futures simulated (seed { $seed })
+progress-complete = { $runs } futures, all simulated in this browser (seed { $seed })
+progress-cancelled = Stopped: these figures rest on { $runs } of { $all } futures (seed { $seed })
+progress-cancel = Stop
+progress-other-futures = Other futures
+progress-failed = The study could not be simulated. Your scenario is kept; load the page again to go on.
+## Parameters: in the reader's words, the term of art, what it changes, unit, and where the default comes from.
+
+group-work = The work
+group-team = The team
+group-scrum = Scrum
+group-dds = Data Driven Scrum
+
+certainty-high = high: read at the source
+certainty-medium = medium
+certainty-low = low: a judgement
+certainty-assumption = assumption: made up for the example
+
+unit-times = × the scenario
+unit-times-odds = × the odds
+unit-times-capacity = × the capacity
+unit-correlation = of 1
+unit-share-of-time = of the time
+unit-share-of-rest = of what is left
+unit-per-day = a day
+unit-people = people
+unit-days = working days
+unit-hours = hours
+unit-hours-a-sprint = hours a sprint
+unit-minutes = minutes
+unit-iterations = iterations
+
+parameter-uncertainty = How uncertain are the tasks?
+parameter-uncertainty-term = spread of the efforts, σ
+parameter-uncertainty-help = How far efforts stray from what is usual, for every item at once. At 2 an item that could take twice as long as usual could take four times as long; the usual effort stays.
+parameter-correlation = Do all tasks run late together?
+parameter-correlation-term = correlation of the efforts
+parameter-correlation-help = How much of the luck the whole project shares. At 0 every item has luck of its own, and a late one says nothing about the next.
+parameter-chance = How likely is it that things work?
+parameter-chance-term = chance of success
+parameter-chance-help = The odds that an attempt answers its question, for every item that can fail. At 2 a chance of 20 % becomes 33 %, and one of 80 % becomes 89 %.
+parameter-evidence = How well are those chances known?
+parameter-evidence-term = evidence, in past attempts
+parameter-evidence-help = A chance that rests on few past attempts may really be far off. More evidence brings it closer to what is written; chances that count as known stay known.
+parameter-order = What comes first?
+parameter-order-term = order of the backlog
+parameter-order-help = As listed, or the item that promises most for its effort: value × chance ÷ estimate, judged anew after every result.
+order-listed = as listed
+order-value = most value for the effort
+parameter-unplanned = How often does something come up?
+parameter-unplanned-term = unplanned work
+parameter-unplanned-help = Work that nobody planned and that goes before everything else, such as a fault in production.
+parameter-team = How large is the team?
+parameter-team-term = people in all roles
+parameter-team-help = People are spread over the roles in the proportions of the scenario, and every role keeps somebody. Data Driven Scrum keeps half as many iterations open as there are people.
+parameter-people = How many: { $role }?
+parameter-people-term = people of the role
+parameter-people-help = Only people of a role work on its items. Setting the whole team sets this anew.
+parameter-focus = How much time goes into this work?
+parameter-focus-term = focus
+parameter-focus-help = The rest goes into mail, other projects, support and meetings that are not simulated.
+parameter-daily = How long is the daily meeting?
+parameter-daily-term = daily scrum
+parameter-daily-help = The same in every process.
+parameter-sprint = How long is a sprint?
+parameter-sprint-term = sprint length
+parameter-sprint-help = The meetings grow and shrink with it. Data Driven Scrum has no sprints, so this changes only the Scrum side.
+parameter-planning = How long is planning?
+parameter-planning-term = sprint planning
+parameter-planning-help = For a sprint of the length set here, with everybody in it.
+parameter-review = How long is the sprint review?
+parameter-review-term = sprint review
+parameter-review-help = For a sprint of the length set here, with everybody in it.
+parameter-retro = How long is the retrospective?
+parameter-retro-term = sprint retrospective
+parameter-retro-help = For a sprint of the length set here, with everybody in it.
+parameter-commitment = How much is planned into a sprint?
+parameter-commitment-term = commitment
+parameter-commitment-help = The share of the team's capacity that planning fills. Above 1 more is planned than there is time for.
+parameter-carry-over = What does an interruption cost?
+parameter-carry-over-term = carry-over penalty
+parameter-carry-over-help = What the end of a sprint adds to a task that is cut by it, once. Only Scrum pays it.
+parameter-open = How many iterations at once?
+parameter-open-term = open iterations
+parameter-open-help = Where iterations may overlap: how many count as open at most. The stricter readings keep one.
+parameter-selection = How long does it take to select the next items?
+parameter-selection-term = selection meeting
+parameter-selection-help = Held whenever iterations open, with everybody in it.
+parameter-dds-review = How long is a review?
+parameter-dds-review-term = review on the calendar
+parameter-dds-review-help = Data Driven Scrum reviews by the calendar, not when an iteration ends.
+parameter-dds-review-every = How often is there a review?
+parameter-dds-review-every-term = review interval
+parameter-dds-review-every-help = From one review of Data Driven Scrum to the next.
+parameter-dds-retro = How long is the retrospective?
+parameter-dds-retro-term = retrospective on the calendar
+parameter-dds-retro-help = Data Driven Scrum looks back by the calendar, not when an iteration ends.
+parameter-dds-retro-every = How often is there a retrospective?
+parameter-dds-retro-every-term = retrospective interval
+parameter-dds-retro-every-help = From one retrospective of Data Driven Scrum to the next.
+
+source-example = Made up for this example; put in your own.
+source-team = Made up for this example, within the 3 to 9 people that Data Driven Scrum asks for.
+source-own-default = Our own default: no source gives a figure.
+source-uncertainty = The spread of each kind of work, judged from 10,022 tasks of one company, repeats of public training benchmarks and logs of GPU clusters. No public log of estimated against actual machine learning tasks was found.
+source-correlation = Our own computation: totals of 40 tasks of one company vary more (0.38 in the logarithm) than those of shuffled tasks (0.32).
+source-chance = Chances of the kinds of work, from logs of machine learning experiments and GPU clusters; where there is no log, our own judgement.
+source-evidence = Our own judgement: with 15 past attempts a chance of 20 % is really 8 to 34 % in eight of ten cases.
+source-order = Data Driven Scrum orders by value × chance ÷ effort; the same rule is given to every process.
+source-daily = Scrum Guide 2020; Data Driven Scrum keeps the daily meeting.
+source-sprint = Our own default of two weeks; the Scrum Guide 2020 allows a month or less.
+source-sprint-meetings = The most that the Scrum Guide 2020 allows for a month, pro rata; many teams take less.
+source-commitment = Our own default. In 871 sprints of open-source teams 66 % delivered less than they had committed to (Choetkiertikul et al. 2017, our computation).
+source-carry-over = Our own default: nothing, since only Scrum could pay it, even when the same person goes on next morning.
+source-open = Our own default: half the team, rounded up, at least 2. No source settles whether iterations may overlap.
+source-dds-meetings = Data Driven Scrum leaves the calendar to the team; a weekly review and a monthly retrospective are our own default.
+
+## Presets: what each teaches, and the kinds of work in them.
+
+preset-explore = Explore a new model
+preset-explore-lesson = Nobody knows which of four approaches works: see who learns it sooner, and what waiting for results costs.
+preset-improve = Improve a model
+preset-improve-lesson = Small experiments on a model in production: while an A/B test runs for two weeks, what does the team do?
+preset-pipeline = Build a known pipeline
+preset-pipeline-lesson = Ordinary building with few surprises: much can go on side by side, and a limit on open iterations may cost more than the meetings of a sprint.
+
+work-collection = data collection
+work-collection-source = Our own judgement: a quarter of such tasks waits for others, for 3 days in the median.
+work-labeling = labeling
+work-labeling-source = Our own judgement, without a pilot: one set in twenty has to be labeled again.
+work-labeling-after-pilot = labeling after a pilot
+work-labeling-after-pilot-source = Our own judgement, after a pilot: one set in twenty has to be labeled again.
+work-cleaning = cleaning
+work-cleaning-source = Our own judgement: three in ten are opened again.
+work-feature-work = feature work
+work-feature-work-source = 10,022 tasks of one software company: 35 % took exactly what was estimated, 30 % took more, some several times as much.
+work-exploration = model exploration
+work-exploration-source = Logs of machine learning experiments: one in five works; a guess worth 15 past attempts.
+work-training-new = training by a new recipe
+work-training-new-source = Traces of four GPU clusters: 16 to 43 % of the jobs fail, here 30 %. The spread is our own judgement.
+work-training-known = training by a known recipe
+work-training-known-source = Traces of four GPU clusters: 16 to 43 % of the jobs fail, here 30 %. The spread is our own judgement, from repeats of public training benchmarks.
+work-tuning = tuning without a budget
+work-tuning-source = The chance that one more trial is the best so far falls as trials go on; here one in five rounds.
+work-tuning-in-budget = tuning within a budget
+work-tuning-in-budget-source = With a budget the effort is known; what comes out of it is not asked.
+work-evaluation = evaluation
+work-evaluation-source = 15 to 30 % of evaluations send the work back, here 20 %.
+work-deployment = deployment
+work-deployment-source = Public figures say 29 days in the median and far more at times, which would swamp everything; 5 days are our own assumption.
+work-monitoring = monitoring
+work-monitoring-source = Our own judgement from tasks of a software company.
+work-around = goals, law and ethics
+work-around-source = Made up for this example, with the spread of feature work.
+work-familiar = software of a familiar kind
+work-familiar-source = Made up for this example: about half the spread of feature work, for a team that has built the like before.
+
+## The command line: presets.
+
+cli-presets = Lists the ready-made scenarios, or prints the document of one
+cli-preset = Which one; without it all are listed
+cli-no-such-preset = { $id } is no preset; give one of { $known }
+cli-no-such-preset-close = { $id } is no preset; did you mean { $closest }? There are { $known }
 ## The figure: a future per pair of dots, and its two timelines.
 
 figure-title = The same { $count } futures: { $a } above, { $b } below

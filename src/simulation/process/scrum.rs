@@ -217,6 +217,8 @@ impl Process for Scrum {
                 self.select(kernel);
                 self.part = Part::Window;
                 kernel.state.window_open = true;
+                // What was barred from the last sprint may be pulled, also where no meeting ended.
+                kernel.state.assignment_due = true;
                 true
             }
             Part::Window if kernel.is_due(self.window_ends_at) => {

@@ -1,0 +1,79 @@
+//! Numbers as people read them: no more digits than mean something.
+
+/// A count with its thousands apart: 10,000.
+#[must_use]
+pub fn count(count: usize) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A share in whole percent, without the sign; below 1 and above 99 with one digit, so that neither
+/// "never" nor "always" is said where it is not so.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    let percent = share * 100.0;
+    if share > 0.0 && percent < 0.95 || percent > 99.05 && share < 1.0 {
+        format!("{:.1}", percent.clamp(0.1, 99.9))
+    } else {
+        format!("{percent:.0}")
+    }
+}
+
+/// A number as somebody would type it: no more than three digits after the point, no needless ones.
+#[must_use]
+pub fn number(number: f64) -> String {
+    let rounded = format!("{number:.3}");
+    rounded
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
+}
+
+/// Days in whole numbers from 10 on, with one digit below, where it says something.
+#[must_use]
+pub fn days(days: f64) -> String {
+    if days.abs() >= 9.95 {
+        format!("{days:.0}")
+    } else {
+        let rounded = format!("{days:.1}");
+        rounded.strip_suffix(".0").unwrap_or(&rounded).to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_no_digits_that_mean_nothing() {
+        for (value, shown) in [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(count(value), shown);
+        }
+        for (share, shown) in [
+            (0.0, "0"),
+            (0.000_01, "0.1"),
+            (0.004, "0.4"),
+            (0.5841, "58"),
+            (0.99, "99"),
+            (0.9999, "99.9"),
+            (1.0, "100"),
+        ] {
+            assert_eq!(percent(share), shown);
+        }
+        for (value, shown) in [(6.03, "6"), (6.26, "6.3"), (9.96, "10"), (81.4, "81")] {
+            assert_eq!(days(value), shown);
+        }
+    }
+}

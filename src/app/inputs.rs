@@ -1,0 +1,276 @@
+//! The form: presets, and every parameter as slider, number and buttons, straight from the registry.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, InputEvent};
+use yew::{Callback, Html, Properties, component, html};
+
+use crate::app::format;
+use crate::app::state::Action;
+use crate::app::wording::use_text;
+use crate::parameter::{Adjusted, Group, Kind, Parameter, Value};
+use crate::preset::PRESETS;
+use crate::text::Text;
+
+/// What the form shows, and whom it tells.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct InputsProps {
+    /// The preset in use.
+    pub preset: &'static str,
+    /// What was set on it.
+    pub adjusted: Rc<Adjusted>,
+    /// What the person did.
+    pub on_action: Callback<Action>,
+}
+
+/// Presets, the main parameters, and the others behind "More".
+#[component]
+pub fn Inputs(props: &InputsProps) -> Html {
+    let text = use_text();
+    let adjusted = &props.adjusted;
+    let field = |parameter: &Parameter| {
+        html! {
+            <Field key={parameter.id.clone()} id={parameter.id.clone()} adjusted={Rc::clone(adjusted)}
+                on_action={props.on_action.clone()} />
+        }
+    };
+    let main = adjusted.parameters().iter().filter(|it| it.is_main);
+    let group = |group: Group| {
+        let rest = adjusted.parameters().iter();
+        let rest = rest.filter(|it| !it.is_main && it.group == group);
+        html! {
+            <fieldset key={group.label()}>
+                <legend>{ text.get(group.label()) }</legend>
+                { for rest.map(field) }
+            </fieldset>
+        }
+    };
+    let on_reset = props.on_action.reform(|_| Action::AllReset);
+    html! {
+        <form class="inputs" aria-label={text.get("inputs-title")} onsubmit={|event: yew::SubmitEvent| event.prevent_default()}>
+            <Presets preset={props.preset} on_action={props.on_action.clone()} />
+            { for main.map(field) }
+            <details>
+                <summary>{ text.get("inputs-more") }</summary>
+                { for Group::ALL.map(group) }
+            </details>
+            <button type="button" class="quiet" disabled={adjusted.adjustments().is_empty()} onclick={on_reset}>
+                { text.get("inputs-reset-all") }
+            </button>
+        </form>
+    }
+}
+
+/// What the list of presets shows.
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct PresetsProps {
+    preset: &'static str,
+    on_action: Callback<Action>,
+}
+
+#[component]
+fn Presets(props: &PresetsProps) -> Html {
+    let text = use_text();
+    let options = PRESETS.iter().map(|preset| {
+        let on_change = props.on_action.reform(|_| Action::PresetChosen(preset.id));
+        html! {
+            <label key={preset.id} class="option">
+                <input type="radio" name="preset" value={preset.id} checked={preset.id == props.preset}
+                    onchange={on_change} />
+                <span>{ text.get(preset.label) }</span>
+            </label>
+        }
+    });
+    let lesson = PRESETS.iter().find(|preset| preset.id == props.preset);
+    html! {
+        <fieldset class="options presets">
+            <legend>{ text.get("presets-title") }</legend>
+            { for options }
+            <p class="muted">{ lesson.map(|preset| text.get(preset.lesson)).unwrap_or_default() }</p>
+        </fieldset>
+    }
+}
+
+/// What one field shows.
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct FieldProps {
+    id: String,
+    adjusted: Rc<Adjusted>,
+    on_action: Callback<Action>,
+}
+
+/// The words of a parameter, with the role in them that it is about.
+fn words(text: &Text, parameter: &Parameter, key: &str) -> String {
+    let role = parameter.role.clone().unwrap_or_default();
+    text.with(key, &[("role", role.into())])
+}
+
+#[component]
+fn Field(props: &FieldProps) -> Html {
+    let text = use_text();
+    let Some(parameter) = props.adjusted.parameter(&props.id) else {
+        return Html::default();
+    };
+    let value = props.adjusted.value(parameter);
+    let is_set = props.adjusted.adjustments().get(&props.id).is_some();
+    let set = {
+        let id = props.id.clone();
+        props
+            .on_action
+            .reform(move |value| Action::ParameterSet(id.clone(), value))
+    };
+    let reset = {
+        let id = props.id.clone();
+        props
+            .on_action
+            .reform(move |_| Action::ParameterReset(id.clone()))
+    };
+    let control = format!("parameter-{}", props.id);
+    let help = format!("{control}-help");
+    let label = words(&text, parameter, parameter.words.label);
+    let entry = match parameter.kind {
+        Kind::Choice { options } => html! {
+            <select id={control.clone()} aria-describedby={help.clone()}
+                onchange={set.reform(move |event: Event| chosen(&event, options))}>
+                { for options.iter().map(|option| html! {
+                    <option key={option.id} value={option.id} selected={value.choice() == option.id}>
+                        { text.get(option.label) }
+                    </option>
+                }) }
+            </select>
+        },
+        kind => number_entry(&text, parameter, kind, value, &control, &help, &label, &set),
+    };
+    html! {
+        <div class="field">
+            <label for={control}>{ label.clone() }</label>
+            { entry }
+            <details class="help" id={help}>
+                <summary aria-label={text.with("help-for", &[("label", label.clone().into())])}>{ text.get("help-mark") }</summary>
+                <p>{ words(&text, parameter, parameter.words.help) }</p>
+                <p class="muted">
+                    { text.with("field-source", &[
+                        ("term", words(&text, parameter, parameter.words.term).into()),
+                        ("default", shown(&text, parameter, parameter.default).into()),
+                        ("source", text.get(parameter.source.text).into()),
+                        ("certainty", text.get(parameter.source.certainty.label()).into()),
+                    ]) }
+                </p>
+            </details>
+            if is_set {
+                <button type="button" class="quiet reset" onclick={reset}
+                    aria-label={text.with("reset-for", &[("label", label.into())])}>
+                    { text.with("reset-to", &[("default", shown(&text, parameter, parameter.default).into())]) }
+                </button>
+            }
+        </div>
+    }
+}
+
+/// A slider, a number with its unit, and two buttons.
+#[expect(clippy::too_many_arguments, reason = "a template, used once")]
+fn number_entry(
+    text: &Text,
+    parameter: &Parameter,
+    kind: Kind,
+    value: Value,
+    control: &str,
+    help: &str,
+    label: &str,
+    set: &Callback<Value>,
+) -> Html {
+    let (low, high, step) = match kind {
+        Kind::Number {
+            low, high, step, ..
+        } => (low, high, step),
+        Kind::Whole { least, most } => (f64::from(least), f64::from(most), 1.0),
+        Kind::Choice { .. } => return Html::default(),
+    };
+    let unit = parameter
+        .words
+        .unit
+        .map(|unit| words(text, parameter, unit));
+    let slide = {
+        let set = set.clone();
+        move |event: InputEvent| {
+            if let Some(value) = typed(&event).and_then(|position| kind.at(position / SLIDER_STEPS))
+            {
+                set.emit(value);
+            }
+        }
+    };
+    let enter = {
+        let set = set.clone();
+        move |event: Event| {
+            if let Some(value) = typed(&event).and_then(|number| kind.nearest(number)) {
+                set.emit(value);
+            }
+        }
+    };
+    let stepped = |steps: i32, key: &'static str| {
+        let next = kind.stepped(value, steps);
+        let set = set.clone();
+        html! {
+            <button type="button" class="step" disabled={next == value} onclick={move |_| set.emit(next)}
+                aria-label={text.with(if steps < 0 { "step-down" } else { "step-up" }, &[("label", label.into())])}>
+                { text.get(key) }
+            </button>
+        }
+    };
+    let position = (kind.position(value) * SLIDER_STEPS).round();
+    html! {
+        <div class="number">
+            <input type="range" min="0" max={SLIDER_STEPS.to_string()} step="1" value={position.to_string()}
+                aria-label={label.to_owned()} aria-describedby={help.to_owned()}
+                aria-valuetext={shown(text, parameter, value)} oninput={slide} />
+            { stepped(-1, "minus") }
+            <input id={control.to_owned()} type="number" min={low.to_string()} max={high.to_string()}
+                step="any" data-step={step.to_string()} value={format::number(value.number())} onchange={enter}
+                inputmode="decimal" />
+            { stepped(1, "plus") }
+            <span class="unit">{ unit.unwrap_or_default() }</span>
+        </div>
+    }
+}
+
+/// Sliders have as many places; what a place means, the registry knows.
+const SLIDER_STEPS: f64 = 1_000.0;
+
+fn typed(event: &Event) -> Option<f64> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let number = input.value_as_number();
+    number.is_finite().then_some(number)
+}
+
+fn chosen(event: &Event, options: &'static [crate::parameter::Choice]) -> Value {
+    let select = event
+        .target()
+        .and_then(|it| it.dyn_into::<web_sys::HtmlSelectElement>().ok());
+    let id = select.map(|select| select.value()).unwrap_or_default();
+    let option = options.iter().find(|option| option.id == id);
+    Value::Choice(option.unwrap_or(&options[0]).id)
+}
+
+/// A value with its unit, or the words of an option.
+fn shown(text: &Text, parameter: &Parameter, value: Value) -> String {
+    if let Kind::Choice { options } = parameter.kind {
+        let option = options.iter().find(|option| option.id == value.choice());
+        return option
+            .map(|option| text.get(option.label))
+            .unwrap_or_default();
+    }
+    let unit = parameter
+        .words
+        .unit
+        .map(|unit| words(text, parameter, unit));
+    text.with(
+        "value-with-unit",
+        &[
+            ("value", format::number(value.number()).into()),
+            ("unit", unit.unwrap_or_default().into()),
+        ],
+    )
+    .trim_end()
+    .to_owned()
+}

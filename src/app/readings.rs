@@ -1,0 +1,140 @@
+//! Which readings are compared, and how all the others come out: the reading decides the verdict.
+
+use std::rc::Rc;
+
+use yew::{Callback, Html, Properties, component, html};
+
+use crate::analysis::paired::{Standing, standing};
+use crate::app::format;
+use crate::app::state::{ABOUT_THE_SAME, Results, Sides};
+use crate::app::wording::use_text;
+use crate::scenario::{Scenario, Variant};
+
+/// What can be chosen, and whom it tells.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ReadingsProps {
+    /// The scenario with its variants.
+    pub scenario: Rc<Scenario>,
+    /// What is compared.
+    pub sides: Sides,
+    /// Something else is to be compared.
+    pub on_choice: Callback<Sides>,
+}
+
+/// The variants of a process with their places.
+fn variants_of<'a>(
+    scenario: &'a Scenario,
+    process: &'a str,
+) -> impl Iterator<Item = (usize, &'a Variant)> + Clone {
+    let variants = scenario.processes.iter().enumerate();
+    variants.filter(move |(_, variant)| variant.process == process)
+}
+
+/// Two rows of readings to choose from, one for each side.
+#[component]
+pub fn Readings(props: &ReadingsProps) -> Html {
+    let text = use_text();
+    let group = |name: &'static str, chosen: usize, other: fn(Sides, usize) -> Sides| {
+        let Some(process) = props.scenario.processes.get(chosen).map(|it| it.process) else {
+            return Html::default();
+        };
+        let options = variants_of(&props.scenario, process).map(|(place, variant)| {
+            let on_choice = props.on_choice.clone();
+            let sides = other(props.sides, place);
+            html! {
+                <label key={variant.id.clone()} class="option">
+                    <input type="radio" {name} value={variant.id.clone()} checked={place == chosen}
+                        onchange={move |_| on_choice.emit(sides)} />
+                    <span>{ &variant.name }</span>
+                </label>
+            }
+        });
+        let class = if process == "scrum" {
+            "side-scrum"
+        } else {
+            "side-dds"
+        };
+        html! {
+            <fieldset class={yew::classes!("options", class)}>
+                <legend>
+                    { if process == "scrum" { text.get("reading-scrum") } else { text.get("reading-dds") } }
+                </legend>
+                { for options }
+            </fieldset>
+        }
+    };
+    html! {
+        <div class="readings">
+            { group("reading-a", props.sides.a, |sides, a| Sides { a, ..sides }) }
+            { group("reading-b", props.sides.b, |sides, b| Sides { b, ..sides }) }
+        </div>
+    }
+}
+
+/// What the table is about.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct TableProps {
+    /// The runs.
+    pub results: Rc<Results>,
+    /// What is compared now.
+    pub sides: Sides,
+    /// Something else is to be compared.
+    pub on_choice: Callback<Sides>,
+}
+
+/// How often Data Driven Scrum is sooner, and how often Scrum, for every pair of readings.
+#[component]
+pub fn ReadingsTable(props: &TableProps) -> Html {
+    let text = use_text();
+    let scenario = &props.results.order.scenario;
+    let (scrum, dds) = (variants_of(scenario, "scrum"), variants_of(scenario, "dds"));
+    let samples: Vec<_> = props.results.samples.variants().map(|(_, it)| it).collect();
+    let cell = |a: usize, b: usize| {
+        let (Some(ends_a), Some(ends_b)) = (samples.get(a), samples.get(b)) else {
+            return Html::default();
+        };
+        let (mut sooner_a, mut sooner_b, mut runs) = (0_u32, 0_u32, 0_u32);
+        for (a, b) in ends_a.ends().iter().zip(ends_b.ends().iter()) {
+            runs += 1;
+            match standing(a, b, ABOUT_THE_SAME) {
+                Standing::Better => sooner_a += 1,
+                Standing::Worse => sooner_b += 1,
+                Standing::Equal => {}
+            }
+        }
+        let share = |count: u32| format::percent(f64::from(count) / f64::from(runs.max(1)));
+        let is_chosen = props.sides == Sides { a, b };
+        let on_choice = props.on_choice.clone();
+        let shares = [
+            ("scrum", share(sooner_a).into()),
+            ("dds", share(sooner_b).into()),
+        ];
+        html! {
+            <td key={b}>
+                <button type="button" class="pair" aria-pressed={is_chosen.to_string()}
+                    onclick={move |_| on_choice.emit(Sides { a, b })}>
+                    { text.with("readings-cell", &shares) }
+                </button>
+            </td>
+        }
+    };
+    html! {
+        <table class="readings-table">
+            <caption>{ text.get("readings-caption") }</caption>
+            <thead>
+                <tr>
+                    <td></td>
+                    { for dds.clone().map(|(place, it)| html! { <th key={place} scope="col">{ &it.name }</th> }) }
+                </tr>
+            </thead>
+            <tbody>
+                { for scrum.map(|(a, variant)| html! {
+                    <tr key={a}>
+                        <th scope="row">{ &variant.name }</th>
+                        { for dds.clone().map(|(b, _)| cell(a, b)) }
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}

@@ -1,0 +1,83 @@
+//! The first screen: the answer and the one figure beside the inputs that move them.
+
+use std::rc::Rc;
+
+use yew::{
+    ContextProvider, Html, component, html, use_callback, use_memo, use_node_ref, use_reducer,
+};
+
+use crate::app::comparison::Comparison;
+use crate::app::figure::Figure;
+use crate::app::inputs::Inputs;
+use crate::app::laboratory::use_laboratory;
+use crate::app::progress::ProgressLine;
+use crate::app::readings::{Readings, ReadingsTable};
+use crate::app::state::{Action, State};
+use crate::app::verdict::Verdict;
+use crate::browser::size::use_width;
+use crate::replay::Replay;
+use crate::text::Text;
+
+/// The page's content, below `main`.
+#[component]
+pub fn Screen() -> Html {
+    let text = use_memo((), |()| Text::english());
+    let state = use_reducer(State::at_first);
+    use_laboratory(&state);
+    let on_action = use_callback(state.dispatcher(), |action: Action, dispatcher| {
+        dispatcher.dispatch(action);
+    });
+    let comparison = use_memo((state.results.clone(), state.sides), |(results, sides)| {
+        let results = results.clone()?;
+        Comparison::of(results, *sides).map(Rc::new)
+    });
+    let replay = use_memo((comparison.clone(), state.focus), |(comparison, focus)| {
+        let comparison = comparison.as_ref().as_ref()?;
+        let run = comparison.pairs.get((*focus)?)?.run;
+        let order = &comparison.results.order;
+        let scenario = order.scenario.validate().ok()?;
+        let mut world = scenario.world(order.seed);
+        world.start_run(run);
+        let Ok(replay) = Replay::of(&scenario, world);
+        Some((Rc::new(replay), Rc::new(scenario)))
+    });
+    let figure_place = use_node_ref();
+    let width = use_width(&figure_place);
+    let comparison = (*comparison).clone();
+    let figure = comparison.as_ref().and_then(|it| {
+        let scenario = match replay.as_ref() {
+            Some((_, scenario)) => Rc::clone(scenario),
+            None => Rc::new(it.results.order.scenario.validate().ok()?),
+        };
+        let [a, b] = it.sides.clone();
+        Some(html! {
+            <Figure pairs={Rc::clone(&it.pairs)} {a} {b} {width} {scenario}
+                deadline={state.deadline.unwrap_or_default()}
+                on_deadline={on_action.reform(Action::DeadlineMoved)}
+                focus={state.focus} on_focus={on_action.reform(Action::FocusMoved)}
+                replay={replay.as_ref().as_ref().map(|(replay, _)| Rc::clone(replay))} />
+        })
+    });
+    let on_sides = on_action.reform(Action::SidesChosen);
+    html! {
+        <ContextProvider<Rc<Text>> context={Rc::clone(&text)}>
+            <header><h1>{ text.get("page-title") }</h1></header>
+            <div class="screen">
+                <section class="result" aria-label={text.get("result-title")}>
+                    <Verdict comparison={comparison.clone()} />
+                    <Readings scenario={Rc::clone(&state.order.scenario)} sides={state.sides}
+                        on_choice={on_sides.clone()} />
+                    <div ref={figure_place} class="figure-place">{ figure.unwrap_or_default() }</div>
+                    <ProgressLine progress={state.progress} order={state.order.clone()}
+                        runs={state.results.as_ref().map_or(0, |it| it.samples.runs())}
+                        on_action={on_action.clone()} />
+                    if let Some(it) = &comparison {
+                        <ReadingsTable results={Rc::clone(&it.results)} sides={state.sides}
+                            on_choice={on_sides} />
+                    }
+                </section>
+                <Inputs preset={state.preset} adjusted={Rc::clone(&state.adjusted)} {on_action} />
+            </div>
+        </ContextProvider<Rc<Text>>>
+    }
+}

@@ -1,0 +1,107 @@
+//! The sentence that one came for.
+
+use std::rc::Rc;
+
+use yew::{Html, Properties, component, html};
+
+use crate::analysis::estimate::Share;
+use crate::analysis::paired::Standing;
+use crate::app::comparison::Comparison;
+use crate::app::figure::Side;
+use crate::app::format;
+use crate::app::wording::use_text;
+use crate::text::Text;
+
+/// What the verdict is about.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// What all runs say; none before the first ones are there.
+    pub comparison: Option<Rc<Comparison>>,
+}
+
+/// Which side is sooner how often, and by how much.
+#[component]
+pub fn Verdict(props: &Props) -> Html {
+    let text = use_text();
+    let Some(comparison) = &props.comparison else {
+        return html! { <p id="verdict" class="verdict">{ text.get("verdict-waiting") }</p> };
+    };
+    html! {
+        <div class="answer">
+            <p id="verdict" class="verdict" role="status">{ sentence(&text, comparison) }</p>
+            <p class="gap">{ gap(&text, comparison) }</p>
+        </div>
+    }
+}
+
+/// The short name of a side: its process, or the variant's own name where both are of one process.
+fn short_name(text: &Text, side: &Side, other: &Side) -> String {
+    match side.process {
+        process if process == other.process => side.name.to_string(),
+        "scrum" => text.get("side-scrum"),
+        "dds" => text.get("side-dds"),
+        "kanban" => text.get("side-kanban"),
+        "stage_gate" => text.get("side-stage-gate"),
+        _ => side.name.to_string(),
+    }
+}
+
+/// The sentence: the side that is sooner more often comes first, in futures out of twenty and in percent.
+#[must_use]
+pub fn sentence(text: &Text, comparison: &Comparison) -> String {
+    let Comparison { paired, pairs, .. } = comparison;
+    let [a, b] = &comparison.sides;
+    let (name_a, name_b) = (short_name(text, a, b), short_name(text, b, a));
+    let count = |standing| {
+        pairs
+            .iter()
+            .filter(|pair| pair.standing == standing)
+            .count()
+    };
+    let (better, worse) = (count(Standing::Better), count(Standing::Worse));
+    let a_leads = paired.better.share >= paired.worse.share;
+    let (winner, loser, wins, losses, share) = if a_leads {
+        (name_a, name_b, better, worse, &paired.better)
+    } else {
+        (name_b, name_a, worse, better, &paired.worse)
+    };
+    text.with(
+        "verdict",
+        &[
+            ("winner", winner.into()),
+            ("loser", loser.into()),
+            ("wins", wins.into()),
+            ("losses", losses.into()),
+            ("ties", count(Standing::Equal).into()),
+            ("total", pairs.len().into()),
+            ("percent", percent(share).into()),
+            ("low", format::percent(share.low).into()),
+            ("high", format::percent(share.high).into()),
+        ],
+    )
+}
+
+/// The typical gap, its error, and where the other side wins.
+fn gap(text: &Text, comparison: &Comparison) -> String {
+    let Comparison { paired, .. } = comparison;
+    let [a, b] = &comparison.sides;
+    let (Some(median), Some(interval)) = (paired.difference.p50, paired.difference_median) else {
+        return text.get("gap-unknown");
+    };
+    let sooner = if median < 0.0 { (a, b) } else { (b, a) };
+    let half_width = (interval.high - interval.low) / 2.0;
+    let values = [
+        ("days", format::days(median.abs()).into()),
+        ("error", format::days(half_width).into()),
+        ("sooner", short_name(text, sooner.0, sooner.1).into()),
+    ];
+    if median.abs() < 0.5 {
+        text.get("gap-none")
+    } else {
+        text.with("gap", &values)
+    }
+}
+
+fn percent(share: &Share) -> String {
+    format::percent(share.share.unwrap_or_default())
+}
