@@ -204,7 +204,7 @@ fn being_in_time_is_counted_from_the_days_and_shown_by_the_filling() {
     for deadline in [0.0, 150.0, 180.0, 5000.0] {
         let layout = layout(&pairs, deadline, 820.0);
         let counts = in_time(&pairs, deadline);
-        for side in 0..2 {
+        for (side, &count) in counts.iter().enumerate() {
             let ends = || pairs.iter().map(|pair| pair.ends()[side]);
             let filled = layout.dots[side]
                 .iter()
@@ -212,7 +212,7 @@ fn being_in_time_is_counted_from_the_days_and_shown_by_the_filling() {
                 .count();
             let delivered =
                 ends().filter(|end| end.outcome == Outcome::Delivered && end.finish <= deadline);
-            assert_eq!(filled, counts[side]);
+            assert_eq!(filled, count);
             assert_eq!(filled, delivered.count());
         }
         assert_eq!(layout.deadline, layout.scale.x_within(deadline));
@@ -426,7 +426,7 @@ async fn without_a_future_in_focus_there_are_no_timelines() {
     assert!(!markup.contains("futures-lanes") && !markup.contains("bond"));
 }
 
-/// Writes pages to look at; see the end of the file for how.
+/// Writes the figure at several widths, light and dark, to `target/figure`, to be opened in a browser.
 #[tokio::test]
 #[ignore = "for looking at"]
 async fn pages_to_look_at() {

@@ -9,7 +9,7 @@
 use std::rc::Rc;
 
 use yew::{
-    Callback, Html, KeyboardEvent, MouseEvent, NodeRef, PointerEvent, Properties, classes,
+    Callback, Classes, Html, KeyboardEvent, MouseEvent, NodeRef, PointerEvent, Properties, classes,
     component, html, use_node_ref,
 };
 
@@ -181,17 +181,24 @@ fn one_side(props: &DotplotProps, side: usize) -> Html {
             { line(&labels.in_time, classes!("side-words")) }
             { for dots.map(|(place, dot)| {
                 let focused = props.focus.filter(|(focused, _)| *focused == place);
-                let class = classes!(
-                    "dot",
-                    if dot.is_in_time { "is-in-time" } else { "is-late" },
-                    focused.map(|_| "is-focused"),
-                    focused.filter(|(_, at)| *at == side).map(|_| "is-current"),
-                );
+                let is_current = focused.is_some_and(|(_, at)| at == side);
+                let class = look(dot.is_in_time, focused.is_some(), is_current);
                 let diameter = layout.diameter + if focused.is_some() { 2.0 } else { -1.5 };
                 html! { <g key={place}>{ shape(process, (dot.x, dot.y), diameter, class) }</g> }
             }) }
         </g>
     }
+}
+
+/// By which the style sheet knows a dot.
+fn look(is_in_time: bool, is_focused: bool, is_current: bool) -> Classes {
+    let time = if is_in_time { "is-in-time" } else { "is-late" };
+    classes!(
+        "dot",
+        time,
+        is_focused.then_some("is-focused"),
+        is_current.then_some("is-current"),
+    )
 }
 
 /// Where in an element a pointer is. [px]

@@ -69,8 +69,8 @@ const BETWEEN: f64 = 14.0;
 /// Diameters that are tried, the largest first; the last always fits twenty dots. [px]
 const DIAMETERS: [f64; 10] = [34.0, 26.0, 22.0, 19.0, 16.0, 14.0, 12.0, 9.0, 6.0, 4.0];
 
-/// So many dots have room beside each other, whatever the width, so that large dots do not hide the days.
-const DOTS_BESIDE_EACH_OTHER: f64 = 22.0;
+/// The largest diameter is only for a figure at least this wide: elsewhere its bins would be weeks. [px]
+const PROJECTOR: f64 = 1400.0;
 
 /// What the words of the plot say, in the person's language.
 #[derive(Clone, Debug, PartialEq)]
@@ -228,7 +228,7 @@ impl Layout {
         let stacks = [0, 1].map(|side| Stacks::new(pairs, side, &scale, width));
         let diameter = DIAMETERS
             .into_iter()
-            .filter(|&diameter| diameter <= width / DOTS_BESIDE_EACH_OTHER)
+            .skip(usize::from(width < PROJECTOR))
             .find(|&diameter| {
                 let highest = stacks.iter().map(|stacks| stacks.highest(diameter));
                 highest.fold(0.0, f64::max) * (diameter + GAP) <= room
