@@ -105,7 +105,7 @@ mod throughput {
     /// A backlog of any size and one shape: chains of four items in capabilities of five, with waits and failures.
     fn backlog(items: usize) -> ValidScenario {
         let item = |place: usize| {
-            let after: Vec<Value> = if place % 4 == 0 {
+            let after: Vec<Value> = if place.is_multiple_of(4) {
                 vec![]
             } else {
                 vec![json!(format!("i{}", place - 1))]
@@ -113,8 +113,8 @@ mod throughput {
             json!({
                 "id": format!("i{place}"), "name": "", "role": format!("r{}", place % 3), "estimate": 3,
                 "effort": {"kind": "lognormal", "median": 3, "sigma": 0.6},
-                "observe": {"kind": "fixed", "value": if place % 3 == 0 { 1.5 } else { 0.0 }},
-                "analyze_share": if place % 3 == 0 { 0.25 } else { 0.0 },
+                "observe": {"kind": "fixed", "value": if place.is_multiple_of(3) { 1.5 } else { 0.0 }},
+                "analyze_share": if place.is_multiple_of(3) { 0.25 } else { 0.0 },
                 "success": 0.8, "max_attempts": 20, "after": after, "capability": format!("c{}", place / 5),
                 "value": place % 7,
             })

@@ -219,30 +219,31 @@ fn forgeries(run: &VariantReplay, dice: &mut Dice) -> Vec<(String, VariantReplay
         forge(format!("event {at} earlier"), &|it| it.events[at].0 -= 1e-6);
     }
     let record = &run.record;
-    let changes: [(&str, &dyn Fn(&mut Record)); 17] = [
-        ("finish", &|it| it.finish += 1e-2),
-        ("cost", &|it| it.cost += 1.0 + it.cost * 1e-4),
-        ("worked", &|it| it.worked += 1e-2),
-        ("wasted", &|it| it.wasted += 1e-2),
-        ("meetings", &|it| it.meetings += 1.0),
-        ("idle", &|it| it.idle += 1.0),
-        ("idle_held", &|it| it.idle_held += 1.0),
-        ("idle_blocked", &|it| it.idle_blocked += 1.0),
-        ("attempts", &|it| it.attempts += 1),
-        ("failures", &|it| it.failures += 1),
-        ("cancelled", &|it| it.cancelled += 1),
-        ("first_answer", &|it| {
+    type Change = fn(&mut Record);
+    let changes: [(&str, Change); 17] = [
+        ("finish", |it| it.finish += 1e-2),
+        ("cost", |it| it.cost += 1.0 + it.cost * 1e-4),
+        ("worked", |it| it.worked += 1e-2),
+        ("wasted", |it| it.wasted += 1e-2),
+        ("meetings", |it| it.meetings += 1.0),
+        ("idle", |it| it.idle += 1.0),
+        ("idle_held", |it| it.idle_held += 1.0),
+        ("idle_blocked", |it| it.idle_blocked += 1.0),
+        ("attempts", |it| it.attempts += 1),
+        ("failures", |it| it.failures += 1),
+        ("cancelled", |it| it.cancelled += 1),
+        ("first_answer", |it| {
             it.first_answer = it.first_answer.xor(Some(0.5))
         }),
-        ("first_success", &|it| {
+        ("first_success", |it| {
             it.first_success = it.first_success.xor(Some(0.5))
         }),
-        ("decision_delay", &|it| {
+        ("decision_delay", |it| {
             it.decision_delay = it.decision_delay.xor(Some(0.5))
         }),
-        ("boundaries", &|it| it.boundaries += 1),
-        ("spillover", &|it| it.spillover += 1e-3),
-        ("value_days", &|it| {
+        ("boundaries", |it| it.boundaries += 1),
+        ("spillover", |it| it.spillover += 1e-3),
+        ("value_days", |it| {
             it.value_days += 1.0 + it.value_days * 1e-4
         }),
     ];

@@ -21,7 +21,8 @@ pub(crate) type Finding = Result<(), String>;
 
 macro_rules! ensure {
     ($holds:expr, $($words:tt)*) => {
-        if !$holds {
+        let holds: bool = $holds;
+        if !holds {
             return Err(format!($($words)*));
         }
     };
