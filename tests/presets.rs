@@ -83,17 +83,17 @@ fn every_preset_compares_the_same_five_readings() {
             (
                 "dds",
                 "dds",
-                dds("DDS, overlapping when there is room", room, true),
+                dds("DDS when there is room", room, true),
             ),
             (
                 "dds_observing",
                 "dds",
-                dds("DDS, overlapping only while observing", 1, true),
+                dds("DDS only while observing", 1, true),
             ),
             (
                 "dds_strict",
                 "dds",
-                dds("DDS, strictly one at a time", 1, false),
+                dds("DDS strictly one by one", 1, false),
             ),
         ];
         assert_eq!(scenario.processes.len(), expected.len());

@@ -9,6 +9,7 @@ use crate::app::format;
 use crate::app::state::{ABOUT_THE_SAME, Results, Sides};
 use crate::app::wording::use_text;
 use crate::scenario::{Scenario, Variant};
+use crate::text::Text;
 
 /// What can be chosen, and whom it tells.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -30,6 +31,18 @@ fn variants_of<'a>(
     variants.filter(move |(_, variant)| variant.process == process)
 }
 
+/// What a reading is called beside others of its process.
+fn short_name(text: &Text, variant: &Variant) -> String {
+    match variant.id.as_str() {
+        "scrum" => text.get("reading-guide"),
+        "scrum_common" => text.get("reading-common"),
+        "dds" => text.get("reading-room"),
+        "dds_observing" => text.get("reading-observing"),
+        "dds_strict" => text.get("reading-strict"),
+        _ => variant.name.clone(),
+    }
+}
+
 /// Two rows of readings to choose from, one for each side.
 #[component]
 pub fn Readings(props: &ReadingsProps) -> Html {
@@ -45,7 +58,7 @@ pub fn Readings(props: &ReadingsProps) -> Html {
                 <label key={variant.id.clone()} class="option">
                     <input type="radio" {name} value={variant.id.clone()} checked={place == chosen}
                         onchange={move |_| on_choice.emit(sides)} />
-                    <span>{ &variant.name }</span>
+                    <span>{ short_name(&text, variant) }</span>
                 </label>
             }
         });
@@ -105,15 +118,13 @@ pub fn ReadingsTable(props: &TableProps) -> Html {
         let share = |count: u32| format::percent(f64::from(count) / f64::from(runs.max(1)));
         let is_chosen = props.sides == Sides { a, b };
         let on_choice = props.on_choice.clone();
-        let shares = [
-            ("scrum", share(sooner_a).into()),
-            ("dds", share(sooner_b).into()),
-        ];
+        let in_words = |key: &str, count: u32| text.with(key, &[("share", share(count).into())]);
         html! {
             <td key={b}>
                 <button type="button" class="pair" aria-pressed={is_chosen.to_string()}
                     onclick={move |_| on_choice.emit(Sides { a, b })}>
-                    { text.with("readings-cell", &shares) }
+                    <span class="side-dds">{ in_words("readings-dds-sooner", sooner_b) }</span>
+                    <span class="side-scrum">{ in_words("readings-scrum-sooner", sooner_a) }</span>
                 </button>
             </td>
         }
@@ -123,14 +134,14 @@ pub fn ReadingsTable(props: &TableProps) -> Html {
             <caption>{ text.get("readings-caption") }</caption>
             <thead>
                 <tr>
-                    <td></td>
-                    { for dds.clone().map(|(place, it)| html! { <th key={place} scope="col">{ &it.name }</th> }) }
+                    <td class="muted">{ text.get("readings-corner") }</td>
+                    { for dds.clone().map(|(place, it)| html! { <th key={place} scope="col" class="side-dds">{ short_name(&text, it) }</th> }) }
                 </tr>
             </thead>
             <tbody>
                 { for scrum.map(|(a, variant)| html! {
                     <tr key={a}>
-                        <th scope="row">{ &variant.name }</th>
+                        <th scope="row" class="side-scrum">{ short_name(&text, variant) }</th>
                         { for dds.clone().map(|(b, _)| cell(a, b)) }
                     </tr>
                 }) }

@@ -84,7 +84,7 @@ side-dds = Data Driven Scrum
 side-kanban = Kanban
 side-stage-gate = Stage gates
 verdict-waiting = The same thousands of possible futures of one project, lived through under each way of working: which finishes sooner?
-verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $percent } %, { $low }–{ $high }), { $loser } in { $losses }{ $ties ->
+verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $percent } %, { $low }–{ $high }), { $loser } in { $losses }{ $ties ->
         [0] .
         [one] , and in one they take about as long.
        *[other] , and in { $ties } they take about as long.
@@ -92,10 +92,17 @@ verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $per
 gap = Typical gap where both deliver: { $sooner } { $days } days sooner (±{ $error }).
 gap-none = Typical gap where both deliver: less than half a day.
 gap-unknown = There is no typical gap: too few futures in which both deliver.
-reading-scrum = Scrum is
-reading-dds = Data Driven Scrum is
+reading-scrum = Scrum
+reading-dds = Data Driven Scrum
 readings-caption = How often is which sooner? Every pair of readings, in the same futures. What differs by less than a day counts for neither.
-readings-cell = DDS { $dds } % · Scrum { $scrum } %
+readings-corner = Scrum ↓ DDS →
+readings-dds-sooner = DDS { $share } %
+readings-scrum-sooner = Scrum { $share } %
+reading-guide = by the Guide
+reading-common = as many teams do it
+reading-room = overlapping when there is room
+reading-observing = overlapping while observing
+reading-strict = strictly one by one
 inputs-title = What the project is like
 inputs-more = More
 inputs-reset-all = Reset everything
