@@ -55,6 +55,13 @@ impl Text {
         self.with(key, &[])
     }
 
+    /// The text of a key that stands in a registry, such as that of the parameters; a test of the registry sees to
+    /// it that the key exists.
+    #[must_use]
+    pub fn registered(&self, key: &'static str, values: &[(&str, Value<'_>)]) -> String {
+        self.with(key, values)
+    }
+
     /// The text of `key` with values in it. Give a number as text where all its digits matter; as a number,
     /// it also chooses between singular and plural.
     #[must_use]

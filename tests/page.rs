@@ -7,7 +7,10 @@ use yew::LocalServerRenderer;
 
 #[tokio::test]
 async fn the_first_screen_is_there_before_any_run() {
-    let html = LocalServerRenderer::<Screen>::new().hydratable(false).render().await;
+    let html = LocalServerRenderer::<Screen>::new()
+        .hydratable(false)
+        .render()
+        .await;
     assert!(html.contains("id=\"verdict\""), "{html}");
     assert!(html.contains("type=\"range\""), "{html}");
     assert!(!html.contains("style="), "{html}");

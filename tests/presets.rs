@@ -80,11 +80,7 @@ fn every_preset_compares_the_same_five_readings() {
                     "at_planning",
                 ),
             ),
-            (
-                "dds",
-                "dds",
-                dds("DDS when there is room", room, true),
-            ),
+            ("dds", "dds", dds("DDS when there is room", room, true)),
             (
                 "dds_observing",
                 "dds",

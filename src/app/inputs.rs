@@ -41,7 +41,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
         let rest = rest.filter(|it| !it.is_main && it.group == group);
         html! {
             <fieldset key={group.label()}>
-                <legend>{ text.get(group.label()) }</legend>
+                <legend>{ text.registered(group.label(), &[]) }</legend>
                 { for rest.map(field) }
             </fieldset>
         }
@@ -78,7 +78,7 @@ fn Presets(props: &PresetsProps) -> Html {
             <label key={preset.id} class="option">
                 <input type="radio" name="preset" value={preset.id} checked={preset.id == props.preset}
                     onchange={on_change} />
-                <span>{ text.get(preset.label) }</span>
+                <span>{ text.registered(preset.label, &[]) }</span>
             </label>
         }
     });
@@ -87,7 +87,7 @@ fn Presets(props: &PresetsProps) -> Html {
         <fieldset class="options presets">
             <legend>{ text.get("presets-title") }</legend>
             { for options }
-            <p class="muted">{ lesson.map(|preset| text.get(preset.lesson)).unwrap_or_default() }</p>
+            <p class="muted">{ lesson.map(|preset| text.registered(preset.lesson, &[])).unwrap_or_default() }</p>
         </fieldset>
     }
 }
@@ -101,9 +101,9 @@ struct FieldProps {
 }
 
 /// The words of a parameter, with the role in them that it is about.
-fn words(text: &Text, parameter: &Parameter, key: &str) -> String {
+fn words(text: &Text, parameter: &Parameter, key: &'static str) -> String {
     let role = parameter.role.clone().unwrap_or_default();
-    text.with(key, &[("role", role.into())])
+    text.registered(key, &[("role", role.into())])
 }
 
 #[component]
@@ -135,7 +135,7 @@ fn Field(props: &FieldProps) -> Html {
                 onchange={set.reform(move |event: Event| chosen(&event, options))}>
                 { for options.iter().map(|option| html! {
                     <option key={option.id} value={option.id} selected={value.choice() == option.id}>
-                        { text.get(option.label) }
+                        { text.registered(option.label, &[]) }
                     </option>
                 }) }
             </select>
@@ -153,8 +153,8 @@ fn Field(props: &FieldProps) -> Html {
                     { text.with("field-source", &[
                         ("term", words(&text, parameter, parameter.words.term).into()),
                         ("default", shown(&text, parameter, parameter.default).into()),
-                        ("source", text.get(parameter.source.text).into()),
-                        ("certainty", text.get(parameter.source.certainty.label()).into()),
+                        ("source", text.registered(parameter.source.text, &[]).into()),
+                        ("certainty", text.registered(parameter.source.certainty.label(), &[]).into()),
                     ]) }
                 </p>
             </details>
@@ -208,13 +208,19 @@ fn number_entry(
             }
         }
     };
-    let stepped = |steps: i32, key: &'static str| {
+    let stepped = |steps: i32, sign: String| {
         let next = kind.stepped(value, steps);
+        let values = [("label", label.into())];
+        let direction = if steps < 0 {
+            text.with("step-down", &values)
+        } else {
+            text.with("step-up", &values)
+        };
         let set = set.clone();
         html! {
             <button type="button" class="step" disabled={next == value} onclick={move |_| set.emit(next)}
-                aria-label={text.with(if steps < 0 { "step-down" } else { "step-up" }, &[("label", label.into())])}>
-                { text.get(key) }
+                aria-label={direction}>
+                { sign }
             </button>
         }
     };
@@ -224,11 +230,11 @@ fn number_entry(
             <input type="range" min="0" max={SLIDER_STEPS.to_string()} step="1" value={position.to_string()}
                 aria-label={label.to_owned()} aria-describedby={help.to_owned()}
                 aria-valuetext={shown(text, parameter, value)} oninput={slide} />
-            { stepped(-1, "minus") }
+            { stepped(-1, text.get("minus")) }
             <input id={control.to_owned()} type="number" min={low.to_string()} max={high.to_string()}
                 step="any" data-step={step.to_string()} value={format::number(value.number())} onchange={enter}
                 inputmode="decimal" />
-            { stepped(1, "plus") }
+            { stepped(1, text.get("plus")) }
             <span class="unit">{ unit.unwrap_or_default() }</span>
         </div>
     }
@@ -257,7 +263,7 @@ fn shown(text: &Text, parameter: &Parameter, value: Value) -> String {
     if let Kind::Choice { options } = parameter.kind {
         let option = options.iter().find(|option| option.id == value.choice());
         return option
-            .map(|option| text.get(option.label))
+            .map(|option| text.registered(option.label, &[]))
             .unwrap_or_default();
     }
     let unit = parameter

@@ -118,13 +118,17 @@ pub fn ReadingsTable(props: &TableProps) -> Html {
         let share = |count: u32| format::percent(f64::from(count) / f64::from(runs.max(1)));
         let is_chosen = props.sides == Sides { a, b };
         let on_choice = props.on_choice.clone();
-        let in_words = |key: &str, count: u32| text.with(key, &[("share", share(count).into())]);
+        let dds = text.with("readings-dds-sooner", &[("share", share(sooner_b).into())]);
+        let scrum = text.with(
+            "readings-scrum-sooner",
+            &[("share", share(sooner_a).into())],
+        );
         html! {
             <td key={b}>
                 <button type="button" class="pair" aria-pressed={is_chosen.to_string()}
                     onclick={move |_| on_choice.emit(Sides { a, b })}>
-                    <span class="side-dds">{ in_words("readings-dds-sooner", sooner_b) }</span>
-                    <span class="side-scrum">{ in_words("readings-scrum-sooner", sooner_a) }</span>
+                    <span class="side-dds">{ dds }</span>
+                    <span class="side-scrum">{ scrum }</span>
                 </button>
             </td>
         }

@@ -274,7 +274,9 @@ impl Server {
     /// The server ended by itself.
     pub(crate) fn wait(mut self) -> Result<(), Failure> {
         match self.listener.take().map(JoinHandle::join) {
-            Some(Err(_)) => Err("a thread of it failed").or_advise("The server stopped", "Start it again."),
+            Some(Err(_)) => {
+                Err("a thread of it failed").or_advise("The server stopped", "Start it again.")
+            }
             _ => Ok(()),
         }
     }
