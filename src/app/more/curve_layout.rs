@@ -35,6 +35,15 @@ const LINE: f64 = 18.0;
 /// From the deadline to the words beside it. [px]
 const BESIDE: f64 = 12.0;
 
+/// From a name to the curve below it. [px]
+const ABOVE: f64 = 8.0;
+
+/// From a curve to the name below it. [px]
+const BELOW: f64 = 6.0;
+
+/// Between two names. [px]
+const BETWEEN: f64 = 4.0;
+
 /// The narrowest that a name is cut to. [px]
 const LEAST_NAME: f64 = 110.0;
 
@@ -169,34 +178,36 @@ fn names(words: &Words, crossings: [(f64, f64); 2], scale: &Scale, bottom: f64) 
     let room_left = (x - BESIDE - scale.left).max(LEAST_NAME);
     let room_right = (scale.right - x - BESIDE).max(LEAST_NAME);
 
-    let lines_right = lines(words, behind, room_right);
-    let lower_top = crossings[behind].1 + 6.0;
-    let has_room_below = lower_top + LINE * lines_right.len() as f64 <= bottom;
+    let height = |lines: &[Label]| LINE * lines.len() as f64;
+    let ahead_lines = lines(words, ahead, room_left);
+    let behind_left = lines(words, behind, room_left);
+    let behind_right = lines(words, behind, room_right);
 
     let mut named = [Vec::new(), Vec::new()];
-    let mut upper_bottom = crossings[ahead].1 - 8.0;
-    if has_room_below {
-        named[behind] = stacked(lines_right, lower_top, |label| {
-            held(
-                Label {
-                    x: x + BESIDE,
-                    ..label
-                },
-                scale.left,
-                scale.right,
-            )
-        });
+    let mut upper = crossings[ahead].1 - ABOVE;
+    let lower = crossings[behind].1 + BELOW;
+    let is_too_low = lower + height(&behind_right) > bottom;
+    let stack = height(&ahead_lines) + height(&behind_left) + BETWEEN;
+    if is_too_low && upper - stack >= SMALL + ABOVE {
+        // No room below: it stands on the other side, under the name of the side that is ahead.
+        upper -= height(&behind_left);
+        named[behind] = stacked(behind_left, upper, |label| left_of(label, x, scale));
+        upper -= BETWEEN;
     } else {
-        // Too low for words below: they stand on the other side, under those of the side that is ahead.
-        let lines = lines(words, behind, room_left);
-        upper_bottom -= LINE * lines.len() as f64;
-        named[behind] = stacked(lines, upper_bottom, |label| left_of(label, x, scale));
-        upper_bottom -= 4.0;
+        let top = lower.min(bottom - height(&behind_right));
+        named[behind] = stacked(behind_right, top, |label| right_of(label, x, scale));
     }
-    let lines = lines(words, ahead, room_left);
-    let top = upper_bottom - LINE * lines.len() as f64;
-    named[ahead] = stacked(lines, top, |label| left_of(label, x, scale));
+    let top = upper - height(&ahead_lines);
+    named[ahead] = stacked(ahead_lines, top, |label| left_of(label, x, scale));
     named
+}
+
+fn right_of(label: Label, x: f64, scale: &Scale) -> Label {
+    let label = Label {
+        x: x + BESIDE,
+        ..label
+    };
+    held(label, scale.left, scale.right)
 }
 
 fn left_of(label: Label, x: f64, scale: &Scale) -> Label {
