@@ -288,7 +288,7 @@ async fn the_curve_says_what_the_deadline_makes_of_it() {
         .filter(|end| end.outcome == Outcome::Delivered && end.finish <= 180.0)
         .count();
     let share = format!(
-        "Scrum by the Guide {:.0} %",
+        "Scrum by the Guide {:.0}\u{a0}%",
         in_time as f64 * 100.0 / RUNS as f64
     );
     assert!(markup.contains(&format!("By day 180: {share}")), "{markup}");

@@ -47,7 +47,7 @@ pub fn MetricsPanel(props: &MetricsPanelProps) -> Html {
     );
     html! {
         <div class="more-scroll" tabindex="0" role="region" aria-label={text.get("metrics-table-name")}>
-            <table class="more-table metrics">
+            <table class="more-table is-stacked">
                 <caption>{ text.get("metrics-table") }</caption>
                 <thead>
                     <tr>

@@ -149,7 +149,7 @@ fn table(
     };
     html! {
         <div class="more-scroll" tabindex="0" role="region" aria-label={text.get("time-picture")}>
-            <table class="more-table time-table">
+            <table class="more-table is-stacked time-table">
                 <caption>{ text.get("time-table") }</caption>
                 <thead>
                     <tr>
