@@ -134,14 +134,16 @@ fn table(
         html! {
             <tr>
                 <th scope="row">
-                    <span class="time-key">
-                        { for (0..2).map(|side| html! {
-                            <svg class={colour(processes[side])} width="24" height="16" aria-hidden="true">
-                                { area(what, SIDES[side], (1.0, 1.0), (22.0, 14.0)) }
-                            </svg>
-                        }) }
-                    </span>
-                    <span class="time-meaning">{ name }<span class="more-range">{ meaning }</span></span>
+                    <div class="time-row">
+                        <span class="time-key">
+                            { for (0..2).map(|side| html! {
+                                <svg class={colour(processes[side])} width="24" height="16" aria-hidden="true">
+                                    { area(what, SIDES[side], (1.0, 1.0), (22.0, 14.0)) }
+                                </svg>
+                            }) }
+                        </span>
+                        <span>{ name }<span class="more-range">{ meaning }</span></span>
+                    </div>
                 </th>
                 { for uses.iter().map(|uses| html! { <td>{ format::days(uses[place]) }</td> }) }
             </tr>
@@ -149,7 +151,7 @@ fn table(
     };
     html! {
         <div class="more-scroll" tabindex="0" role="region" aria-label={text.get("time-picture")}>
-            <table class="more-table is-stacked time-table">
+            <table class="more-table is-stacked">
                 <caption>{ text.get("time-table") }</caption>
                 <thead>
                     <tr>
