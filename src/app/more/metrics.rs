@@ -129,7 +129,9 @@ fn amount(unit: Unit, value: f64) -> String {
         Unit::Days | Unit::PersonDays | Unit::Count => format::days(value),
         Unit::Share => format::percent(value),
         Unit::Money | Unit::ValueDays => {
-            let whole = format!("{value:.0}");
+            // Three digits say all that so many futures know.
+            let rounded = format!("{value:.2e}").parse().unwrap_or(value);
+            let whole = format!("{rounded:.0}");
             whole.parse().map_or(whole, format::count)
         }
     }
