@@ -12,6 +12,7 @@
 //! digits, whatever the number of workers and the machine.
 
 pub mod block;
+pub mod curve;
 pub mod digest;
 pub mod dots;
 pub mod ends;
@@ -23,3 +24,4 @@ pub mod samples;
 pub mod spread;
 pub mod summary;
 pub mod tally;
+pub mod time;

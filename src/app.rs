@@ -18,6 +18,7 @@ pub mod figure;
 pub mod format;
 pub mod inputs;
 pub mod laboratory;
+pub mod more;
 pub mod progress;
 pub mod readings;
 pub mod screen;

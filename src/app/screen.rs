@@ -10,6 +10,7 @@ use crate::app::comparison::Comparison;
 use crate::app::figure::Figure;
 use crate::app::inputs::Inputs;
 use crate::app::laboratory::use_laboratory;
+use crate::app::more::More;
 use crate::app::progress::ProgressLine;
 use crate::app::readings::{Readings, ReadingsTable};
 use crate::app::state::{Action, State};
@@ -78,6 +79,7 @@ pub fn Screen() -> Html {
                 </section>
                 <Inputs preset={state.preset} adjusted={Rc::clone(&state.adjusted)} {on_action} />
             </div>
+            <More {comparison} deadline={state.deadline} />
         </ContextProvider<Rc<Text>>>
     }
 }
