@@ -1,7 +1,8 @@
 //! Where everything of the cumulative curve is: a pure function of two curves, words and a width.
 //!
 //! The side that is ahead at the deadline is named to the left of the deadline and above, the other one to the right
-//! and below. Both curves only rise, so neither crosses its name.
+//! and below. Both curves only rise, so neither crosses a name, unless the deadline is close to an end of the axis,
+//! or one share is high and the other low: then there is no room.
 
 use crate::analysis::curve::Curve;
 use crate::app::figure::label::{Anchor, Label, wrapped};
@@ -45,7 +46,7 @@ const BELOW: f64 = 6.0;
 const BETWEEN: f64 = 4.0;
 
 /// The narrowest that a name is cut to. [px]
-const LEAST_NAME: f64 = 110.0;
+const LEAST_NAME: f64 = 84.0;
 
 /// So many lines a name has at most.
 const NAME_LINES: usize = 2;
