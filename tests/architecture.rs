@@ -26,6 +26,7 @@ const LAYERS: &[&[&str]] = &[
     &["preset"],
     &["analysis"],
     &["study"],
+    &["share"],
     &["text"],
     &["cli", "runner"],
     &["app"],
