@@ -1,7 +1,9 @@
 //! Copies a link to what is on the screen, or shows it to be copied by hand where the browser does not let us.
 
 use web_sys::HtmlInputElement;
-use yew::{Callback, Html, Properties, component, html, use_effect_with, use_node_ref, use_state_eq};
+use yew::{
+    Callback, Html, Properties, component, html, use_effect_with, use_node_ref, use_state_eq,
+};
 
 use crate::app::wording::use_text;
 use crate::browser::{address, clipboard};
@@ -51,7 +53,11 @@ pub fn ShareButton(props: &Props) -> Html {
             let copy = copy.clone();
             if let Some(link) = address::with_fragment(&view.fragment()) {
                 clipboard::copy(&link.clone(), move |is_done| {
-                    copy.set(if is_done { Copy::Done } else { Copy::ByHand(link) });
+                    copy.set(if is_done {
+                        Copy::Done
+                    } else {
+                        Copy::ByHand(link)
+                    });
                 });
             }
         })

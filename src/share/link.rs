@@ -223,9 +223,7 @@ impl Fields {
             most: RUNS_LIMIT,
         };
         let value = self.value("runs", &kind, Some(RUNS.to_string()));
-        value.map_or(RUNS, |runs| {
-            usize::try_from(runs.whole()).unwrap_or(RUNS)
-        })
+        value.map_or(RUNS, |runs| usize::try_from(runs.whole()).unwrap_or(RUNS))
     }
 
     fn deadline(&mut self) -> Option<Days> {
@@ -296,9 +294,9 @@ fn read_value(kind: &Kind, text: &str) -> Result<Value, Expected> {
 
 /// A number as people and links write it: no "inf", no "NaN".
 fn number(text: &str) -> Option<f64> {
-    let is_plain = text.bytes().all(|byte| {
-        byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E')
-    });
+    let is_plain = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
     let number = text.parse::<f64>().ok().filter(|_| is_plain)?;
     number.is_finite().then_some(number)
 }
