@@ -46,6 +46,7 @@ impl Text {
             ),
             Fault::NotASeed => self.with("link-not-a-seed", &[value]),
             Fault::NoSuchVariant { variants } => {
+                let variants: Vec<String> = variants.iter().map(|id| short_text(id)).collect();
                 let choices = [("choices", variants.join(", ").into())];
                 let expected = self.with("expected-choice", &choices);
                 self.with(
