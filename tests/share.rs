@@ -127,7 +127,7 @@ fn a_bad_field_is_explained_and_the_good_ones_are_kept() {
     check(
         "1&order=by%20luck",
         &[
-            r#"order: "by luck" is not allowed; give one of "listed", "value"; listed is used instead"#,
+            r#"order: "by luck" is not allowed; give one of "listed", "value"; value is used instead"#,
         ],
         "1&model=1&preset=explore",
     );
