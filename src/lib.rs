@@ -31,6 +31,7 @@
 //! | [`replay`] | one future with all that happened in it |
 //! | [`analysis`] | metrics, quantiles, shares with their intervals, comparisons run by run |
 //! | [`study`] | all runs of a scenario, in blocks of 1,000 |
+//! | [`share`] | a view as the fragment of a link, and whose work wins |
 //! | [`text`] | every text that a person reads, from Fluent catalogues |
 //! | `cli`, [`runner`] | the command line; studies in workers |
 //! | [`app`] | the page: a pure reducer and small components |
@@ -73,6 +74,7 @@ pub mod reading;
 pub mod replay;
 pub mod runner;
 pub mod scenario;
+pub mod share;
 pub mod simulation;
 pub mod study;
 pub mod text;

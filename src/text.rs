@@ -3,6 +3,7 @@
 //! Keys are written out where they are used, never put together, so that a test can hold code and catalogue
 //! against each other. A key that is missing shows itself: nothing here fails.
 
+mod link;
 mod problem;
 
 use fluent_bundle::concurrent::FluentBundle;

@@ -27,6 +27,7 @@ const LAYERS: &[&[&str]] = &[
     &["replay"],
     &["analysis"],
     &["study"],
+    &["share"],
     &["text"],
     &["cli", "runner"],
     &["app"],

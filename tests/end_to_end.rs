@@ -122,3 +122,137 @@ async fn the_watch_sees_a_request_to_another_host() {
     )
     .await;
 }
+
+/// What a visitor compares by: the sentence, and the digest of all runs behind it.
+async fn figures(visit: &Visit) -> (String, String) {
+    visit.text_of(COMPLETE).await;
+    let digest = visit
+        .run("return document.querySelector('#progress').dataset.digest")
+        .await;
+    let digest = digest.as_str().unwrap().to_owned();
+    assert_eq!(digest.len(), 16, "{digest}");
+    (visit.text_of("#verdict").await, digest)
+}
+
+/// Waits until the address has this in its fragment, and returns all of it.
+async fn address_with(visit: &Visit, field: &str) -> String {
+    let until = format!(
+        "const end = Date.now() + 10000;
+        while (!location.hash.includes('{field}') && Date.now() < end)
+            await new Promise(next => setTimeout(next, 50));
+        return location.href"
+    );
+    let address = visit
+        .run(&format!("return (async () => {{ {until} }})()"))
+        .await;
+    let address = address.as_str().unwrap().to_owned();
+    assert!(address.contains(field), "{address} lacks {field}");
+    address
+}
+
+/// Other futures, by the button of the line of progress.
+async fn choose_other_futures(visit: &Visit) {
+    visit.text_of(COMPLETE).await;
+    visit
+        .run("document.querySelector('#progress button').click()")
+        .await;
+}
+
+#[tokio::test]
+async fn a_reload_and_the_link_elsewhere_show_the_same_figures() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    let first = figures(&visit).await;
+    choose_other_futures(&visit).await;
+    let address = address_with(&visit, "seed=2").await;
+    let own = figures(&visit).await;
+    assert_ne!(own.1, first.1);
+    visit.run("location.reload()").await;
+    assert_eq!(figures(&visit).await, own);
+    // The bare address continues the own work, too.
+    visit.open(&subpath_page()).await;
+    visit.open(&root_page()).await;
+    assert_eq!(figures(&visit).await, own);
+    assert_eq!(address_with(&visit, "seed=2").await, address);
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+
+    let elsewhere = Visit::begin().await;
+    elsewhere.open(&address).await;
+    assert_eq!(figures(&elsewhere).await, own);
+    assert_eq!(elsewhere.faults().await, [""; 0]);
+    elsewhere.end().await;
+}
+
+#[tokio::test]
+async fn a_link_opens_as_a_copy_and_the_own_work_is_kept() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    choose_other_futures(&visit).await;
+    address_with(&visit, "seed=2").await;
+    let own = figures(&visit).await;
+    // As pasted into the address line.
+    visit
+        .run("location.hash = '#1&preset=explore&seed=9'")
+        .await;
+    let notice = visit.text_of("#link-notice").await;
+    assert!(notice.contains("Your own is kept"), "{notice}");
+    visit.screenshot("copy").await;
+    assert_ne!(figures(&visit).await.1, own.1);
+    visit
+        .run("document.querySelector('#link-notice button').click()")
+        .await;
+    address_with(&visit, "seed=2").await;
+    assert_eq!(figures(&visit).await, own);
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_bad_link_says_what_was_wrong_and_keeps_the_rest() {
+    let visit = Visit::begin().await;
+    let page = root_page();
+    visit
+        .open(&format!("{page}#1&preset=improve&uncertainty=99&seed=7"))
+        .await;
+    let notice = visit.text_of("#link-notice").await;
+    let line =
+        "uncertainty: \"99\" is not allowed; give a number from 0.25 to 3; 1 is used instead";
+    assert!(notice.contains(line), "{notice}");
+    let progress = visit.text_of(COMPLETE).await;
+    assert!(progress.contains('7'), "{progress}");
+    visit.screenshot("bad-link").await;
+    let bad = figures(&visit).await;
+    visit.open(&subpath_page()).await;
+    visit.open(&format!("{page}#1&preset=improve&seed=7")).await;
+    assert_eq!(figures(&visit).await, bad);
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn the_link_can_be_copied() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    visit.text_of(COMPLETE).await;
+    visit.run("document.querySelector('#share').click()").await;
+    let outcome = visit.text_of("#share-outcome").await;
+    assert!(outcome.contains("link"), "{outcome}");
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_browser_that_keeps_nothing_still_shows_and_links() {
+    let visit = Visit::begin().await;
+    let refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
+    visit.before_the_page(refuse).await;
+    visit.open(&root_page()).await;
+    choose_other_futures(&visit).await;
+    address_with(&visit, "seed=2").await;
+    let own = figures(&visit).await;
+    visit.run("location.reload()").await;
+    assert_eq!(figures(&visit).await, own);
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::ends::End;
 use crate::simulation::record::{Outcome, Record};
 
 /// The FNV-1a hash, 64 bits, of records in their order. Displays as 16 hexadecimal digits.
@@ -47,11 +48,7 @@ impl Digest {
             spillover,
             value_days,
         } = *record;
-        self.bytes(&[match outcome {
-            Outcome::Delivered => 0,
-            Outcome::Infeasible => 1,
-            Outcome::Unfinished => 2,
-        }]);
+        self.outcome(outcome);
         for number in [
             finish,
             cost,
@@ -78,10 +75,30 @@ impl Digest {
         self.number(value_days);
     }
 
+    /// How one more run ended: outcome, finish, value days.
+    pub fn add_end(&mut self, end: End) {
+        let End {
+            outcome,
+            finish,
+            value_days,
+        } = end;
+        self.outcome(outcome);
+        self.number(finish);
+        self.number(value_days);
+    }
+
     /// The 64 bits.
     #[must_use]
     pub fn value(self) -> u64 {
         self.0
+    }
+
+    fn outcome(&mut self, outcome: Outcome) {
+        self.bytes(&[match outcome {
+            Outcome::Delivered => 0,
+            Outcome::Infeasible => 1,
+            Outcome::Unfinished => 2,
+        }]);
     }
 
     fn number(&mut self, number: f64) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::block::{Block, RUNS_PER_BLOCK, VariantSamples};
+use super::digest::Digest;
 use super::paired::Paired;
 use super::summary::Summary;
 use crate::units::Days;
@@ -97,6 +98,16 @@ impl Samples {
     /// The variants in their order: id, and what its runs came to.
     pub fn variants(&self) -> impl Iterator<Item = (&str, &VariantSamples)> {
         self.ids.iter().map(String::as_str).zip(&self.variants)
+    }
+
+    /// The digest of how all runs of all variants ended, one variant after the other: whoever sees the same digest
+    /// compares the same futures. Takes a millisecond or two for 10,000 runs.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        let mut digest = Digest::new();
+        let ends = self.variants.iter().flat_map(|it| it.ends().iter());
+        ends.for_each(|end| digest.add_end(end));
+        digest
     }
 
     /// The summary of every variant, in their order.

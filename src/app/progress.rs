@@ -1,9 +1,11 @@
 //! What the figures rest on: how many futures, which ones, and how far the study is.
 
-use yew::{Callback, Html, Properties, component, html};
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_memo};
 
 use crate::app::format;
-use crate::app::state::{Action, Progress};
+use crate::app::state::{Action, Progress, Results};
 use crate::app::wording::use_text;
 use crate::runner::Order;
 
@@ -14,8 +16,8 @@ pub struct Props {
     pub progress: Progress,
     /// What is simulated.
     pub order: Order,
-    /// Runs that are shown.
-    pub runs: usize,
+    /// The runs that are shown.
+    pub results: Option<Rc<Results>>,
     /// What the person did.
     pub on_action: Callback<Action>,
 }
@@ -24,8 +26,17 @@ pub struct Props {
 #[component]
 pub fn ProgressLine(props: &Props) -> Html {
     let text = use_text();
+    let runs = props.results.as_ref().map_or(0, |it| it.samples.runs());
+    // Who sees the same digest sees the same figures.
+    let whole = (props.progress == Progress::Complete)
+        .then(|| props.results.clone())
+        .flatten();
+    let digest = use_memo(whole, |whole| {
+        let digest = whole.as_ref().map(|it| it.samples.digest());
+        digest.map(|digest| AttrValue::from(digest.to_string()))
+    });
     let values = [
-        ("runs", format::count(props.runs).into()),
+        ("runs", format::count(runs).into()),
         ("all", format::count(props.order.runs).into()),
         ("seed", props.order.seed.to_string().into()),
     ];
@@ -39,7 +50,7 @@ pub fn ProgressLine(props: &Props) -> Html {
     let other = props.on_action.reform(move |_| Action::SeedChosen(seed));
     let cancel = props.on_action.reform(|_| Action::StudyCancelled);
     html! {
-        <p id="progress" class="muted progress" data-stand={stand}>
+        <p id="progress" class="muted progress" data-stand={stand} data-digest={(*digest).clone()}>
             <span>{ line }</span>
             if props.progress == Progress::Running {
                 <button type="button" class="quiet" onclick={cancel}>{ text.get("progress-cancel") }</button>

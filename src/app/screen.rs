@@ -9,11 +9,14 @@ use yew::{
 use crate::app::comparison::Comparison;
 use crate::app::figure::Figure;
 use crate::app::inputs::Inputs;
+use crate::app::keeping::{first_state, use_keeping};
 use crate::app::laboratory::use_laboratory;
+use crate::app::link_notice::LinkNotice;
 use crate::app::more::More;
 use crate::app::progress::ProgressLine;
 use crate::app::readings::{Readings, ReadingsTable};
-use crate::app::state::{Action, State};
+use crate::app::share_button::ShareButton;
+use crate::app::state::Action;
 use crate::app::verdict::Verdict;
 use crate::browser::size::use_width;
 use crate::replay::Replay;
@@ -23,7 +26,8 @@ use crate::text::Text;
 #[component]
 pub fn Screen() -> Html {
     let text = use_memo((), |()| Text::english());
-    let state = use_reducer(State::at_first);
+    let state = use_reducer(first_state);
+    let keeping = use_keeping(&state);
     use_laboratory(&state);
     let on_action = use_callback(state.dispatcher(), |action: Action, dispatcher| {
         dispatcher.dispatch(action);
@@ -62,7 +66,11 @@ pub fn Screen() -> Html {
     let on_sides = on_action.reform(Action::SidesChosen);
     html! {
         <ContextProvider<Rc<Text>> context={Rc::clone(&text)}>
-            <header><h1>{ text.get("page-title") }</h1></header>
+            <header>
+                <h1>{ text.get("page-title") }</h1>
+                <ShareButton view={state.view()} />
+            </header>
+            <LinkNotice opened={Rc::clone(&state.opened)} is_edited={state.is_edited} {keeping} />
             <div class="screen">
                 <section class="result" aria-label={text.get("result-title")}>
                     <Verdict comparison={comparison.clone()} />
@@ -70,7 +78,7 @@ pub fn Screen() -> Html {
                         on_choice={on_sides.clone()} />
                     <div ref={figure_place} class="figure-place">{ figure.unwrap_or_default() }</div>
                     <ProgressLine progress={state.progress} order={state.order.clone()}
-                        runs={state.results.as_ref().map_or(0, |it| it.samples.runs())}
+                        results={state.results.clone()}
                         on_action={on_action.clone()} />
                     if let Some(it) = &comparison {
                         <ReadingsTable results={Rc::clone(&it.results)} sides={state.sides}

@@ -6,19 +6,14 @@ use yew::Reducible;
 
 use crate::analysis::metric::Metric;
 use crate::analysis::samples::Samples;
-use crate::parameter::{Adjusted, Adjustments, Value};
+use crate::parameter::{Adjusted, Value};
 use crate::preset::{PRESETS, Preset};
 use crate::runner::Order;
+use crate::share::{Problem, RUNS, SEED, Standing, View, first_sides};
 use crate::units::Days;
-
-/// Futures of a study. The first 1,000 of them are shown at once.
-pub const RUNS: usize = 10_000;
 
 /// What differs by less is "about the same". [days]
 pub const ABOUT_THE_SAME: Days = 1.0;
-
-/// Seed of the futures that everybody sees first.
-const FIRST_SEED: u64 = 1;
 
 /// The deadline that is shown first is one that the first side keeps in about four futures of five,
 /// to the next round number of days.
@@ -81,6 +76,10 @@ pub struct State {
     pub deadline: Option<Days>,
     /// The place, among the twenty, of the future in focus.
     pub focus: Option<usize>,
+    /// What was opened last, be it only the first screen.
+    pub opened: Rc<Opened>,
+    /// Whether the person changed anything since.
+    pub is_edited: bool,
 }
 
 /// What happened.
@@ -108,32 +107,47 @@ pub enum Action {
     DeadlineMoved(Days),
     /// A future came into focus, or none.
     FocusMoved(Option<usize>),
-    /// A link, or what was kept on this device, says what to show.
-    Restored(Rc<Restored>),
+    /// A link was opened, or what was kept on this device.
+    Opened(Rc<Opened>),
 }
 
-/// A view that was kept or sent.
+/// A view that was opened, and how it came here.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Restored {
-    /// The preset's id; none: the one in use.
-    pub preset: Option<&'static str>,
-    /// What was set on it.
-    pub adjustments: Adjustments,
-    /// Which futures.
-    pub seed: Option<u64>,
-    /// How many.
-    pub runs: Option<usize>,
-    /// The ids of the variants compared.
-    pub sides: Option<[String; 2]>,
-    /// The deadline.
-    pub deadline: Option<Days>,
+pub struct Opened {
+    /// What it shows.
+    pub view: View,
+    /// What of a link could not be used.
+    pub problems: Vec<Problem>,
+    /// Whose it is.
+    pub standing: Standing,
 }
 
 impl State {
     /// The first preset as it is, before anything was simulated.
     #[must_use]
     pub fn at_first() -> Self {
-        Self::of(&PRESETS[0], FIRST_SEED)
+        Self::of(&PRESETS[0], SEED)
+    }
+
+    /// What was opened, before anything was simulated.
+    #[must_use]
+    pub fn opening(opened: &Rc<Opened>) -> Self {
+        let view = &opened.view;
+        let preset = Preset::find(view.preset).unwrap_or(&PRESETS[0]);
+        let mut state = Self::of(preset, view.seed);
+        state.order.runs = view.runs;
+        state.deadline = view.deadline;
+        let (adjusted, _) = state.adjusted.with_all(&view.adjustments);
+        state.adjust(adjusted);
+        if let Some([a, b]) = &view.sides {
+            let variants = &state.order.scenario.processes;
+            let place = |id: &String| variants.iter().position(|variant| variant.id == *id);
+            if let (Some(a), Some(b)) = (place(a), place(b)) {
+                state.sides = Sides { a, b };
+            }
+        }
+        state.opened = Rc::clone(opened);
+        state
     }
 
     fn of(preset: &Preset, seed: u64) -> Self {
@@ -146,28 +160,31 @@ impl State {
                 seed,
                 runs: RUNS,
             },
-            sides: first_sides(&adjusted),
+            sides: Sides::first(&adjusted),
             adjusted,
             progress: Progress::Running,
             results: None,
             deadline: None,
             focus: None,
+            opened: Rc::default(),
+            is_edited: false,
         }
     }
 
     /// The view, as it can be kept or sent.
     #[must_use]
-    pub fn view(&self) -> Restored {
+    pub fn view(&self) -> View {
         let id = |place: usize| {
             let variant = self.order.scenario.processes.get(place);
             variant.map(|it| it.id.clone()).unwrap_or_default()
         };
-        Restored {
-            preset: Some(self.preset),
+        let is_first = self.sides == Sides::first(&self.adjusted);
+        View {
+            preset: self.preset,
             adjustments: self.adjusted.adjustments().clone(),
-            seed: Some(self.order.seed),
-            runs: Some(self.order.runs),
-            sides: Some([id(self.sides.a), id(self.sides.b)]),
+            seed: self.order.seed,
+            runs: self.order.runs,
+            sides: (!is_first).then(|| [id(self.sides.a), id(self.sides.b)]),
             deadline: self.deadline,
         }
     }
@@ -193,35 +210,33 @@ impl State {
             samples,
         }));
     }
+}
 
-    fn restore(&mut self, view: &Restored) {
-        if let Some(preset) = view.preset.and_then(Preset::find) {
-            *self = Self::of(preset, self.order.seed);
-        }
-        self.order.seed = view.seed.unwrap_or(self.order.seed);
-        self.order.runs = view.runs.unwrap_or(self.order.runs);
-        self.deadline = view.deadline;
-        let (adjusted, _) = self.adjusted.with_all(&view.adjustments);
-        self.adjust(adjusted);
-        if let Some([a, b]) = &view.sides {
-            let variants = &self.order.scenario.processes;
-            let place = |id: &String| variants.iter().position(|variant| variant.id == *id);
-            if let (Some(a), Some(b)) = (place(a), place(b)) {
-                self.sides = Sides { a, b };
-            }
-        }
+impl Sides {
+    /// What is compared where nobody chose.
+    fn first(adjusted: &Adjusted) -> Self {
+        let [a, b] = first_sides(adjusted.scenario());
+        Self { a, b }
     }
 }
 
-/// The first variant of Scrum against the first of another process.
-fn first_sides(adjusted: &Adjusted) -> Sides {
-    let variants = &adjusted.scenario().processes;
-    let b = variants
-        .iter()
-        .position(|it| it.process != variants[0].process);
-    Sides {
-        a: 0,
-        b: b.unwrap_or(variants.len() - 1),
+impl Action {
+    /// Whether a person changed the view by it.
+    const fn is_edit(&self) -> bool {
+        match self {
+            Self::PresetChosen(_)
+            | Self::ParameterSet(..)
+            | Self::ParameterReset(_)
+            | Self::AllReset
+            | Self::SidesChosen(_)
+            | Self::SeedChosen(_)
+            | Self::DeadlineMoved(_) => true,
+            Self::RunsJoined(_)
+            | Self::StudyFailed
+            | Self::StudyCancelled
+            | Self::FocusMoved(_)
+            | Self::Opened(_) => false,
+        }
     }
 }
 
@@ -230,12 +245,16 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
+        let is_edit = action.is_edit();
         match action {
             Action::RunsJoined(samples) => next.join(samples),
             Action::StudyFailed => next.progress = Progress::Failed,
             Action::StudyCancelled => next.progress = Progress::Cancelled,
             Action::PresetChosen(id) => match Preset::find(id) {
-                Some(preset) => next = Self::of(preset, self.order.seed),
+                Some(preset) => {
+                    next = Self::of(preset, self.order.seed);
+                    next.opened = Rc::clone(&self.opened);
+                }
                 None => return self,
             },
             Action::ParameterSet(id, value) => match self.adjusted.with(&id, value) {
@@ -253,8 +272,9 @@ impl Reducible for State {
             }
             Action::DeadlineMoved(day) => next.deadline = Some(day),
             Action::FocusMoved(focus) => next.focus = focus,
-            Action::Restored(view) => next.restore(&view),
+            Action::Opened(opened) => next = Self::opening(&opened),
         }
+        next.is_edited |= is_edit;
         Rc::new(next)
     }
 }

@@ -103,7 +103,7 @@ impl Text {
     }
 
     /// What a field should have been, as a phrase.
-    fn expected(&self, expected: &Expected) -> String {
+    pub(super) fn expected(&self, expected: &Expected) -> String {
         match expected {
             Expected::Number(range) => self.number(range),
             Expected::NumberOrNull(range) => self.with(

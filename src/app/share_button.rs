@@ -1,0 +1,82 @@
+//! Copies a link to what is on the screen, or shows it to be copied by hand where the browser does not let us.
+
+use web_sys::HtmlInputElement;
+use yew::{
+    Callback, Html, Properties, component, html, use_effect_with, use_node_ref, use_state_eq,
+};
+
+use crate::app::wording::use_text;
+use crate::browser::{address, clipboard};
+use crate::share::View;
+
+/// What the link shows.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// What is on the screen.
+    pub view: View,
+}
+
+/// How the last copy went.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Copy {
+    /// Not asked for, or of another view.
+    #[default]
+    None,
+    /// It is in the clipboard.
+    Done,
+    /// This link is to be copied by hand.
+    ByHand(String),
+}
+
+/// A button, and beside it what came of pressing it.
+#[component]
+pub fn ShareButton(props: &Props) -> Html {
+    let text = use_text();
+    let copy = use_state_eq(Copy::default);
+    let field = use_node_ref();
+    {
+        let copy = copy.clone();
+        use_effect_with(props.view.clone(), move |_| copy.set(Copy::None));
+    }
+    {
+        let field = field.clone();
+        use_effect_with((*copy).clone(), move |_| {
+            if let Some(field) = field.cast::<HtmlInputElement>() {
+                field.select();
+            }
+        });
+    }
+    let on_press = {
+        let copy = copy.clone();
+        let view = props.view.clone();
+        Callback::from(move |_| {
+            let copy = copy.clone();
+            if let Some(link) = address::with_fragment(&view.fragment()) {
+                clipboard::copy(&link.clone(), move |is_done| {
+                    copy.set(if is_done {
+                        Copy::Done
+                    } else {
+                        Copy::ByHand(link)
+                    });
+                });
+            }
+        })
+    };
+    html! {
+        <div class="share">
+            <button id="share" type="button" class="quiet" onclick={on_press}>{ text.get("share-copy") }</button>
+            // There before it says anything, so that it is read aloud when it does.
+            <span id="share-outcome" class="muted" role="status">
+                { match &*copy {
+                    Copy::None => String::new(),
+                    Copy::Done => text.get("share-copied"),
+                    Copy::ByHand(_) => text.get("share-by-hand"),
+                } }
+            </span>
+            if let Copy::ByHand(link) = &*copy {
+                <input id="share-link" ref={field} readonly=true value={link.clone()}
+                    aria-label={text.get("share-by-hand")} />
+            }
+        </div>
+    }
+}

@@ -1,0 +1,79 @@
+//! Links and what is kept on the device: a view as a line of text, and back.
+//!
+//! ```text
+//! #1&model=1&preset=explore&uncertainty=1.4&seed=7&a=scrum&b=dds_strict&deadline=100
+//!  │ └ version of the model that made its figures                          └ compared
+//!  └ version of the format: what it means never changes
+//! ```
+//!
+//! A link carries only what differs from its preset and from [`SEED`], [`RUNS`] and the [first sides](first_sides).
+//! What is kept on the device is the same text, so that one reader serves both and is for ever.
+//!
+//! Architecture invariant: reading never fails. What is wrong is reported as a [`Problem`], what is right is kept.
+
+mod kept;
+mod link;
+mod problem;
+
+use crate::parameter::Adjustments;
+use crate::preset::PRESETS;
+use crate::scenario::Scenario;
+use crate::units::Days;
+
+pub use kept::{Kept, Standing};
+pub use link::{LENGTH_LIMIT, Link, RESERVED, RUNS_LIMIT, read};
+pub use problem::{Fault, Problem};
+
+/// The seed of a link that has none. Part of version 1: it never changes.
+pub const SEED: u64 = 1;
+
+/// The futures of a link that has none. Part of version 1: it never changes.
+pub const RUNS: usize = 10_000;
+
+/// What somebody looks at: all that brings it back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The preset's id.
+    pub preset: &'static str,
+    /// What was set on it.
+    pub adjustments: Adjustments,
+    /// Which futures.
+    pub seed: u64,
+    /// How many.
+    pub runs: usize,
+    /// The ids of the variants compared; none: the [first sides](first_sides).
+    pub sides: Option<[String; 2]>,
+    /// The deadline; none: one that the first runs suggest. [days]
+    pub deadline: Option<Days>,
+}
+
+impl View {
+    /// A preset as it is.
+    #[must_use]
+    pub fn of(preset: &'static str) -> Self {
+        Self {
+            preset,
+            adjustments: Adjustments::default(),
+            seed: SEED,
+            runs: RUNS,
+            sides: None,
+            deadline: None,
+        }
+    }
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self::of(PRESETS[0].id)
+    }
+}
+
+/// The places of the variants that are compared where nobody chose: the first, and the first of another process.
+#[must_use]
+pub fn first_sides(scenario: &Scenario) -> [usize; 2] {
+    let variants = &scenario.processes;
+    let other = variants
+        .iter()
+        .position(|it| Some(it.process) != variants.first().map(|first| first.process));
+    [0, other.unwrap_or(variants.len().saturating_sub(1))]
+}

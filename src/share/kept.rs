@@ -1,0 +1,111 @@
+//! Whose work wins: one's own is kept on the device, and a link never overwrites it.
+//!
+//! A fragment that equals the own work continues it, any other opens as a copy. A copy that is edited becomes the
+//! own work, and what was the own work until then waits among the others, to go back to.
+
+use super::{Link, View, read};
+
+/// Works that wait: the oldest is forgotten when there are more.
+const OTHERS_LIMIT: usize = 8;
+
+/// What is kept on the device, as fragments.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The own work; empty: none yet.
+    own: String,
+    /// What the address said when the own work was kept: it follows only after a pause, and someone who loads the page
+    /// again before that continues the work all the same.
+    address: String,
+    /// Own works from before, the latest last.
+    others: Vec<String>,
+}
+
+/// What somebody looks at who has just opened the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// The own work, or the first screen of somebody who has none.
+    #[default]
+    Own,
+    /// A link, while the own work is kept.
+    Copy,
+}
+
+impl Kept {
+    /// What [`to_text`](Self::to_text) wrote; of anything else, what can be used.
+    #[must_use]
+    pub fn from_text(text: &str) -> Self {
+        let mut lines = text.lines().map(str::to_owned);
+        Self {
+            own: lines.next().unwrap_or_default(),
+            address: lines.next().unwrap_or_default(),
+            others: lines.filter(|line| !line.is_empty()).collect(),
+        }
+    }
+
+    /// One line each: the own work, the address that it was kept under, the others.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let mut lines = vec![self.own.as_str(), self.address.as_str()];
+        lines.extend(self.others.iter().map(String::as_str));
+        lines.join("\n")
+    }
+
+    /// Whether an own work from before can be gone back to.
+    #[must_use]
+    pub fn has_others(&self) -> bool {
+        !self.others.is_empty()
+    }
+
+    /// The own work.
+    #[must_use]
+    pub fn own(&self) -> Option<Link> {
+        read(&self.own)
+    }
+
+    /// What to show to somebody who comes with this fragment; none: nothing but the first screen.
+    #[must_use]
+    pub fn open(&self, fragment: &str) -> Option<(Link, Standing)> {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let own = || self.own().map(|link| (link, Standing::Own));
+        let Some(link) = read(fragment) else {
+            return own();
+        };
+        let is_own = fragment == self.own || fragment == self.address;
+        match own() {
+            Some(own) if is_own || link.view.fragment() == self.own => Some(own),
+            Some(_) => Some((link, Standing::Copy)),
+            None => Some((link, Standing::Own)),
+        }
+    }
+
+    /// Keeps work, done on the own one or on a copy, under the fragment that the address has.
+    pub fn keep(&mut self, view: &View, address: &str, standing: Standing) {
+        let fragment = view.fragment();
+        if standing == Standing::Copy && !self.own.is_empty() && self.own != fragment {
+            let own = std::mem::take(&mut self.own);
+            self.others.retain(|other| *other != own);
+            self.others.push(own);
+            let too_many = self.others.len().saturating_sub(OTHERS_LIMIT);
+            self.others.drain(..too_many);
+        }
+        self.own = fragment;
+        self.address = address.strip_prefix('#').unwrap_or(address).to_owned();
+    }
+
+    /// Goes back to the latest of the others; the own work becomes the oldest of them, so that going back again
+    /// and again leads through all.
+    pub fn go_back(&mut self) {
+        if let Some(latest) = self.others.pop() {
+            let own = std::mem::replace(&mut self.own, latest);
+            if !own.is_empty() {
+                self.others.insert(0, own);
+            }
+            self.address.clear();
+        }
+    }
+
+    /// Forgets the others.
+    pub fn forget_others(&mut self) {
+        self.others.clear();
+    }
+}

@@ -1,0 +1,308 @@
+//! A view as the fragment of an address, and back.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use super::{Fault, Problem, RUNS, SEED, View, first_sides};
+use crate::parameter::{Adjustments, Kind, Parameter, Value, parameters};
+use crate::preset::{PRESETS, Preset};
+use crate::reading::{Expected, Node, Range, closest};
+use crate::scenario::Scenario;
+use crate::study::MODEL;
+use crate::units::Days;
+
+/// The version of the format.
+const VERSION: &str = "1";
+
+/// The most that is read of a link, far above any that was written. [bytes]
+pub const LENGTH_LIMIT: usize = 4_096;
+
+/// The most futures that a link may ask of the device that opens it.
+pub const RUNS_LIMIT: u32 = 100_000;
+
+/// Deadlines that make sense. [days]
+const DEADLINE_DAYS: Range = Range::closed(0.0, 1e6);
+
+/// Names of fields that are no parameters; no parameter may have one of them as its id.
+pub const RESERVED: [&str; 7] = ["model", "preset", "seed", "runs", "a", "b", "deadline"];
+
+/// What stands for itself in a link.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// A link that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// What it shows: what could be read, and for the rest what a link without it shows.
+    pub view: View,
+    /// What could not be used.
+    pub problems: Vec<Problem>,
+}
+
+impl View {
+    /// The view as a fragment, without `#`. Equal views have equal fragments.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        let mut fragment = VERSION.to_owned();
+        let mut field = |name: &str, value: &str| {
+            fragment.push('&');
+            fragment.extend(utf8_percent_encode(name, PLAIN));
+            fragment.push('=');
+            fragment.extend(utf8_percent_encode(value, PLAIN));
+        };
+        field("model", &MODEL.to_string());
+        field("preset", self.preset);
+        for (id, value) in self.adjustments.iter() {
+            field(id, &written(value));
+        }
+        if self.seed != SEED {
+            field("seed", &self.seed.to_string());
+        }
+        if self.runs != RUNS {
+            field("runs", &self.runs.to_string());
+        }
+        if let Some([a, b]) = &self.sides {
+            field("a", a);
+            field("b", b);
+        }
+        if let Some(deadline) = self.deadline {
+            field("deadline", &deadline.to_string());
+        }
+        fragment
+    }
+}
+
+/// A value with all its digits, and no more than bring it back.
+fn written(value: Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::Whole(whole) => whole.to_string(),
+        Value::Choice(id) => id.to_owned(),
+    }
+}
+
+/// Reads a fragment, with or without `#`. None: it is no link, but empty or the id of some place on the page.
+#[must_use]
+pub fn read(fragment: &str) -> Option<Link> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let first = fragment.split('&').next().unwrap_or_default();
+    let is_version = !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_version && !fragment.contains('=') {
+        return None;
+    }
+    let whole = |value: &str, fault| Link {
+        view: View::default(),
+        problems: vec![Problem {
+            name: String::new(),
+            value: value.to_owned(),
+            fault,
+            used: None,
+        }],
+    };
+    if fragment.len() > LENGTH_LIMIT {
+        return Some(whole("", Fault::TooLong { most: LENGTH_LIMIT }));
+    }
+    if is_version && first != VERSION {
+        // Later versions may mean something else by the same names.
+        return Some(whole(first, Fault::OtherVersion));
+    }
+    let mut fields = Fields::split(fragment, is_version);
+    if !is_version {
+        fields.note("", "", Fault::OtherVersion, Some(VERSION.to_owned()));
+    }
+    Some(fields.into_link())
+}
+
+/// The fields that were not asked for yet, and the problems of those that were.
+struct Fields {
+    left: Vec<(String, String)>,
+    problems: Vec<Problem>,
+}
+
+impl Fields {
+    fn split(fragment: &str, has_version: bool) -> Self {
+        let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+        let mut fields = Self {
+            left: Vec::new(),
+            problems: Vec::new(),
+        };
+        let parts = fragment.split('&').skip(usize::from(has_version));
+        for part in parts.filter(|part| !part.is_empty()) {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            let (name, value) = (decoded(name), decoded(value));
+            if fields.left.iter().any(|(known, _)| *known == name) {
+                fields.note(&name, &value, Fault::Repeated, None);
+            } else {
+                fields.left.push((name, value));
+            }
+        }
+        fields
+    }
+
+    fn note(&mut self, name: &str, value: &str, fault: Fault, used: Option<String>) {
+        self.problems.push(Problem {
+            name: name.to_owned(),
+            value: value.to_owned(),
+            fault,
+            used,
+        });
+    }
+
+    fn take(&mut self, name: &str) -> Option<String> {
+        let place = self.left.iter().position(|(known, _)| known == name)?;
+        Some(self.left.remove(place).1)
+    }
+
+    /// A field of `kind`; none where it is absent or wrong.
+    fn value(&mut self, name: &str, kind: &Kind, used: Option<String>) -> Option<Value> {
+        let text = self.take(name)?;
+        match read_value(kind, &text) {
+            Ok(value) => Some(value),
+            Err(expected) => {
+                self.note(name, &text, Fault::NotAllowed(expected), used);
+                None
+            }
+        }
+    }
+
+    fn into_link(mut self) -> Link {
+        self.model();
+        let preset = self.preset();
+        let mut view = View::of(preset.id);
+        view.seed = self.seed();
+        view.runs = self.runs();
+        view.deadline = self.deadline();
+        // A test reads every preset.
+        if let Ok(base) = preset.scenario() {
+            let base = base.into_scenario();
+            let parameters = parameters(&base);
+            view.adjustments = self.adjustments(&parameters);
+            view.sides = self.sides(&base);
+            self.unknown(&parameters);
+        }
+        Link {
+            view,
+            problems: self.problems,
+        }
+    }
+
+    fn model(&mut self) {
+        if let Some(model) = self.take("model")
+            && model != MODEL.to_string()
+        {
+            self.note("model", &model, Fault::OtherModel { model: MODEL }, None);
+        }
+    }
+
+    fn preset(&mut self) -> &'static Preset {
+        let text = self.take("preset");
+        let known = text.as_deref().and_then(Preset::find);
+        if let (Some(text), None) = (text, known) {
+            let ids = PRESETS.iter().map(|preset| preset.id).collect();
+            let fault = Fault::NotAllowed(Expected::Choice(ids));
+            self.note("preset", &text, fault, Some(PRESETS[0].id.to_owned()));
+        }
+        known.unwrap_or(&PRESETS[0])
+    }
+
+    fn seed(&mut self) -> u64 {
+        let Some(text) = self.take("seed") else {
+            return SEED;
+        };
+        digits(&text).unwrap_or_else(|| {
+            self.note("seed", &text, Fault::NotASeed, Some(SEED.to_string()));
+            SEED
+        })
+    }
+
+    fn runs(&mut self) -> usize {
+        let kind = Kind::Whole {
+            least: 1,
+            most: RUNS_LIMIT,
+        };
+        let value = self.value("runs", &kind, Some(RUNS.to_string()));
+        value.map_or(RUNS, |runs| usize::try_from(runs.whole()).unwrap_or(RUNS))
+    }
+
+    fn deadline(&mut self) -> Option<Days> {
+        let text = self.take("deadline")?;
+        let day = number(&text).filter(|&day| DEADLINE_DAYS.contains(day));
+        if day.is_none() {
+            let fault = Fault::NotAllowed(Expected::Number(DEADLINE_DAYS));
+            self.note("deadline", &text, fault, None);
+        }
+        day
+    }
+
+    fn adjustments(&mut self, parameters: &[Parameter]) -> Adjustments {
+        let mut read = Vec::new();
+        for it in parameters {
+            let used = Some(written(it.default));
+            if let Some(value) = self.value(&it.id, &it.kind, used) {
+                read.push((it.id.clone(), value));
+            }
+        }
+        read.into_iter().collect()
+    }
+
+    /// The two variants; where one of them is wrong, the other one is kept.
+    fn sides(&mut self, base: &Scenario) -> Option<[String; 2]> {
+        let id = |place: usize| base.processes.get(place).map(|it| it.id.clone());
+        let first = first_sides(base).map(|place| id(place).unwrap_or_default());
+        let given = [self.take("a"), self.take("b")];
+        let is_known = |id: &String| base.processes.iter().any(|it| it.id == *id);
+        let mut sides = first.clone();
+        for (side, text) in sides.iter_mut().zip(&given) {
+            if let Some(id) = text.as_ref().filter(|id| is_known(id)) {
+                side.clone_from(id);
+            }
+        }
+        let is_twice = sides[0] == sides[1];
+        if is_twice {
+            sides.clone_from(&first);
+        }
+        for ((name, text), used) in ["a", "b"].into_iter().zip(&given).zip(&sides) {
+            if let Some(text) = text.as_ref().filter(|text| *text != used) {
+                let variants = base.processes.iter().map(|it| it.id.clone()).collect();
+                let fault = Fault::NoSuchVariant { variants };
+                self.note(name, text, fault, Some(used.clone()));
+            }
+        }
+        (sides != first).then_some(sides)
+    }
+
+    /// What nobody asked for.
+    fn unknown(&mut self, parameters: &[Parameter]) {
+        for (name, value) in std::mem::take(&mut self.left) {
+            let ids = parameters.iter().map(|it| it.id.as_str());
+            let closest = closest(&name, ids.chain(RESERVED)).map(str::to_owned);
+            self.note(&name, &value, Fault::UnknownField { closest }, None);
+        }
+    }
+}
+
+fn read_value(kind: &Kind, text: &str) -> Result<Value, Expected> {
+    let node = match kind {
+        Kind::Choice { .. } => Some(Node::Text(text.to_owned())),
+        Kind::Number { .. } | Kind::Whole { .. } => number(text).map(Node::Number),
+    };
+    node.ok_or_else(|| kind.expected())
+        .and_then(|node| kind.read(&node))
+}
+
+/// A number as people and links write it: no "inf", no "NaN".
+fn number(text: &str) -> Option<f64> {
+    let is_plain = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
+    let number = text.parse::<f64>().ok().filter(|_| is_plain)?;
+    number.is_finite().then_some(number)
+}
+
+/// A whole number of up to 64 bits, in digits only.
+fn digits(text: &str) -> Option<u64> {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_plain)
+}

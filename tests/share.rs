@@ -1,0 +1,320 @@
+//! Links: literal ones that stay readable for ever, every value there and back, bad ones in words, and whose work wins.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use cadence_lab::parameter::{Adjustments, Kind, Value as Set, parameters};
+use cadence_lab::preset::PRESETS;
+use cadence_lab::share::{
+    Kept, RESERVED, RUNS, RUNS_LIMIT, SEED, Standing, View, first_sides, read,
+};
+use cadence_lab::text::Text;
+use proptest::prelude::*;
+
+fn adjustments<const N: usize>(set: [(&str, Set); N]) -> Adjustments {
+    set.into_iter()
+        .map(|(id, value)| (id.to_owned(), value))
+        .collect()
+}
+
+fn sides(a: &str, b: &str) -> Option<[String; 2]> {
+    Some([a.to_owned(), b.to_owned()])
+}
+
+/// Links that people hold: what they mean never changes, and this list only grows.
+#[test]
+fn links_are_readable_for_ever() {
+    for (link, view) in [
+        ("1&model=1&preset=explore", View::of("explore")),
+        (
+            "1&model=1&preset=explore&uncertainty=1.4&seed=7&a=scrum&b=dds_strict&deadline=100",
+            View {
+                adjustments: adjustments([("uncertainty", Set::Number(1.4))]),
+                seed: 7,
+                sides: sides("scrum", "dds_strict"),
+                deadline: Some(100.0),
+                ..View::of("explore")
+            },
+        ),
+        (
+            "1&model=1&preset=improve&order=value&people.ds=3&runs=2500",
+            View {
+                adjustments: adjustments([
+                    ("order", Set::Choice("value")),
+                    ("people.ds", Set::Whole(3)),
+                ]),
+                runs: 2_500,
+                ..View::of("improve")
+            },
+        ),
+        (
+            "1&model=1&preset=pipeline&seed=18446744073709551615&deadline=0.1",
+            View {
+                seed: u64::MAX,
+                deadline: Some(0.1),
+                ..View::of("pipeline")
+            },
+        ),
+    ] {
+        let found = read(&format!("#{link}")).unwrap();
+        assert_eq!(found.problems, [], "{link}");
+        assert_eq!(found.view, view, "{link}");
+        assert_eq!(view.fragment(), link);
+    }
+    assert_eq!((SEED, RUNS), (1, 10_000));
+}
+
+#[test]
+fn what_is_no_link_opens_nothing() {
+    for fragment in ["", "#", "#verdict", "what-is-simplified"] {
+        assert_eq!(read(fragment), None, "{fragment}");
+    }
+}
+
+#[test]
+fn no_parameter_has_the_name_of_another_field() {
+    for preset in PRESETS {
+        let base = preset.scenario().unwrap().into_scenario();
+        for parameter in parameters(&base) {
+            assert!(
+                !RESERVED.contains(&parameter.id.as_str()),
+                "{}",
+                parameter.id
+            );
+        }
+    }
+}
+
+/// A link, its problems in words, and the link that says what is shown.
+fn check(link: &str, lines: &[&str], shown: &str) {
+    let link = read(link).unwrap();
+    let text = Text::english();
+    let words: Vec<String> = link
+        .problems
+        .iter()
+        .map(|it| text.link_problem(it))
+        .collect();
+    assert_eq!(words, lines);
+    assert_eq!(link.view.fragment(), shown);
+}
+
+#[test]
+fn a_bad_field_is_explained_and_the_good_ones_are_kept() {
+    check(
+        "1&model=1&preset=explore&uncertainty=99&seed=7",
+        &[r#"uncertainty: "99" is not allowed; give a number from 0.25 to 3; 1 is used instead"#],
+        "1&model=1&preset=explore&seed=7",
+    );
+    check(
+        "1&preset=exlore&seed=-1&seed=4&runs=0&deadline=NaN&uncertanty=3&zzzzzz=1&uncertainty=1.5",
+        &[
+            "seed: it is given more than once; the first one counts",
+            r#"preset: "exlore" is not allowed; give one of "explore", "improve", "pipeline"; explore is used instead"#,
+            r#"seed: "-1" is not allowed; give a whole number of at most 19 digits; 1 is used instead"#,
+            r#"runs: "0" is not allowed; give a whole number from 1 to 100000; 10000 is used instead"#,
+            r#"deadline: "NaN" is not allowed; give a number from 0 to 1000000"#,
+            "uncertanty: there is no such field; did you mean uncertainty?",
+            "zzzzzz: there is no such field; remove it",
+        ],
+        "1&model=1&preset=explore&uncertainty=1.5",
+    );
+    check(
+        "1&a=scrumm&b=dds_strict",
+        &[
+            r#"a: "scrumm" is not allowed; give one of "scrum", "scrum_common", "dds", "dds_observing", "dds_strict"; scrum is used instead"#,
+        ],
+        "1&model=1&preset=explore&a=scrum&b=dds_strict",
+    );
+    check(
+        "1&order=by%20luck",
+        &[
+            r#"order: "by luck" is not allowed; give one of "listed", "value"; value is used instead"#,
+        ],
+        "1&model=1&preset=explore",
+    );
+}
+
+#[test]
+fn a_link_of_another_version_says_so() {
+    check(
+        "1&model=2&preset=improve",
+        &[
+            r#"model: version "2" made the figures of this link; this page has version 1, and its figures differ"#,
+        ],
+        "1&model=1&preset=improve",
+    );
+    check(
+        "2&preset=improve",
+        &[
+            r#"this link: it is of version "2", which this page does not know; load the page again, or ask for a new link"#,
+        ],
+        "1&model=1&preset=explore",
+    );
+    check(
+        "preset=improve",
+        &[
+            "this link: its beginning is missing, where the version of the format stands; copy it again; 1 is used instead",
+        ],
+        "1&model=1&preset=improve",
+    );
+    check(
+        &format!("1&seed={}", "1".repeat(5_000)),
+        &[
+            "this link: it is longer than any link, which has at most 4096 characters; copy it again",
+        ],
+        "1&model=1&preset=explore",
+    );
+}
+
+/// A value that a kind allows.
+fn value_of(kind: Kind) -> BoxedStrategy<Set> {
+    match kind {
+        Kind::Number { low, high, .. } => (low..=high).prop_map(Set::Number).boxed(),
+        Kind::Whole { least, most } => (least..=most).prop_map(Set::Whole).boxed(),
+        Kind::Choice { options } => (0..options.len())
+            .prop_map(move |place| Set::Choice(options[place].id))
+            .boxed(),
+    }
+}
+
+/// A text of up to so many characters.
+fn text_of(character: impl Strategy<Value = char>, most: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(character, 0..=most).prop_map(String::from_iter)
+}
+
+/// Any view that a link can show.
+fn any_view() -> impl Strategy<Value = View> {
+    (0..PRESETS.len()).prop_flat_map(|place| {
+        let preset = &PRESETS[place];
+        let base = preset.scenario().unwrap().into_scenario();
+        let values: Vec<_> = parameters(&base)
+            .into_iter()
+            .map(|it| {
+                let id = it.id.clone();
+                let value = value_of(it.kind).prop_map(move |value| (id.clone(), value));
+                proptest::option::of(value)
+            })
+            .collect();
+        let variants = base.processes.len();
+        let first = first_sides(&base);
+        let deadline = proptest::option::of(0.0..1e6_f64);
+        (
+            values,
+            any::<u64>(),
+            1..=RUNS_LIMIT,
+            (0..variants, 1..variants),
+            deadline,
+        )
+            .prop_map(move |(values, seed, runs, (a, further), deadline)| {
+                let places = [a, (a + further) % variants];
+                let ids = places.map(|place| base.processes[place].id.clone());
+                View {
+                    preset: preset.id,
+                    adjustments: values.into_iter().flatten().collect(),
+                    seed,
+                    runs: runs as usize,
+                    sides: (places != first).then_some(ids),
+                    deadline,
+                }
+            })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn every_view_comes_back_to_the_last_digit(view in any_view()) {
+        let link = read(&view.fragment()).unwrap();
+        prop_assert_eq!(&link.problems, &[]);
+        prop_assert_eq!(&link.view, &view);
+    }
+
+    #[test]
+    fn nothing_that_is_read_fails(text in text_of(any::<char>(), 200)) {
+        let _ = read(&text);
+        let _ = Kept::from_text(&text).open(&text);
+    }
+
+    #[test]
+    fn a_bent_link_is_explained_and_what_is_shown_is_sound(
+        view in any_view(),
+        cut in any::<prop::sample::Index>(),
+        bend in text_of(prop::sample::select("&=%0123456789abcdef.".chars().collect::<Vec<_>>()), 6),
+    ) {
+        let mut fragment = view.fragment();
+        let place = cut.index(fragment.len());
+        fragment.replace_range(place..place, &bend);
+        if let Some(link) = read(&fragment) {
+            let text = Text::english();
+            for problem in &link.problems {
+                prop_assert_eq!(text.link_problem(problem).lines().count(), 1);
+            }
+            let shown = read(&link.view.fragment()).unwrap();
+            prop_assert_eq!(shown.problems, []);
+            prop_assert_eq!(shown.view, link.view);
+        }
+    }
+}
+
+fn seeded(seed: u64) -> View {
+    View {
+        seed,
+        ..View::of("explore")
+    }
+}
+
+/// What opens, by its seed.
+fn opened(kept: &Kept, fragment: &str) -> Option<(u64, Standing)> {
+    let (link, standing) = kept.open(fragment)?;
+    Some((link.view.seed, standing))
+}
+
+#[test]
+fn own_work_survives_a_reload_and_a_link_never_overwrites_it() {
+    let mut kept = Kept::default();
+    assert_eq!(opened(&kept, ""), None);
+    let link = seeded(5).fragment();
+    assert_eq!(opened(&kept, &link), Some((5, Standing::Own)));
+
+    kept.keep(&seeded(7), "#verdict", Standing::Own);
+    let own = seeded(7).fragment();
+    let kept = Kept::from_text(&kept.to_text());
+    for fragment in ["", "#verdict", &own, &format!("#{own}")] {
+        assert_eq!(
+            opened(&kept, fragment),
+            Some((7, Standing::Own)),
+            "{fragment}"
+        );
+    }
+    assert_eq!(opened(&kept, &link), Some((5, Standing::Copy)));
+    assert_eq!(opened(&kept, ""), Some((7, Standing::Own)));
+}
+
+#[test]
+fn a_reload_before_the_address_follows_continues_the_work() {
+    let mut kept = Kept::default();
+    let address = seeded(2).fragment();
+    kept.keep(&seeded(2), "", Standing::Own);
+    kept.keep(&seeded(3), &address, Standing::Own);
+    assert_eq!(opened(&kept, &address), Some((3, Standing::Own)));
+}
+
+#[test]
+fn an_edited_copy_becomes_the_own_work_and_the_one_before_waits() {
+    let mut kept = Kept::default();
+    kept.keep(&seeded(1), "", Standing::Own);
+    kept.keep(&seeded(2), "", Standing::Copy);
+    kept.keep(&seeded(3), "", Standing::Own);
+    kept.keep(&seeded(4), "", Standing::Copy);
+    let mut seeds = Vec::new();
+    let mut kept = Kept::from_text(&kept.to_text());
+    for _ in 0..4 {
+        seeds.push(opened(&kept, "").unwrap().0);
+        assert!(kept.has_others());
+        kept.go_back();
+    }
+    assert_eq!(seeds, [4, 3, 1, 4]);
+    kept.forget_others();
+    assert!(!kept.has_others());
+    assert_eq!(opened(&kept, ""), Some((3, Standing::Own)));
+}
