@@ -18,7 +18,7 @@ async fn shows_the_sentence(page: &str) {
     visit.open(page).await;
     visit.text_of(COMPLETE).await;
     let sentence = visit.text_of("#verdict").await;
-    assert!(sentence.contains("finishes sooner in"), "{sentence}");
+    assert!(sentence.contains("is sooner in about"), "{sentence}");
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
 }
