@@ -191,7 +191,7 @@ fn the_height_of_the_curve_depends_on_the_width_alone() {
 fn the_uses_of_time_are_the_means_of_the_records() {
     let scenario = PRESETS[0].scenario().unwrap();
     let mut study = Study::new(&scenario, 1);
-    let records: Vec<_> = (0..50).map(|run| study.run(run)[0].clone()).collect();
+    let records: Vec<_> = (0..50).map(|run| study.run(run)[0]).collect();
     let mut samples = VariantSamples::default();
     records.iter().for_each(|record| samples.add(record));
     let mean = |metric: Metric| {

@@ -393,7 +393,7 @@ mod tests {
         drop(server);
         // The socket closes on a thread of its own, a moment later.
         let is_free = (0..500).any(|_| {
-            thread::sleep(std::time::Duration::from_millis(10));
+            thread::sleep(Duration::from_millis(10));
             Server::start(PathBuf::from("."), "/", port).is_ok()
         });
         assert!(is_free);
