@@ -333,6 +333,34 @@ fn attempts_are_geometric() {
     }
 }
 
+/// i1 fails five times and re-opens i0 each time. i0 succeeds at once, then in openings 2 to 5 with its 20th attempt,
+/// k = 21, 41, 61 and 81, and fails from then on. Its 19th failure of opening 6 is its 100th attempt, so it has none left.
+#[test]
+fn an_item_has_a_hundred_attempts_at_most() {
+    let items = [
+        json!({"success": 0.5}),
+        json!({"success": 0.5, "after": ["i0"], "redo": ["i0"]}),
+    ];
+    let again = scenario(
+        1,
+        &json!({}),
+        &items,
+        &json!({"kanban": kanban(&json!({}))}),
+    );
+    let attempt =
+        |succeeds: bool| json!({"effort": 1, "wait": 0, "verdict": if succeeds { 0 } else { 1 }});
+    let first: Vec<Value> = (1..=101)
+        .map(|k| attempt(k == 101 || k <= 81 && k % 20 == 1))
+        .collect();
+    let second: Vec<Value> = (1..=6).map(|k| attempt(k == 6)).collect();
+    let world = json!({"attempts": {"i0": first, "i1": second}, "unplanned": []});
+    let record = replay(&again, &world).variants[0].record;
+    assert_eq!(
+        (record.outcome, record.attempts, record.failures),
+        (Outcome::Infeasible, 105, 100)
+    );
+}
+
 /// With learning λ the k-th attempt fails with q(1 − λ)^(k−1): P(K > 3) = q³(1 − λ)³.
 #[test]
 fn learning_raises_the_next_chance() {

@@ -655,7 +655,7 @@ fn unplanned_work_goes_before_analysis_before_what_was_interrupted_before_what_i
         &[(0.5, 0.0, S)],
         &[(1.0, 2.0, S)],
         &[(3.0, 0.0, S)],
-        &[(1.0, 0.0, S)],
+        &[(0.5, 0.0, S)],
     ];
     let rules = scrum(&json!({"sprint_days": 4, "review_hours": 8, "when_idle": "pull"}));
     let sprints = scenario(1, &unplanned(), &items, &json!({"scrum": rules}));
