@@ -159,7 +159,11 @@ impl<T: Copy + PartialEq> Agenda<T> {
         while place > 0 && self.endings[place - 1].at < at {
             place -= 1;
         }
-        self.endings.insert(place, Ending { at, what });
+        if place == self.endings.len() {
+            self.endings.push(Ending { at, what });
+        } else {
+            self.endings.insert(place, Ending { at, what });
+        }
     }
 
     /// Takes out the one that comes first by `key` among those that end up to `until`.
@@ -177,6 +181,9 @@ impl<T: Copy + PartialEq> Agenda<T> {
             if key(self.endings[other].what) < key(self.endings[place].what) {
                 place = other;
             }
+        }
+        if place == last {
+            return self.endings.pop().map(|ending| ending.what);
         }
         Some(self.endings.remove(place).what)
     }
