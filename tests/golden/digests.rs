@@ -19,7 +19,7 @@ pub(crate) const EVERYTHING: &str = include_str!("everything.json");
 
 /// The digest of every record of runs 0 to 999, run by run, in each the variants in their order.
 const GOLDEN: [(&str, u64); 2] = [
-    ("explore", 0x7bc9_0e3d_d1d9_616e),
+    ("explore", 0x8e4a_de5e_b10b_f00f),
     ("everything", 0xf7f1_3920_c85b_e9a4),
 ];
 
