@@ -256,3 +256,86 @@ async fn a_browser_that_keeps_nothing_still_shows_and_links() {
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
 }
+
+/// Key that moves a slider or a chart to the right, as WebDriver writes it.
+const RIGHT: &str = "\u{e014}";
+
+/// Where the dots of the figure stand.
+async fn dots(visit: &Visit) -> String {
+    let marks =
+        "[...document.querySelectorAll('.figure svg [data-pair], .figure svg path')].slice(0, 80)";
+    let dots = visit
+        .run(&format!("return {marks}.map(it => it.outerHTML).join()"))
+        .await;
+    dots.as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_slider_moves_the_sentence_and_the_dots() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    let (sentence, digest) = figures(&visit).await;
+    let before = dots(&visit).await;
+    let slider = "#app .inputs input[type=range]";
+    visit.press(slider, &RIGHT.repeat(60)).await;
+    address_with(&visit, "uncertainty").await;
+    let after = figures(&visit).await;
+    assert_ne!(after.1, digest);
+    assert_ne!(dots(&visit).await, before);
+    assert_ne!(after.0, sentence);
+    visit.text_of(".effect").await;
+    visit.click(".field .reset").await;
+    assert_eq!(figures(&visit).await, (sentence, digest));
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn every_reading_can_be_chosen() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    let mut sentences = vec![figures(&visit).await.0];
+    for id in ["scrum_common", "dds_observing", "dds_strict"] {
+        visit.click(&format!(".readings input[value={id}]")).await;
+        address_with(&visit, id).await;
+        sentences.push(figures(&visit).await.0);
+    }
+    let different: std::collections::BTreeSet<_> = sentences.iter().collect();
+    assert_eq!(different.len(), sentences.len(), "{sentences:?}");
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn the_figure_is_walked_by_keys_and_plays_its_futures() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    visit.text_of(COMPLETE).await;
+    visit.press(".figure [role=application]", RIGHT).await;
+    let first = visit.text_of(".figure [aria-live=polite]").await;
+    assert!(first.contains("Future 1 of 20"), "{first}");
+    visit.press(".figure [role=application]", RIGHT).await;
+    let second = visit.text_of(".figure [aria-live=polite]").await;
+    assert!(second.contains("Future 2 of 20"), "{second}");
+    visit.screenshot("future").await;
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn the_page_and_the_command_line_show_the_same_runs() {
+    use cadence_lab::analysis::samples::Samples;
+    use cadence_lab::preset::PRESETS;
+    use cadence_lab::study::{Study, blocks};
+
+    let scenario = PRESETS[0].scenario().unwrap();
+    let ids = scenario.processes.iter().map(|it| it.id.clone()).collect();
+    let (mut samples, mut study) = (Samples::new(ids), Study::new(&scenario, 1));
+    for block in 0..blocks(10_000) {
+        samples.add(study.block(block, 10_000)).unwrap();
+    }
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    assert_eq!(figures(&visit).await.1, samples.digest().to_string());
+    visit.end().await;
+}

@@ -127,6 +127,35 @@ pub struct Paired {
     pub tie_days: Days,
 }
 
+/// How often A and B are better than the other, where nothing else is wanted: no differences, no sorting.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shares {
+    /// Share of the runs in which A is better.
+    pub better: Share,
+    /// Share of the runs in which B is better.
+    pub worse: Share,
+}
+
+impl Shares {
+    /// Compares two variants over the same runs, as [`Paired::of`] does.
+    #[must_use]
+    pub fn of(a: &Ends, b: &Ends, tie_days: Days) -> Self {
+        let (mut better, mut worse, mut runs) = (0, 0, 0);
+        for (a, b) in a.iter().zip(b.iter()) {
+            runs += 1;
+            match standing(a, b, tie_days) {
+                Standing::Better => better += 1,
+                Standing::Worse => worse += 1,
+                Standing::Equal => {}
+            }
+        }
+        Self {
+            better: wilson(better, runs),
+            worse: wilson(worse, runs),
+        }
+    }
+}
+
 impl Paired {
     /// Compares two variants over the same runs, given in the same order; runs that only one of them
     /// has are left out. `tie_days` is at least 0; [`SAME_INSTANT`](crate::units::SAME_INSTANT) unless

@@ -20,8 +20,19 @@ pub struct InputsProps {
     pub preset: &'static str,
     /// What was set on it.
     pub adjusted: Rc<Adjusted>,
+    /// What the parameter that was set last did to the answer.
+    pub effect: Option<Rc<Effect>>,
     /// What the person did.
     pub on_action: Callback<Action>,
+}
+
+/// What setting a parameter did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// The parameter's id.
+    pub parameter: String,
+    /// In words.
+    pub words: String,
 }
 
 /// Presets, the main parameters, and the others behind "More".
@@ -32,6 +43,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
     let field = |parameter: &Parameter| {
         html! {
             <Field key={parameter.id.clone()} id={parameter.id.clone()} adjusted={Rc::clone(adjusted)}
+                effect={props.effect.clone().filter(|it| it.parameter == parameter.id)}
                 on_action={props.on_action.clone()} />
         }
     };
@@ -97,6 +109,7 @@ fn Presets(props: &PresetsProps) -> Html {
 struct FieldProps {
     id: String,
     adjusted: Rc<Adjusted>,
+    effect: Option<Rc<Effect>>,
     on_action: Callback<Action>,
 }
 
@@ -158,6 +171,9 @@ fn Field(props: &FieldProps) -> Html {
                     ]) }
                 </p>
             </details>
+            if let Some(effect) = &props.effect {
+                <p class="muted effect" role="status">{ &effect.words }</p>
+            }
             if is_set {
                 <button type="button" class="quiet reset" onclick={reset}
                     aria-label={text.with("reset-for", &[("label", label.into())])}>

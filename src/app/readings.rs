@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, Properties, component, html};
 
-use crate::analysis::paired::{Standing, standing};
+use crate::analysis::estimate::Share;
+use crate::analysis::paired::Shares;
 use crate::app::format;
 use crate::app::state::{ABOUT_THE_SAME, Results, Sides};
 use crate::app::wording::use_text;
@@ -106,22 +107,17 @@ pub fn ReadingsTable(props: &TableProps) -> Html {
         let (Some(ends_a), Some(ends_b)) = (samples.get(a), samples.get(b)) else {
             return Html::default();
         };
-        let (mut sooner_a, mut sooner_b, mut runs) = (0_u32, 0_u32, 0_u32);
-        for (a, b) in ends_a.ends().iter().zip(ends_b.ends().iter()) {
-            runs += 1;
-            match standing(a, b, ABOUT_THE_SAME) {
-                Standing::Better => sooner_a += 1,
-                Standing::Worse => sooner_b += 1,
-                Standing::Equal => {}
-            }
-        }
-        let share = |count: u32| format::percent(f64::from(count) / f64::from(runs.max(1)));
+        let shares = Shares::of(ends_a.ends(), ends_b.ends(), ABOUT_THE_SAME);
+        let share = |share: &Share| format::percent(share.share.unwrap_or_default());
         let is_chosen = props.sides == Sides { a, b };
         let on_choice = props.on_choice.clone();
-        let dds = text.with("readings-dds-sooner", &[("share", share(sooner_b).into())]);
+        let dds = text.with(
+            "readings-dds-sooner",
+            &[("share", share(&shares.worse).into())],
+        );
         let scrum = text.with(
             "readings-scrum-sooner",
-            &[("share", share(sooner_a).into())],
+            &[("share", share(&shares.better).into())],
         );
         html! {
             <td key={b}>

@@ -6,9 +6,10 @@ use yew::{
     ContextProvider, Html, component, html, use_callback, use_memo, use_node_ref, use_reducer,
 };
 
+use crate::analysis::paired::Shares;
 use crate::app::comparison::Comparison;
 use crate::app::figure::Figure;
-use crate::app::inputs::Inputs;
+use crate::app::inputs::{Effect, Inputs};
 use crate::app::keeping::{first_state, use_keeping};
 use crate::app::laboratory::use_laboratory;
 use crate::app::link_notice::LinkNotice;
@@ -16,11 +17,26 @@ use crate::app::more::More;
 use crate::app::progress::ProgressLine;
 use crate::app::readings::{Readings, ReadingsTable};
 use crate::app::share_button::ShareButton;
-use crate::app::state::Action;
-use crate::app::verdict::Verdict;
+use crate::app::state::{ABOUT_THE_SAME, Action, Progress, State};
+use crate::app::verdict::{self, Verdict};
 use crate::browser::size::use_width;
 use crate::replay::Replay;
 use crate::text::Text;
+
+/// What the parameter that was set last did to the answer, once all runs are there.
+fn effect(text: &Text, state: &State, comparison: Option<&Comparison>) -> Option<Effect> {
+    if state.progress != Progress::Complete {
+        return None;
+    }
+    let edit = state.last_edit.as_ref()?;
+    let variants: Vec<_> = edit.before.samples.variants().collect();
+    let ends = |place: usize| variants.get(place).map(|(_, variant)| variant.ends());
+    let before = Shares::of(ends(state.sides.a)?, ends(state.sides.b)?, ABOUT_THE_SAME);
+    Some(Effect {
+        parameter: edit.parameter.clone(),
+        words: verdict::change(text, comparison?, &before.worse)?,
+    })
+}
 
 /// The page's content, below `main`.
 #[component]
@@ -85,7 +101,7 @@ pub fn Screen() -> Html {
                             on_choice={on_sides} />
                     }
                 </section>
-                <Inputs preset={state.preset} adjusted={Rc::clone(&state.adjusted)} {on_action} />
+                <Inputs effect={effect(&text, &state, comparison.as_deref()).map(Rc::new)} preset={state.preset} adjusted={Rc::clone(&state.adjusted)} {on_action} />
             </div>
             <More {comparison} deadline={state.deadline} />
         </ContextProvider<Rc<Text>>>

@@ -76,10 +76,23 @@ pub struct State {
     pub deadline: Option<Days>,
     /// The place, among the twenty, of the future in focus.
     pub focus: Option<usize>,
+    /// The deadline is a suggestion, and the first runs of another preset make another one.
+    pub suggests_deadline: bool,
+    /// The parameter that was set last, and what the answer was before.
+    pub last_edit: Option<Rc<Edit>>,
     /// What was opened last, be it only the first screen.
     pub opened: Rc<Opened>,
     /// Whether the person changed anything since.
     pub is_edited: bool,
+}
+
+/// A parameter that was set, to say what that did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// The parameter's id.
+    pub parameter: String,
+    /// All runs as they were before it was touched.
+    pub before: Rc<Results>,
 }
 
 /// What happened.
@@ -137,6 +150,7 @@ impl State {
         let mut state = Self::of(preset, view.seed);
         state.order.runs = view.runs;
         state.deadline = view.deadline;
+        state.suggests_deadline = view.deadline.is_none();
         let (adjusted, _) = state.adjusted.with_all(&view.adjustments);
         state.adjust(adjusted);
         if let Some([a, b]) = &view.sides {
@@ -166,6 +180,8 @@ impl State {
             results: None,
             deadline: None,
             focus: None,
+            last_edit: None,
+            suggests_deadline: true,
             opened: Rc::default(),
             is_edited: false,
         }
@@ -189,6 +205,18 @@ impl State {
         }
     }
 
+    /// An edit of a parameter begins with what is shown now; a slider that is still being moved, with what was
+    /// shown before.
+    fn edit_of(&self, parameter: String) -> Option<Rc<Edit>> {
+        if let Some(edit) = &self.last_edit
+            && edit.parameter == parameter
+        {
+            return Some(Rc::clone(edit));
+        }
+        let before = self.results.clone()?;
+        (before.samples.runs() == self.order.runs).then(|| Rc::new(Edit { parameter, before }))
+    }
+
     fn adjust(&mut self, adjusted: Adjusted) {
         self.order.scenario = Rc::new(adjusted.scenario().clone());
         self.adjusted = Rc::new(adjusted);
@@ -199,11 +227,12 @@ impl State {
         if samples.runs() >= self.order.runs {
             self.progress = Progress::Complete;
         }
-        if self.deadline.is_none()
+        if self.suggests_deadline
             && let Some((_, first)) = samples.variants().nth(self.sides.a)
         {
             let spread = first.tally(Metric::Finish).spread();
             self.deadline = spread.p80.map(|day| (day / ROUND_DAYS).ceil() * ROUND_DAYS);
+            self.suggests_deadline = false;
         }
         self.results = Some(Rc::new(Results {
             order: self.order.clone(),
@@ -254,23 +283,38 @@ impl Reducible for State {
                 Some(preset) => {
                     next = Self::of(preset, self.order.seed);
                     next.opened = Rc::clone(&self.opened);
+                    // What was shown stays until the first runs are there, so that nothing jumps.
+                    next.results = self.results.clone();
+                    next.deadline = self.deadline;
                 }
                 None => return self,
             },
             Action::ParameterSet(id, value) => match self.adjusted.with(&id, value) {
-                Ok(adjusted) => next.adjust(adjusted),
+                Ok(adjusted) => {
+                    next.last_edit = self.edit_of(id);
+                    next.adjust(adjusted);
+                }
                 // The form offers only what is allowed.
                 Err(_) => return self,
             },
-            Action::ParameterReset(id) => next.adjust(self.adjusted.reset(&id)),
-            Action::AllReset => next.adjust(self.adjusted.reset_all()),
+            Action::ParameterReset(id) => {
+                next.last_edit = self.edit_of(id.clone());
+                next.adjust(self.adjusted.reset(&id));
+            }
+            Action::AllReset => {
+                next.last_edit = None;
+                next.adjust(self.adjusted.reset_all());
+            }
             Action::SidesChosen(sides) => next.sides = sides,
             Action::SeedChosen(seed) => {
                 next.order.seed = seed;
                 next.progress = Progress::Running;
                 next.focus = None;
             }
-            Action::DeadlineMoved(day) => next.deadline = Some(day),
+            Action::DeadlineMoved(day) => {
+                next.deadline = Some(day);
+                next.suggests_deadline = false;
+            }
             Action::FocusMoved(focus) => next.focus = focus,
             Action::Opened(opened) => next = Self::opening(&opened),
         }

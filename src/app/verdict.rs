@@ -12,6 +12,9 @@ use crate::app::format;
 use crate::app::wording::use_text;
 use crate::text::Text;
 
+/// A share that moves by less has barely changed: about what the error of the simulation would move it.
+const BARELY: f64 = 0.02;
+
 /// What the verdict is about.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct Props {
@@ -100,6 +103,24 @@ fn gap(text: &Text, comparison: &Comparison) -> String {
     } else {
         text.with("gap", &values)
     }
+}
+
+/// What became of the share of the second side, which was `before`.
+#[must_use]
+pub fn change(text: &Text, comparison: &Comparison, before: &Share) -> Option<String> {
+    let [a, b] = &comparison.sides;
+    let now = &comparison.paired.worse;
+    let values = [
+        ("side", short_name(text, b, a).into()),
+        ("before", percent(before).into()),
+        ("now", percent(now).into()),
+    ];
+    let moved = now.share? - before.share?;
+    Some(if moved.abs() < BARELY {
+        text.with("effect-barely", &values)
+    } else {
+        text.with("effect", &values)
+    })
 }
 
 fn percent(share: &Share) -> String {

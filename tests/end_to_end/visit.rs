@@ -177,6 +177,18 @@ impl Visit {
         panic!("nothing to read in {selector} after {PATIENCE:?}");
     }
 
+    /// Presses keys on the first element that fits `selector`.
+    pub(crate) async fn press(&self, selector: &str, keys: &str) {
+        let element = self.client.find(Locator::Css(selector)).await.unwrap();
+        element.send_keys(keys).await.unwrap();
+    }
+
+    /// Clicks the first element that fits `selector`, as a mouse does.
+    pub(crate) async fn click(&self, selector: &str) {
+        let element = self.client.find(Locator::Css(selector)).await.unwrap();
+        element.click().await.unwrap();
+    }
+
     /// Whether a visitor sees the first element that fits `selector`.
     pub(crate) async fn is_visible(&self, selector: &str) -> bool {
         let element = self.client.find(Locator::Css(selector)).await.unwrap();
