@@ -262,10 +262,8 @@ const RIGHT: &str = "\u{e014}";
 
 /// Where the dots of the figure stand.
 async fn dots(visit: &Visit) -> String {
-    let marks =
-        "[...document.querySelectorAll('.figure svg [data-pair], .figure svg path')].slice(0, 80)";
     let dots = visit
-        .run(&format!("return {marks}.map(it => it.outerHTML).join()"))
+        .run("return document.querySelector('.futures-chart svg').innerHTML")
         .await;
     dots.as_str().unwrap().to_owned()
 }
@@ -311,13 +309,19 @@ async fn the_figure_is_walked_by_keys_and_plays_its_futures() {
     let visit = Visit::begin().await;
     visit.open(&root_page()).await;
     visit.text_of(COMPLETE).await;
-    visit.press(".figure [role=application]", RIGHT).await;
-    let first = visit.text_of(".figure [aria-live=polite]").await;
+    visit.press(".futures-chart", RIGHT).await;
+    let first = visit.text_of(".futures-read-out").await;
     assert!(first.contains("Future 1 of 20"), "{first}");
-    visit.press(".figure [role=application]", RIGHT).await;
-    let second = visit.text_of(".figure [aria-live=polite]").await;
+    visit.press(".futures-chart", RIGHT).await;
+    let second = visit.text_of(".futures-read-out").await;
     assert!(second.contains("Future 2 of 20"), "{second}");
+    // Its two timelines are there, and play when asked to.
+    let timelines = visit
+        .run("return document.querySelectorAll('.futures svg').length")
+        .await;
+    assert!(timelines.as_u64().unwrap() > 2, "{timelines}");
     visit.screenshot("future").await;
+    visit.click(".futures-play").await;
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
 }
