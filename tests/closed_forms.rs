@@ -494,6 +494,9 @@ fn correlated_efforts_spread_their_sum() {
 fn the_same_rules_have_the_same_luck() {
     let preset = PRESETS[0].scenario().unwrap();
     let mut twice = preset.into_scenario();
+    twice
+        .processes
+        .retain(|variant| ["scrum", "dds"].contains(&variant.id.as_str()));
     for place in 0..2 {
         let mut again = twice.processes[place].clone();
         again.id.push_str("_again");

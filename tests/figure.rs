@@ -2,7 +2,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use std::fs;
 use std::rc::Rc;
 
 use cadence_lab::analysis::dots::dots;
@@ -27,8 +26,13 @@ const WIDTHS: [f64; 9] = [
     288.0, 320.0, 358.0, 480.0, 559.0, 560.0, 820.0, 1216.0, 2000.0,
 ];
 
+/// The first preset under Scrum by the Guide and Data Driven Scrum alone.
 fn scenario() -> ValidScenario {
-    PRESETS[0].scenario().unwrap()
+    let mut scenario = PRESETS[0].scenario().unwrap().into_scenario();
+    scenario
+        .processes
+        .retain(|variant| ["scrum", "dds"].contains(&variant.id.as_str()));
+    scenario.validate().unwrap()
 }
 
 /// Twenty pairs of the first two variants.
@@ -424,35 +428,4 @@ async fn without_a_future_in_focus_there_are_no_timelines() {
     let markup = render(288.0, None, 170.0).await;
     assert!(markup.contains("Choose a future"));
     assert!(!markup.contains("futures-lanes") && !markup.contains("bond"));
-}
-
-/// Writes the figure at several widths, light and dark, to `target/figure`, to be opened in a browser.
-#[tokio::test]
-#[ignore = "for looking at"]
-async fn pages_to_look_at() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/target/figure");
-    fs::create_dir_all(folder).unwrap();
-    for (name, width) in [
-        ("phone", 358.0),
-        ("narrow", 288.0),
-        ("desktop", 820.0),
-        ("wide", 1216.0),
-        ("projector", 1936.0),
-    ] {
-        for theme in ["light", "dark"] {
-            let figure = render(width, Some(8), 170.0).await;
-            let styles = [
-                include_str!("../static/page.css"),
-                include_str!("../static/figure.css"),
-            ]
-            .concat();
-            let page = format!(
-                "<!DOCTYPE html><html lang=en data-theme={theme}><meta charset=utf-8>\
-                 <meta name=viewport content='width=device-width'><title>Figure</title><style>{styles}\
-                 main{{max-width:none!important;padding:16px!important;width:{}px}}</style><main>{figure}</main>",
-                width + 32.0
-            );
-            fs::write(format!("{folder}/{name}-{theme}.html"), page).unwrap();
-        }
-    }
 }
