@@ -27,6 +27,7 @@
 //! | [`world`] | the luck of one run: drawn from a seed, or written down |
 //! | [`simulation`] | the discrete-event core: a clock, a backlog, and one module per process |
 //! | [`scenario`] | the document that a person writes, and the valid one that the engine takes |
+//! | [`parameter`] | what a person turns: one list that feeds form, help, ranges and links |
 //! | [`preset`] | ready-made scenarios |
 //! | [`replay`] | one future with all that happened in it |
 //! | [`analysis`] | metrics, quantiles, shares with their intervals, comparisons run by run |
