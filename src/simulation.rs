@@ -11,13 +11,16 @@ use crate::simulation::state::State;
 use crate::units::Days;
 use crate::world::World;
 
+mod assignment;
 pub mod event;
 mod kernel;
+mod meetings;
 pub mod process;
 pub mod project;
 mod ranking;
 pub mod record;
 mod state;
+mod steps;
 mod verdict;
 
 /// Runs a project under several variants, one run after the other, in the same buffers.

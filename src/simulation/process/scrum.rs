@@ -322,24 +322,17 @@ impl Scrum {
         let worked = kernel.state.ledger.worked_on_items;
         self.paces[slot(self.sprint)].worked = worked - self.worked_before;
         self.worked_before = worked;
-        let spills = |item: usize| {
-            self.judged_in[item] != self.sprint
-                && kernel.state.items[item].status != Status::Cancelled
-        };
-        let spilled = self.selected.iter().filter(|&&item| spills(item)).count();
-        kernel.state.ledger.spilled += u32::try_from(spilled).unwrap_or(u32::MAX);
         let items = &kernel.state.items;
-        let spilled = || Event::SprintEnd {
-            spilled: self
-                .selected
-                .iter()
-                .copied()
-                .filter(|&item| {
-                    self.judged_in[item] != self.sprint && items[item].status != Status::Cancelled
-                })
-                .collect(),
+        let spills = |item: &usize| {
+            self.judged_in[*item] != self.sprint && items[*item].status != Status::Cancelled
         };
-        kernel.recorder.record(kernel.state.now, spilled);
+        let spilled = || self.selected.iter().copied().filter(spills);
+        let count = u32::try_from(spilled().count()).unwrap_or(u32::MAX);
+        let event = || Event::SprintEnd {
+            spilled: spilled().collect(),
+        };
+        kernel.recorder.record(kernel.state.now, event);
+        kernel.state.ledger.spilled += count;
         kernel.call(Meeting::Review, self.rules.review_hours);
         kernel.call(Meeting::Retro, self.rules.retro_hours);
     }

@@ -1,0 +1,230 @@
+//! Steps: people take them up, complete them, are stopped, and are credited for what they did
+//! (MODEL.md section 3).
+
+use crate::simulation::event::{AttemptOf, Event, Recorder, Step};
+use crate::simulation::kernel::Kernel;
+use crate::simulation::process::Process;
+use crate::simulation::ranking::Set;
+use crate::simulation::state::{Stage, Work};
+use crate::units::{Days, PersonDays, SAME_INSTANT};
+use crate::world::World;
+
+impl<W: World, R: Recorder> Kernel<'_, W, R> {
+    /// Effort that a step's people work in a day. [person-days / day]
+    #[inline]
+    pub(super) fn rate(&self, work: Work) -> f64 {
+        match work {
+            Work::Item(item) => f64::from(self.project.items[item].crew) * self.pace,
+            Work::Unplanned(_) => self.pace,
+        }
+    }
+
+    #[inline]
+    pub(super) fn begin_work(&mut self, work: Work, effort: PersonDays) {
+        let ends_at = self.state.now + effort / self.rate(work);
+        self.state.steps.add(ends_at, work);
+    }
+
+    #[inline]
+    pub(super) fn take_people(&mut self, role: usize, people: u32) {
+        self.state.free[role] -= people;
+        self.state.free_people -= people;
+        self.state.held_people = None;
+    }
+
+    #[inline]
+    pub(super) fn release_people(&mut self, role: usize, people: u32) {
+        self.state.free[role] += people;
+        self.state.free_people += people;
+        self.state.held_people = None;
+        self.state.assignment_due = true;
+    }
+
+    #[inline]
+    pub(super) fn release_crew(&mut self, item: usize) {
+        let it = &self.project.items[item];
+        self.release_people(it.role, it.crew);
+    }
+
+    #[inline]
+    pub(super) fn credit(&mut self, item: usize, effort: PersonDays) {
+        self.state.items[item].spent += effort;
+        self.state.ledger.worked += effort;
+        self.state.ledger.worked_on_items += effort;
+    }
+
+    /// Which attempt an item is at.
+    #[inline]
+    pub(crate) fn attempt_of(&self, item: usize) -> AttemptOf {
+        AttemptOf {
+            item,
+            number: self.state.items[item].number,
+        }
+    }
+
+    pub(super) fn complete_step<P: Process>(
+        &mut self,
+        process: &mut P,
+        until: Days,
+    ) -> Result<(), W::Lack> {
+        let ranking = &self.state.ranking;
+        // Unplanned work first, by arrival, then items by rank.
+        let due = self.state.steps.take_due(until, |work| match work {
+            Work::Unplanned(n) => (false, n),
+            Work::Item(item) => (true, ranking.rank(item)),
+        });
+        match due {
+            Some(Work::Unplanned(n)) => {
+                self.state.ledger.worked += self.state.chores[n].left;
+                if let Some(role) = self.project.unplanned_role {
+                    self.release_people(role, 1);
+                }
+                self.note(|| Event::UnplannedEnd { n });
+                Ok(())
+            }
+            Some(Work::Item(item)) => self.complete_item_step(process, item),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn complete_item_step<P: Process>(
+        &mut self,
+        process: &mut P,
+        item: usize,
+    ) -> Result<(), W::Lack> {
+        let of = self.attempt_of(item);
+        self.credit(item, self.state.items[item].left);
+        if self.state.items[item].stage == Stage::Analyzing {
+            self.note(|| Event::StepEnd(of, Step::Analyze));
+            self.release_crew(item);
+            return self.judge(process, item);
+        }
+        self.note(|| Event::StepEnd(of, Step::Create));
+        let share = self.project.items[item].analyze_share;
+        let it = &mut self.state.items[item];
+        it.left = share * it.attempt.effort;
+        it.raised = false;
+        it.resumed = false;
+        if it.attempt.wait > 0.0 {
+            it.stage = Stage::Observing;
+            let ends_at = self.state.now + it.attempt.wait;
+            self.state.observations.add(ends_at, item);
+            self.release_crew(item);
+            self.note(|| Event::ObserveStart(of));
+            return Ok(());
+        }
+        if share > 0.0 {
+            // The crew goes straight on.
+            it.stage = Stage::Analyzing;
+            let effort = it.left;
+            self.begin_work(Work::Item(item), effort);
+            let crew = self.project.items[item].crew;
+            self.note(|| Event::StepStart {
+                of,
+                step: Step::Analyze,
+                crew,
+                resumed: false,
+            });
+            return Ok(());
+        }
+        self.release_crew(item);
+        self.judge(process, item)
+    }
+
+    pub(super) fn end_observation<P: Process>(
+        &mut self,
+        process: &mut P,
+        until: Days,
+    ) -> Result<(), W::Lack> {
+        let ranking = &self.state.ranking;
+        let due = self
+            .state
+            .observations
+            .take_due(until, |item| ranking.rank(item));
+        let Some(item) = due else { return Ok(()) };
+        let of = self.attempt_of(item);
+        self.note(|| Event::ObserveEnd(of));
+        if self.project.items[item].analyze_share > 0.0 {
+            self.state.items[item].stage = Stage::AnalyzeWaiting;
+            let role = self.project.items[item].role;
+            self.state.ranking.insert(Set::Analyze, role, item);
+            self.state.assignment_due = true;
+            return Ok(());
+        }
+        self.judge(process, item)
+    }
+
+    /// Stops what people are on, and returns how much of it they did since they took it up.
+    pub(crate) fn stop(&mut self, work: Work) -> PersonDays {
+        match work {
+            Work::Unplanned(n) => self.note(|| Event::UnplannedStop { n }),
+            Work::Item(item) => {
+                let of = self.attempt_of(item);
+                let step = match self.state.items[item].stage {
+                    Stage::Creating => Step::Create,
+                    _ => Step::Analyze,
+                };
+                self.note(|| Event::StepStop(of, step));
+            }
+        }
+        self.leave(work)
+    }
+
+    /// People leave what they are on; what they did of it since they took it up is credited.
+    pub(super) fn leave(&mut self, work: Work) -> PersonDays {
+        let Some(ends_at) = self.state.steps.cancel(work) else {
+            return 0.0;
+        };
+        // In a meeting the step would only go on at its end.
+        let stands_until = self.state.running.map_or(self.state.now, |it| it.ends_at);
+        let rest = ((ends_at - stands_until) * self.rate(work)).max(0.0);
+        match work {
+            Work::Unplanned(n) => {
+                let done = (self.state.chores[n].left - rest).max(0.0);
+                self.state.chores[n].left = rest;
+                self.state.ledger.worked += done;
+                if let Some(role) = self.project.unplanned_role {
+                    self.release_people(role, 1);
+                }
+                done
+            }
+            Work::Item(item) => {
+                let done = (self.state.items[item].left - rest).max(0.0);
+                self.credit(item, done);
+                self.state.items[item].left = rest;
+                self.release_crew(item);
+                done
+            }
+        }
+    }
+
+    /// The end of a work window: all steps stop, and what is left of one that was worked on is
+    /// raised by the factor (1 + penalty), once.
+    pub(crate) fn interrupt_all(&mut self, penalty: f64) {
+        while let Some(ending) = self.state.steps.endings.last() {
+            let work = ending.what;
+            let done = self.stop(work);
+            match work {
+                Work::Unplanned(n) => self.await_person(n),
+                Work::Item(item) => {
+                    let rate = self.rate(work);
+                    let it = &mut self.state.items[item];
+                    it.resumed = true;
+                    if !it.raised && done > SAME_INSTANT * rate {
+                        it.raised = true;
+                        it.left *= 1.0 + penalty;
+                    }
+                    let role = self.project.items[item].role;
+                    let set = if it.stage == Stage::Creating {
+                        it.stage = Stage::CreateInterrupted;
+                        Set::Interrupted
+                    } else {
+                        it.stage = Stage::AnalyzeWaiting;
+                        Set::Analyze
+                    };
+                    self.state.ranking.insert(set, role, item);
+                }
+            }
+        }
+    }
+}
