@@ -134,7 +134,7 @@ pub fn ReadingsTable(props: &TableProps) -> Html {
             <caption>{ text.get("readings-caption") }</caption>
             <thead>
                 <tr>
-                    <td class="muted">{ text.get("readings-corner") }</td>
+                    <th scope="col" class="muted">{ text.get("readings-corner") }</th>
                     { for dds.clone().map(|(place, it)| html! { <th key={place} scope="col" class="side-dds">{ short_name(&text, it) }</th> }) }
                 </tr>
             </thead>

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use yew::{
-    ContextProvider, Html, component, html, use_callback, use_memo, use_node_ref, use_reducer,
+    ContextProvider, Html, classes, component, html, use_callback, use_memo, use_node_ref,
+    use_reducer,
 };
 
 use crate::analysis::paired::Shares;
@@ -87,7 +88,7 @@ pub fn Screen() -> Html {
                 <ShareButton view={state.view()} />
             </header>
             <LinkNotice opened={Rc::clone(&state.opened)} is_edited={state.is_edited} {keeping} />
-            <div class="screen">
+            <div class={classes!("screen", comparison.is_none().then_some("is-waiting"))}>
                 <section class="result" aria-label={text.get("result-title")}>
                     <Verdict comparison={comparison.clone()} />
                     <Readings scenario={Rc::clone(&state.order.scenario)} sides={state.sides}

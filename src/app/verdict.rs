@@ -27,7 +27,11 @@ pub struct Props {
 pub fn Verdict(props: &Props) -> Html {
     let text = use_text();
     let Some(comparison) = &props.comparison else {
-        return html! { <p id="verdict" class="verdict">{ text.get("verdict-waiting") }</p> };
+        return html! {
+            <div class="answer">
+                <p id="verdict" class="verdict">{ text.get("verdict-waiting") }</p>
+            </div>
+        };
     };
     html! {
         <div class="answer">
