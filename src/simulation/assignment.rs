@@ -222,12 +222,14 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         held
     }
 
+    /// Ranks anew what has failed since the last refresh.
+    #[inline]
     pub(super) fn refresh_ranks(&mut self) {
         while let Some(item) = self.state.stale_scores.pop() {
             let it = &self.state.items[item];
             let score = score(self.project, item, it.failures, it.lapse_of_failures);
             self.state.ranking.rescore(item, score);
+            self.state.decision_due = true;
         }
-        self.state.decision_due = true;
     }
 }

@@ -32,72 +32,70 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             self.refresh(item);
         }
         loop {
-            if self.happens(process)? {
-                if let Some(outcome) = self.state.outcome {
-                    return Ok(outcome);
-                }
-            } else if self.state.now >= HORIZON - SAME_INSTANT {
+            self.live_through_instant(process)?;
+            if let Some(outcome) = self.state.outcome {
+                return Ok(outcome);
+            }
+            if self.state.now >= HORIZON - SAME_INSTANT {
                 self.end(Outcome::Unfinished);
                 return Ok(Outcome::Unfinished);
+            }
+            self.advance(process.next_decision());
+        }
+    }
+
+    /// Lets everything happen that is due now, in the order of section 3: after each thing, the first kind that
+    /// has something due is next. Where a thing cannot make an earlier kind due, the walk goes straight on.
+    #[inline]
+    fn live_through_instant<P: Process>(&mut self, process: &mut P) -> Result<(), W::Lack> {
+        let until = self.state.now + SAME_INSTANT;
+        loop {
+            if self.state.steps.next_at() <= until {
+                self.state.decision_due = true;
+                self.complete_step(process, until)?;
+            } else if self.state.observations.next_at() <= until {
+                self.state.decision_due = true;
+                self.end_observation(process, until)?;
+            } else if self.state.now >= HORIZON - SAME_INSTANT {
+                return Ok(());
+            } else if self.state.next_arrival <= until {
+                self.arrive();
             } else {
-                self.advance(process.next_decision());
+                self.end_meeting(process, until);
+                self.refresh_ranks();
+                self.decide(process, until);
+                if self.state.running.is_some() {
+                    return Ok(());
+                }
+                if self.state.next_meeting <= until {
+                    self.begin_meeting();
+                    return Ok(());
+                }
+                if !(self.state.assignment_due && self.state.window_open) {
+                    return Ok(());
+                }
+                self.state.assignment_due = false;
+                self.assign(process)?;
+                if !self.state.decision_due {
+                    // Nothing was started.
+                    return Ok(());
+                }
+            }
+            if self.state.outcome.is_some() {
+                return Ok(());
             }
         }
     }
 
-    /// Lets the first thing happen that is due now; false where nothing is.
+    /// Takes every decision that is due.
     #[inline]
-    fn happens<P: Process>(&mut self, process: &mut P) -> Result<bool, W::Lack> {
-        let until = self.state.now + SAME_INSTANT;
-        if self.state.steps.next_at() <= until {
-            self.state.decision_due = true;
-            self.complete_step(process, until)?;
-            return Ok(true);
-        }
-        if self.state.observations.next_at() <= until {
-            self.state.decision_due = true;
-            self.end_observation(process, until)?;
-            return Ok(true);
-        }
-        if self.state.now >= HORIZON - SAME_INSTANT {
-            return Ok(false);
-        }
-        if self.state.next_arrival <= until {
-            self.arrive();
-            return Ok(true);
-        }
-        if let Some(running) = self.state.running
-            && running.ends_at <= until
-        {
-            self.state.running = None;
-            self.state.assignment_due = true;
-            self.state.decision_due = true;
-            self.note(|| Event::MeetingEnd(running.meeting));
-            process.meeting_ended(self, running.meeting);
-            return Ok(true);
-        }
-        if !self.state.stale_scores.is_empty() {
-            self.refresh_ranks();
-            return Ok(true);
-        }
-        if self.state.decision_due || process.next_decision() <= until {
+    fn decide<P: Process>(&mut self, process: &mut P, until: Days) {
+        while self.state.decision_due || process.next_decision() <= until {
             self.state.decision_due = process.decide(self);
-            if self.state.decision_due {
-                return Ok(true);
+            if !self.state.decision_due {
+                return;
             }
         }
-        if self.state.running.is_none() {
-            if self.state.next_meeting <= until {
-                self.begin_meeting();
-                return Ok(true);
-            }
-            if self.state.assignment_due && self.state.window_open {
-                self.state.assignment_due = false;
-                self.assign(process)?;
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 
     /// Moves the clock to the next thing that will happen.

@@ -2,6 +2,7 @@
 
 use crate::simulation::event::{Event, Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
+use crate::simulation::process::Process;
 use crate::simulation::state::Running;
 use crate::units::{Days, Hours, SAME_INSTANT};
 use crate::world::World;
@@ -65,6 +66,20 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                 self.note(|| Event::MeetingStart(meeting));
                 return;
             }
+        }
+    }
+
+    /// Ends the meeting that runs, if it is over.
+    #[inline]
+    pub(super) fn end_meeting<P: Process>(&mut self, process: &mut P, until: Days) {
+        if let Some(running) = self.state.running
+            && running.ends_at <= until
+        {
+            self.state.running = None;
+            self.state.assignment_due = true;
+            self.state.decision_due = true;
+            self.note(|| Event::MeetingEnd(running.meeting));
+            process.meeting_ended(self, running.meeting);
         }
     }
 }
