@@ -343,3 +343,37 @@ async fn the_page_and_the_command_line_show_the_same_runs() {
     assert_eq!(figures(&visit).await.1, samples.digest().to_string());
     visit.end().await;
 }
+
+#[tokio::test]
+async fn without_a_worker_the_page_simulates_by_itself() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    let with_worker = figures(&visit).await;
+    visit.end().await;
+
+    let visit = Visit::begin().await;
+    visit.block("*worker.js").await;
+    visit.open(&root_page()).await;
+    assert_eq!(figures(&visit).await, with_worker);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_stopped_study_says_what_it_rests_on() {
+    let visit = Visit::begin().await;
+    // Many futures, so that there is time to stop them.
+    visit
+        .open(&format!("{}#1&preset=explore&runs=100000", root_page()))
+        .await;
+    visit.text_of(".futures").await;
+    visit
+        .run("document.querySelector('#progress button').click()")
+        .await;
+    let line = visit.text_of("#progress[data-stand=cancelled]").await;
+    assert!(
+        line.contains("rest on") && line.contains("100,000"),
+        "{line}"
+    );
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
