@@ -18,24 +18,24 @@ use crate::app::more::More;
 use crate::app::progress::ProgressLine;
 use crate::app::readings::{Readings, ReadingsTable};
 use crate::app::share_button::ShareButton;
-use crate::app::state::{ABOUT_THE_SAME, Action, Progress, State};
+use crate::app::state::{ABOUT_THE_SAME, Action, Edit, Progress};
 use crate::app::verdict::{self, Verdict};
 use crate::browser::size::use_width;
 use crate::replay::Replay;
 use crate::text::Text;
 
 /// What the parameter that was set last did to the answer, once all runs are there.
-fn effect(text: &Text, state: &State, comparison: Option<&Comparison>) -> Option<Effect> {
-    if state.progress != Progress::Complete {
+fn effect(text: &Text, edit: &Edit, progress: Progress, comparison: &Comparison) -> Option<Effect> {
+    if progress != Progress::Complete {
         return None;
     }
-    let edit = state.last_edit.as_ref()?;
     let variants: Vec<_> = edit.before.samples.variants().collect();
+    let [a, b] = &comparison.sides;
     let ends = |place: usize| variants.get(place).map(|(_, variant)| variant.ends());
-    let before = Shares::of(ends(state.sides.a)?, ends(state.sides.b)?, ABOUT_THE_SAME);
+    let before = Shares::of(ends(a.variant)?, ends(b.variant)?, ABOUT_THE_SAME);
     Some(Effect {
         parameter: edit.parameter.clone(),
-        words: verdict::change(text, comparison?, &before.worse)?,
+        words: verdict::change(text, comparison, &before.worse)?,
     })
 }
 
@@ -53,34 +53,59 @@ pub fn Screen() -> Html {
         let results = results.clone()?;
         Comparison::of(results, *sides).map(Rc::new)
     });
-    let replay = use_memo((comparison.clone(), state.focus), |(comparison, focus)| {
+    let simulated = state
+        .results
+        .as_ref()
+        .map(|it| Rc::clone(&it.order.scenario));
+    let scenario = use_memo(simulated, |simulated| {
+        simulated.as_ref()?.validate().ok().map(Rc::new)
+    });
+    let replayed = (comparison.clone(), scenario.clone(), state.focus);
+    let replay = use_memo(replayed, |(comparison, scenario, focus)| {
         let comparison = comparison.as_ref().as_ref()?;
+        let scenario = scenario.as_ref().as_ref()?;
         let run = comparison.pairs.get((*focus)?)?.run;
-        let order = &comparison.results.order;
-        let scenario = order.scenario.validate().ok()?;
-        let mut world = scenario.world(order.seed);
+        let mut world = scenario.world(comparison.results.order.seed);
         world.start_run(run);
-        let Ok(replay) = Replay::of(&scenario, world);
-        Some((Rc::new(replay), Rc::new(scenario)))
+        let Ok(replay) = Replay::of(scenario, world);
+        Some(Rc::new(replay))
+    });
+    let effect = use_memo(
+        (
+            state.last_edit.clone(),
+            state.progress,
+            comparison.clone(),
+            text.clone(),
+        ),
+        |(edit, progress, comparison, text)| {
+            let comparison = comparison.as_ref().as_deref()?;
+            effect(text, edit.as_ref()?, *progress, comparison).map(Rc::new)
+        },
+    );
+    // The same callbacks as long as nothing else is told, so that panels stand still while dots are walked.
+    let on_sides = use_callback(on_action.clone(), |sides, on_action| {
+        on_action.emit(Action::SidesChosen(sides));
+    });
+    let on_deadline = use_callback(on_action.clone(), |day, on_action| {
+        on_action.emit(Action::DeadlineMoved(day));
+    });
+    let on_focus = use_callback(on_action.clone(), |focus, on_action| {
+        on_action.emit(Action::FocusMoved(focus));
     });
     let figure_place = use_node_ref();
     let width = use_width(&figure_place);
     let comparison = (*comparison).clone();
     let figure = comparison.as_ref().and_then(|it| {
-        let scenario = match replay.as_ref() {
-            Some((_, scenario)) => Rc::clone(scenario),
-            None => Rc::new(it.results.order.scenario.validate().ok()?),
-        };
+        let scenario = scenario.as_ref().clone()?;
         let [a, b] = it.sides.clone();
         Some(html! {
             <Figure pairs={Rc::clone(&it.pairs)} {a} {b} {width} {scenario}
                 deadline={state.deadline.unwrap_or_default()}
-                on_deadline={on_action.reform(Action::DeadlineMoved)}
-                focus={state.focus} on_focus={on_action.reform(Action::FocusMoved)}
-                replay={replay.as_ref().as_ref().map(|(replay, _)| Rc::clone(replay))} />
+                {on_deadline}
+                focus={state.focus} {on_focus}
+                replay={replay.as_ref().clone()} />
         })
     });
-    let on_sides = on_action.reform(Action::SidesChosen);
     html! {
         <ContextProvider<Rc<Text>> context={Rc::clone(&text)}>
             <header>
@@ -102,7 +127,7 @@ pub fn Screen() -> Html {
                             on_choice={on_sides} />
                     }
                 </section>
-                <Inputs effect={effect(&text, &state, comparison.as_deref()).map(Rc::new)} preset={state.preset} adjusted={Rc::clone(&state.adjusted)} {on_action} />
+                <Inputs effect={effect.as_ref().clone()} preset={state.preset} adjusted={Rc::clone(&state.adjusted)} {on_action} />
             </div>
             <More {comparison} deadline={state.deadline} />
         </ContextProvider<Rc<Text>>>

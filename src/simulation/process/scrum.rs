@@ -141,7 +141,6 @@ pub(crate) struct Scrum {
     part: Part,
     /// The planning of this sprint has ended.
     planned: bool,
-    starts_at: Days,
     window_ends_at: Days,
     /// The days of a window. [days]
     window: Days,
@@ -177,7 +176,6 @@ impl Process for Scrum {
             sprint: 0,
             part: Part::Closing,
             planned: false,
-            starts_at: 0.0,
             window_ends_at: 0.0,
             window: rules.work_window(project.hours_per_day).unwrap_or(0.0),
             selected: Vec::with_capacity(items),
@@ -300,7 +298,6 @@ impl Scrum {
     }
 
     fn begin_sprint<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
-        self.starts_at = self.next_start();
         self.sprint += 1;
         self.paces[slot(self.sprint + 1)] = Pace::default();
         let closing = self.rules.review_hours + self.rules.retro_hours;
