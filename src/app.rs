@@ -27,7 +27,6 @@ pub mod screen;
 pub mod share_button;
 pub mod state;
 pub mod verdict;
-pub mod wording;
 
 /// The element of the document that the app fills.
 const ROOT: &str = "app";

@@ -1,10 +1,14 @@
 //! What all runs say about the two sides: computed once per batch of runs, shown in many places.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
+use crate::analysis::block::VariantSamples;
+use crate::analysis::curve::Curve;
 use crate::analysis::dots::dots;
 use crate::analysis::ends::Ends;
 use crate::analysis::paired::Paired;
+use crate::analysis::summary::Summary;
 use crate::app::figure::{Pair, Side};
 use crate::app::state::{ABOUT_THE_SAME, Results, Sides};
 use crate::scenario::Scenario;
@@ -12,8 +16,8 @@ use crate::scenario::Scenario;
 /// Dots of the figure: counts out of twenty are read well.
 pub const DOTS: usize = 20;
 
-/// The two sides in all runs so far.
-#[derive(Clone, Debug, PartialEq)]
+/// The two sides in all runs so far. What only some panels show is computed when it is first asked for.
+#[derive(Clone, Debug)]
 pub struct Comparison {
     /// The runs.
     pub results: Rc<Results>,
@@ -23,6 +27,15 @@ pub struct Comparison {
     pub paired: Paired,
     /// Twenty of them that stand for all.
     pub pairs: Rc<Vec<Pair>>,
+    curves: OnceCell<Option<[Curve; 2]>>,
+    summaries: OnceCell<Option<[Summary; 2]>>,
+}
+
+/// Two comparisons are the same where they are of the same variants in the same runs.
+impl PartialEq for Comparison {
+    fn eq(&self, other: &Self) -> bool {
+        self.results == other.results && self.sides == other.sides
+    }
 }
 
 impl Comparison {
@@ -39,8 +52,35 @@ impl Comparison {
             sides: [side(scenario, sides.a)?, side(scenario, sides.b)?],
             paired,
             pairs: Rc::new(pairs),
+            curves: OnceCell::new(),
+            summaries: OnceCell::new(),
             results,
         })
+    }
+
+    /// What the runs of both sides came to; none if they are not there.
+    #[must_use]
+    pub fn samples(&self) -> Option<[&VariantSamples; 2]> {
+        let of = |side: &Side| {
+            let mut variants = self.results.samples.variants();
+            variants.nth(side.variant).map(|(_, samples)| samples)
+        };
+        let [a, b] = &self.sides;
+        Some([of(a)?, of(b)?])
+    }
+
+    /// By which day how many futures of both sides are delivered.
+    #[must_use]
+    pub fn curves(&self) -> Option<&[Curve; 2]> {
+        let curves = || Some(self.samples()?.map(|side| Curve::of(side.ends())));
+        self.curves.get_or_init(curves).as_ref()
+    }
+
+    /// Every metric of both sides.
+    #[must_use]
+    pub fn summaries(&self) -> Option<&[Summary; 2]> {
+        let summaries = || Some(self.samples()?.map(VariantSamples::summary));
+        self.summaries.get_or_init(summaries).as_ref()
     }
 }
 
