@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, InputEvent};
-use yew::{Callback, Html, html};
+use yew::{Callback, Html, KeyboardEvent, html};
 
 use crate::app::format;
 use crate::app::state::{Action, State};
@@ -180,6 +180,21 @@ fn number_entry(
             }
         }
     };
+    // A place of the slider may be less than a step of the value; a key goes a whole one, as the buttons do.
+    let key = {
+        let set = set.clone();
+        move |event: KeyboardEvent| {
+            let steps = match event.key().as_str() {
+                "ArrowRight" | "ArrowUp" => 1,
+                "ArrowLeft" | "ArrowDown" => -1,
+                "PageUp" => 10,
+                "PageDown" => -10,
+                _ => return,
+            };
+            event.prevent_default();
+            set.emit(kind.stepped(value, steps));
+        }
+    };
     let enter = {
         let set = set.clone();
         move |event: Event| {
@@ -209,7 +224,7 @@ fn number_entry(
         <div class="number">
             <input type="range" min="0" max={SLIDER_STEPS.to_string()} step="1" value={position.to_string()}
                 aria-label={label.to_owned()} aria-describedby={help.to_owned()}
-                aria-valuetext={shown(text, parameter, value)} oninput={slide} />
+                aria-valuetext={shown(text, parameter, value)} oninput={slide} onkeydown={key} />
             { stepped(-1, text.get("minus")) }
             <input id={control.to_owned()} type="number" min={low.to_string()} max={high.to_string()}
                 step="any" data-step={step.to_string()} value={format::number(value.number())} onchange={enter}

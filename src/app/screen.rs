@@ -43,9 +43,9 @@ pub fn Screen() -> Html {
             <div class={classes!("screen", comparison.is_none().then_some("is-waiting"))}>
                 <section class="result" aria-label={text.get("result-title")}>
                     { verdict::view(&text, comparison.map(Rc::as_ref)) }
-                    { readings::choice(&text, &state, &on_action) }
                     <div ref={figure_place} class="figure-place">{ figure.unwrap_or_default() }</div>
                     { progress::view(&text, &state, &on_action) }
+                    { readings::choice(&text, &state, &on_action) }
                     { readings::table(&text, &state, &on_action) }
                 </section>
                 { inputs::view(&text, &state, effect(&text, &state).as_ref(), &on_action) }

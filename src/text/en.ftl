@@ -439,6 +439,7 @@ metric-value-days = Waiting for value
 metric-value-days-help = The value of every item times the day on which it was there, summed. Lower is better: more of the value is there sooner. Only futures that deliver count here.
 
 simplified-what = A simulation leaves things out. These are the ones that matter, and whom each of them favors. Think of them before you trust a small difference.
+simplified-presets = The examples are made up around measured kinds of work: their teams, estimates, values and what waits for what were chosen so that neither Scrum nor Data Driven Scrum is better in all of them. They show what to look at, not who is right.
 simplified-column-what = What is simplified
 simplified-column-leans = Which way it leans
 simplified-order = After every result, the backlog is ordered anew by one rule (value × chance ÷ estimate), or not at all. People know more than that.
