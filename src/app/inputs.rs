@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, InputEvent};
 use yew::{Callback, Html, KeyboardEvent, html};
 
+use crate::app::entry::Entry;
 use crate::app::format;
 use crate::app::state::{Action, State};
 use crate::parameter::{Adjusted, Group, Kind, Parameter, Value};
@@ -160,13 +161,6 @@ fn number_entry(
     label: &str,
     set: &Callback<Value>,
 ) -> Html {
-    let (low, high, step) = match kind {
-        Kind::Number {
-            low, high, step, ..
-        } => (low, high, step),
-        Kind::Whole { least, most } => (f64::from(least), f64::from(most), 1.0),
-        Kind::Choice { .. } => return Html::default(),
-    };
     let unit = parameter
         .words
         .unit
@@ -197,11 +191,12 @@ fn number_entry(
     };
     let enter = {
         let set = set.clone();
-        move |event: Event| {
-            if let Some(value) = typed(&event).and_then(|number| kind.nearest(number)) {
+        Callback::from(move |typed: String| {
+            let number = typed.trim().parse().ok();
+            if let Some(value) = number.and_then(|number| kind.nearest(number)) {
                 set.emit(value);
             }
-        }
+        })
     };
     let stepped = |steps: i32, sign: String| {
         let next = kind.stepped(value, steps);
@@ -226,9 +221,8 @@ fn number_entry(
                 aria-label={label.to_owned()} aria-describedby={help.to_owned()}
                 aria-valuetext={shown(text, parameter, value)} oninput={slide} onkeydown={key} />
             { stepped(-1, text.get("minus")) }
-            <input id={control.to_owned()} type="number" min={low.to_string()} max={high.to_string()}
-                step="any" data-step={step.to_string()} value={format::number(value.number())} onchange={enter}
-                inputmode="decimal" />
+            <Entry id={control.to_owned()} kind="number" inputmode="decimal" value={format::number(value.number())}
+                on_commit={enter} />
             { stepped(1, text.get("plus")) }
             <span class="unit">{ unit.unwrap_or_default() }</span>
         </div>
