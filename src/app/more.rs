@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Children, Event, Html, Properties, TargetCast, component, html, use_state_eq};
 
-use crate::analysis::block::VariantSamples;
+use crate::analysis::samples::VariantSamples;
 use crate::app::comparison::Comparison;
 use crate::app::more::curve::CurvePanel;
 use crate::app::more::metrics::MetricsPanel;

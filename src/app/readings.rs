@@ -5,9 +5,8 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
 
 use crate::analysis::estimate::Share;
-use crate::analysis::paired::Shares;
 use crate::app::format;
-use crate::app::state::{ABOUT_THE_SAME, Results, Sides};
+use crate::app::state::{Results, Sides};
 use crate::app::wording::use_text;
 use crate::scenario::{Scenario, Variant};
 use crate::text::Text;
@@ -102,12 +101,10 @@ pub fn ReadingsTable(props: &TableProps) -> Html {
     let text = use_text();
     let scenario = &props.results.order.scenario;
     let (scrum, dds) = (variants_of(scenario, "scrum"), variants_of(scenario, "dds"));
-    let samples: Vec<_> = props.results.samples.variants().map(|(_, it)| it).collect();
     let cell = |a: usize, b: usize| {
-        let (Some(ends_a), Some(ends_b)) = (samples.get(a), samples.get(b)) else {
+        let Some(shares) = props.results.samples.shares(a, b) else {
             return Html::default();
         };
-        let shares = Shares::of(ends_a.ends(), ends_b.ends(), ABOUT_THE_SAME);
         let share = |share: &Share| format::percent(share.share.unwrap_or_default());
         let is_chosen = props.sides == Sides { a, b };
         let on_choice = props.on_choice.clone();

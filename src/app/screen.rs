@@ -7,7 +7,6 @@ use yew::{
     use_reducer,
 };
 
-use crate::analysis::paired::Shares;
 use crate::app::comparison::Comparison;
 use crate::app::figure::Figure;
 use crate::app::inputs::{Effect, Inputs};
@@ -18,7 +17,7 @@ use crate::app::more::More;
 use crate::app::progress::ProgressLine;
 use crate::app::readings::{Readings, ReadingsTable};
 use crate::app::share_button::ShareButton;
-use crate::app::state::{ABOUT_THE_SAME, Action, Edit, Progress};
+use crate::app::state::{Action, Edit, Progress};
 use crate::app::verdict::{self, Verdict};
 use crate::browser::size::use_width;
 use crate::replay::Replay;
@@ -29,10 +28,8 @@ fn effect(text: &Text, edit: &Edit, progress: Progress, comparison: &Comparison)
     if progress != Progress::Complete {
         return None;
     }
-    let variants: Vec<_> = edit.before.samples.variants().collect();
     let [a, b] = &comparison.sides;
-    let ends = |place: usize| variants.get(place).map(|(_, variant)| variant.ends());
-    let before = Shares::of(ends(a.variant)?, ends(b.variant)?, ABOUT_THE_SAME);
+    let before = edit.before.samples.shares(a.variant, b.variant)?;
     Some(Effect {
         parameter: edit.parameter.clone(),
         words: verdict::change(text, comparison, &before.worse)?,

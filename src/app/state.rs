@@ -12,9 +12,6 @@ use crate::runner::Order;
 use crate::share::{Problem, RUNS, SEED, Standing, View, first_sides};
 use crate::units::Days;
 
-/// What differs by less is "about the same". [days]
-pub const ABOUT_THE_SAME: Days = 1.0;
-
 /// The deadline that is shown first is one that the first side keeps in about four futures of five,
 /// to the next round number of days.
 const ROUND_DAYS: Days = 5.0;
@@ -230,7 +227,7 @@ impl State {
         if self.suggests_deadline
             && let Some((_, first)) = samples.variants().nth(self.sides.a)
         {
-            let spread = first.tally(Metric::Finish).spread();
+            let spread = first.spread(Metric::Finish);
             self.deadline = spread.p80.map(|day| (day / ROUND_DAYS).ceil() * ROUND_DAYS);
             self.suggests_deadline = false;
         }
