@@ -43,14 +43,14 @@ impl Drop for Watch {
     fn drop(&mut self) {
         let called = self.on_key.as_ref().unchecked_ref();
         // Fails for no listener that was added.
-        let _ = self
-            .window
-            .remove_event_listener_with_callback(KEY, called);
+        let _ = self.window.remove_event_listener_with_callback(KEY, called);
     }
 }
 
 /// Whether the key goes into a field that has its own undo.
 fn is_in_text(event: &KeyboardEvent) -> bool {
-    let field = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+    let field = event
+        .target()
+        .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
     field.is_some_and(|field| ["text", "number"].contains(&field.type_().as_str()))
 }
