@@ -43,7 +43,8 @@
     } catch {
         // No workers here: the app does all by itself.
     }
-    globalThis.crew = { size: () => started.length, hire: () => started.shift() ?? start() };
+    const size = started.length;
+    globalThis.crew = { size: () => size, hire: () => started.shift() ?? start() };
 
     Promise.all([import(glue), module])
         .then(([app, module]) => app.default({ module_or_path: module }))

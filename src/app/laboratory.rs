@@ -8,6 +8,7 @@ use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_mem
 
 use crate::app::state::{Action, Progress, State};
 use crate::browser::clock;
+use crate::browser::worker::Worker;
 use crate::runner::{Conductor, InProcess, Order, Runner, Step};
 
 mod pool;
@@ -17,7 +18,14 @@ use pool::Pool;
 /// Starts the study whenever another one is asked for.
 #[hook]
 pub fn use_laboratory(state: &UseReducerHandle<State>) {
-    let laboratory = use_memo((), |()| Laboratory::new(state.dispatcher()));
+    let laboratory = use_memo((), |()| {
+        let laboratory = Laboratory::new(state.dispatcher());
+        // Workers need not wait until the page is drawn.
+        if Worker::started() > 0 {
+            laboratory.start(&state.order);
+        }
+        laboratory
+    });
     let wanted = (state.order.clone(), state.progress == Progress::Cancelled);
     use_effect_with(wanted, move |(order, is_cancelled)| {
         if *is_cancelled {
