@@ -16,6 +16,7 @@ use crate::browser::page;
 pub mod comparison;
 pub mod figure;
 pub mod format;
+pub mod history;
 pub mod inputs;
 pub mod keeping;
 pub mod laboratory;
