@@ -14,6 +14,7 @@
 use crate::browser::page;
 
 pub mod comparison;
+pub mod entry;
 pub mod figure;
 pub mod format;
 pub mod history;

@@ -4,6 +4,8 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod files;
+pub mod keys;
 pub mod page;
 pub mod scope;
 pub mod size;
@@ -17,4 +19,9 @@ fn window() -> Option<web_sys::Window> {
     } else {
         None
     }
+}
+
+/// The document.
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
 }

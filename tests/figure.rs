@@ -77,6 +77,7 @@ fn pair(a: (Outcome, f64), b: (Outcome, f64)) -> Pair {
     let end = |(outcome, finish)| End {
         outcome,
         finish,
+        cost: 0.0,
         value_days: 0.0,
     };
     Pair {

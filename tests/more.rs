@@ -49,6 +49,7 @@ fn curve_of(runs: impl IntoIterator<Item = (Outcome, f64)>) -> Curve {
     let end = |(outcome, finish)| End {
         outcome,
         finish,
+        cost: 0.0,
         value_days: 0.0,
     };
     Curve::of(&runs.into_iter().map(end).collect::<Ends>())

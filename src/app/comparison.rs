@@ -3,14 +3,14 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::analysis::block::VariantSamples;
 use crate::analysis::curve::Curve;
 use crate::analysis::dots::dots;
 use crate::analysis::ends::Ends;
-use crate::analysis::paired::Paired;
+use crate::analysis::paired::{ABOUT_THE_SAME, Headline};
+use crate::analysis::samples::VariantSamples;
 use crate::analysis::summary::Summary;
 use crate::app::figure::{Pair, Side};
-use crate::app::state::{ABOUT_THE_SAME, Results, Sides};
+use crate::app::state::{Results, Sides};
 use crate::scenario::Scenario;
 
 /// Dots of the figure: counts out of twenty are read well.
@@ -24,7 +24,7 @@ pub struct Comparison {
     /// The side above and the side below.
     pub sides: [Side; 2],
     /// All runs.
-    pub paired: Paired,
+    pub paired: Headline,
     /// Twenty of them that stand for all.
     pub pairs: Rc<Vec<Pair>>,
     curves: OnceCell<Option<[Curve; 2]>>,
@@ -45,7 +45,7 @@ impl Comparison {
         let variants: Vec<_> = results.samples.variants().collect();
         let (a, b) = (variants.get(sides.a)?, variants.get(sides.b)?);
         let (ends_a, ends_b) = (a.1.ends(), b.1.ends());
-        let paired = Paired::of((a.0, ends_a), (b.0, ends_b), ABOUT_THE_SAME);
+        let paired = results.samples.headline(sides.a, sides.b)?;
         let pairs = pairs(ends_a, ends_b);
         let scenario = &results.order.scenario;
         Some(Self {
@@ -85,14 +85,13 @@ impl Comparison {
 }
 
 fn pairs(a: &Ends, b: &Ends) -> Vec<Pair> {
-    let ends: Vec<_> = a.iter().zip(b.iter()).collect();
     let chosen = dots(a, b, ABOUT_THE_SAME, DOTS);
     let pair = |dot: &crate::analysis::dots::Dot| {
-        ends.get(dot.run).map(|&(a, b)| Pair {
+        Some(Pair {
             run: dot.run as u64,
             standing: dot.standing,
-            a,
-            b,
+            a: a.get(dot.run)?,
+            b: b.get(dot.run)?,
         })
     };
     chosen.iter().filter_map(pair).collect()

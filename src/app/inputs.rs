@@ -2,8 +2,9 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, InputEvent};
-use yew::{Callback, Html, html};
+use yew::{Callback, Html, KeyboardEvent, html};
 
+use crate::app::entry::Entry;
 use crate::app::format;
 use crate::app::state::{Action, State};
 use crate::parameter::{Adjusted, Group, Kind, Parameter, Value};
@@ -160,13 +161,6 @@ fn number_entry(
     label: &str,
     set: &Callback<Value>,
 ) -> Html {
-    let (low, high, step) = match kind {
-        Kind::Number {
-            low, high, step, ..
-        } => (low, high, step),
-        Kind::Whole { least, most } => (f64::from(least), f64::from(most), 1.0),
-        Kind::Choice { .. } => return Html::default(),
-    };
     let unit = parameter
         .words
         .unit
@@ -180,13 +174,29 @@ fn number_entry(
             }
         }
     };
+    // A place of the slider may be less than a step of the value; a key goes a whole one, as the buttons do.
+    let key = {
+        let set = set.clone();
+        move |event: KeyboardEvent| {
+            let steps = match event.key().as_str() {
+                "ArrowRight" | "ArrowUp" => 1,
+                "ArrowLeft" | "ArrowDown" => -1,
+                "PageUp" => 10,
+                "PageDown" => -10,
+                _ => return,
+            };
+            event.prevent_default();
+            set.emit(kind.stepped(value, steps));
+        }
+    };
     let enter = {
         let set = set.clone();
-        move |event: Event| {
-            if let Some(value) = typed(&event).and_then(|number| kind.nearest(number)) {
+        Callback::from(move |typed: String| {
+            let number = typed.trim().parse().ok();
+            if let Some(value) = number.and_then(|number| kind.nearest(number)) {
                 set.emit(value);
             }
-        }
+        })
     };
     let stepped = |steps: i32, sign: String| {
         let next = kind.stepped(value, steps);
@@ -209,11 +219,10 @@ fn number_entry(
         <div class="number">
             <input type="range" min="0" max={SLIDER_STEPS.to_string()} step="1" value={position.to_string()}
                 aria-label={label.to_owned()} aria-describedby={help.to_owned()}
-                aria-valuetext={shown(text, parameter, value)} oninput={slide} />
+                aria-valuetext={shown(text, parameter, value)} oninput={slide} onkeydown={key} />
             { stepped(-1, text.get("minus")) }
-            <input id={control.to_owned()} type="number" min={low.to_string()} max={high.to_string()}
-                step="any" data-step={step.to_string()} value={format::number(value.number())} onchange={enter}
-                inputmode="decimal" />
+            <Entry id={control.to_owned()} kind="number" inputmode="decimal" value={format::number(value.number())}
+                on_commit={enter} />
             { stepped(1, text.get("plus")) }
             <span class="unit">{ unit.unwrap_or_default() }</span>
         </div>

@@ -78,7 +78,7 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let (scrum, dds) = (variants_of(scenario, "scrum"), variants_of(scenario, "dds"));
     let cell = |a: usize, b: usize| {
         let sides = Sides { a, b };
-        let Some(shares) = results.shares(sides) else {
+        let Some(shares) = results.samples.shares(a, b) else {
             return Html::default();
         };
         let share = |share: &Share| format::percent(share.share.unwrap_or_default());

@@ -43,9 +43,9 @@ pub fn Screen() -> Html {
             <div class={classes!("screen", comparison.is_none().then_some("is-waiting"))}>
                 <section class="result" aria-label={text.get("result-title")}>
                     { verdict::view(&text, comparison.map(Rc::as_ref)) }
-                    { readings::choice(&text, &state, &on_action) }
                     <div ref={figure_place} class="figure-place">{ figure.unwrap_or_default() }</div>
                     { progress::view(&text, &state, &on_action) }
+                    { readings::choice(&text, &state, &on_action) }
                     { readings::table(&text, &state, &on_action) }
                 </section>
                 { inputs::view(&text, &state, effect(&text, &state).as_ref(), &on_action) }
@@ -64,7 +64,7 @@ fn effect(text: &Text, state: &State) -> Option<inputs::Effect> {
     }
     let edit = state.last_edit.as_ref()?;
     let comparison = state.comparison.as_ref()?;
-    let before = edit.before.shares(state.sides)?;
+    let before = edit.before.samples.shares(state.sides.a, state.sides.b)?;
     Some(inputs::Effect {
         parameter: edit.parameter.clone(),
         words: verdict::change(text, comparison, &before.worse)?,

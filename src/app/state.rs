@@ -6,7 +6,6 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::analysis::metric::Metric;
-use crate::analysis::paired::Shares;
 use crate::analysis::samples::Samples;
 use crate::app::comparison::Comparison;
 use crate::app::history::{Gesture, History};
@@ -19,9 +18,6 @@ use crate::runner::Order;
 use crate::scenario::ValidScenario;
 use crate::share::{Base, Problem, Standing, View, first_sides};
 use crate::units::Days;
-
-/// What differs by less is "about the same". [days]
-pub const ABOUT_THE_SAME: Days = 1.0;
 
 /// The deadline that is shown first is one that the first side keeps in about four futures of five,
 /// to the next round number of days.
@@ -49,8 +45,6 @@ pub struct Results {
     pub scenario: Rc<ValidScenario>,
     /// The runs so far.
     pub samples: Rc<Samples>,
-    /// Every variant against every other, computed when it is first asked for.
-    shares: OnceCell<Vec<Shares>>,
     digest: OnceCell<String>,
 }
 
@@ -62,25 +56,8 @@ impl Results {
             order: order.clone(),
             scenario,
             samples,
-            shares: OnceCell::new(),
             digest: OnceCell::new(),
         }
-    }
-
-    /// How often either of two variants, given by their places, is the sooner one.
-    #[must_use]
-    pub fn shares(&self, sides: Sides) -> Option<&Shares> {
-        let variants = self.samples.variants().map(|(_, it)| it.ends());
-        let variants: Vec<_> = variants.collect();
-        let all = self.shares.get_or_init(|| {
-            let against = |a| {
-                variants
-                    .iter()
-                    .map(move |b| Shares::of(a, b, ABOUT_THE_SAME))
-            };
-            variants.iter().copied().flat_map(against).collect()
-        });
-        all.get(sides.a * variants.len() + sides.b)
     }
 
     /// The digest of all runs: who sees the same one sees the same figures.
@@ -405,7 +382,7 @@ impl State {
         let results = self.results.as_ref();
         let own = results.filter(|it| self.suggests_deadline && it.order == self.order);
         if let Some((_, first)) = own.and_then(|it| it.samples.variants().nth(self.sides.a)) {
-            let spread = first.tally(Metric::Finish).spread();
+            let spread = first.spread(Metric::Finish);
             self.deadline = spread.p80.map(|day| (day / ROUND_DAYS).ceil() * ROUND_DAYS);
             self.suggests_deadline = false;
         }

@@ -9,6 +9,7 @@ pub fn view(text: &Text) -> Html {
     html! {
         <>
             <p>{ text.get("simplified-what") }</p>
+            <p>{ text.get("simplified-presets") }</p>
             <table class="more-table simplified">
                 <thead>
                     <tr>
