@@ -17,6 +17,7 @@ pub mod comparison;
 pub mod entry;
 pub mod figure;
 pub mod format;
+pub mod history;
 pub mod inputs;
 pub mod keeping;
 pub mod laboratory;

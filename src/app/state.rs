@@ -8,12 +8,15 @@ use yew::Reducible;
 use crate::analysis::metric::Metric;
 use crate::analysis::samples::Samples;
 use crate::app::comparison::Comparison;
+use crate::app::history::{Gesture, History};
+use crate::document::Document;
 use crate::parameter::{Adjusted, Value};
-use crate::preset::{PRESETS, Preset};
+use crate::preset::Preset;
+use crate::reading;
 use crate::replay::Replay;
 use crate::runner::Order;
 use crate::scenario::ValidScenario;
-use crate::share::{Problem, RUNS, SEED, Standing, View, first_sides};
+use crate::share::{Base, Problem, Standing, View, first_sides};
 use crate::units::Days;
 
 /// The deadline that is shown first is one that the first side keeps in about four futures of five,
@@ -84,9 +87,11 @@ pub struct Sides {
 /// All that the page knows.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// The preset that everything is set on.
-    pub preset: &'static str,
-    /// What was set on it.
+    /// What everything is set on, as it was written.
+    pub base: Base,
+    /// What is wrong with a document of one's own, in the order of its fields.
+    pub problems: Rc<Vec<reading::Problem>>,
+    /// The scenario of the base, the last valid one while there are problems, and what was set on it.
     pub adjusted: Rc<Adjusted>,
     /// What is to be simulated.
     pub order: Order,
@@ -116,6 +121,8 @@ pub struct State {
     pub is_edited: bool,
     /// Whether the person read what was wrong with the link.
     pub has_read_problems: bool,
+    /// What can be undone since then.
+    pub history: Rc<History<Rc<View>>>,
 }
 
 /// A parameter that was set, to say what that did.
@@ -138,6 +145,25 @@ pub enum Action {
     StudyCancelled,
     /// Another preset was chosen.
     PresetChosen(&'static str),
+    /// The person makes the preset their own, to edit all of it.
+    StartedOwn,
+    /// Another document took the place of what there was: an empty one, or a file.
+    DocumentOpened(Document),
+    /// A text was typed into a field of the document.
+    DocumentSet {
+        /// The field's path, as in problems.
+        path: String,
+        /// What the field shows.
+        text: String,
+    },
+    /// The document was changed as a whole, such as by adding an item.
+    DocumentChanged(Document),
+    /// The last change, or all changes of a gesture, were taken back.
+    Undone,
+    /// What was taken back last was done again.
+    Redone,
+    /// A slider was let go, or a field was left: what follows is a change of its own.
+    GestureEnded,
     /// A parameter was set.
     ParameterSet(String, Value),
     /// A parameter was given back its default.
@@ -175,56 +201,104 @@ impl State {
     /// The first preset as it is, before anything was simulated.
     #[must_use]
     pub fn at_first() -> Self {
-        Self::of(&PRESETS[0], SEED)
+        Self::showing(&View::default())
     }
 
     /// What was opened, before anything was simulated.
     #[must_use]
     pub fn opening(opened: &Rc<Opened>) -> Self {
-        let view = &opened.view;
-        let preset = Preset::find(view.preset).unwrap_or(&PRESETS[0]);
-        let mut state = Self::of(preset, view.seed);
-        state.order.runs = view.runs;
-        state.deadline = view.deadline;
-        state.suggests_deadline = view.deadline.is_none();
-        let (adjusted, _) = state.adjusted.with_all(&view.adjustments);
-        state.adjust(adjusted);
-        if let Some([a, b]) = &view.sides {
-            let variants = &state.order.scenario.processes;
-            let place = |id: &String| variants.iter().position(|variant| variant.id == *id);
-            if let (Some(a), Some(b)) = (place(a), place(b)) {
-                state.sides = Sides { a, b };
-            }
+        Self {
+            opened: Rc::clone(opened),
+            ..Self::showing(&opened.view)
         }
-        state.opened = Rc::clone(opened);
-        state
     }
 
-    fn of(preset: &Preset, seed: u64) -> Self {
-        let scenario = preset.scenario().expect("a test reads every preset");
-        let adjusted = Rc::new(Adjusted::new(scenario.into_scenario()));
+    /// A view, before anything was simulated.
+    fn showing(view: &View) -> Self {
+        let (scenario, problems) = view.base.scenario();
+        let adjusted = Adjusted::new(scenario.into_scenario());
+        let (adjusted, _) = adjusted.with_all(&view.adjustments);
+        let scenario = Rc::new(adjusted.scenario().clone());
+        let place = |id: &String| scenario.processes.iter().position(|it| it.id == *id);
+        let sides = view.sides.as_ref();
+        let sides = sides.and_then(|[a, b]| Some((place(a)?, place(b)?)));
         Self {
-            preset: preset.id,
+            base: view.base.clone(),
+            problems: Rc::new(problems),
+            sides: sides.map_or_else(|| Sides::first(&adjusted), |(a, b)| Sides { a, b }),
+            adjusted: Rc::new(adjusted),
             order: Order {
-                scenario: Rc::new(adjusted.scenario().clone()),
-                seed,
-                runs: RUNS,
+                scenario,
+                seed: view.seed,
+                runs: view.runs,
             },
-            sides: Sides::first(&adjusted),
-            adjusted,
             progress: Progress::Running,
             results: None,
             comparison: None,
-            deadline: None,
+            deadline: view.deadline,
+            suggests_deadline: view.deadline.is_none(),
             focus: None,
             replay: None,
             open_panels: Vec::new(),
             last_edit: None,
-            suggests_deadline: true,
             opened: Rc::default(),
             is_edited: false,
             has_read_problems: false,
+            history: Rc::default(),
         }
+    }
+
+    /// Another view in the place of this one. What was shown stays until its first runs are there, so that nothing
+    /// jumps; where it is a view of the same runs, they stay altogether.
+    fn turned_to(&self, view: &View) -> Self {
+        let mut next = Self::showing(view);
+        next.results.clone_from(&self.results);
+        next.comparison.clone_from(&self.comparison);
+        next.open_panels.clone_from(&self.open_panels);
+        next.opened = Rc::clone(&self.opened);
+        next.is_edited = self.is_edited;
+        next.has_read_problems = self.has_read_problems;
+        next.history = Rc::clone(&self.history);
+        if next.order == self.order {
+            next.order = self.order.clone();
+            next.progress = self.progress;
+        }
+        if next.order.seed == self.order.seed {
+            next.focus = self.focus;
+        }
+        if next.suggests_deadline {
+            next.deadline = self.deadline;
+            next.suggest_deadline();
+        }
+        next
+    }
+
+    /// The same with an edited document.
+    fn with_document(&self, document: Document) -> Self {
+        self.turned_to(&View {
+            base: self.base.edited(document),
+            ..self.view()
+        })
+    }
+
+    /// Another scenario in the place of this one, of which only the seed stays. A document of one's own that is left so
+    /// is kept like the work that a link takes the place of.
+    fn started(&self, base: Base) -> Self {
+        let view = View {
+            base,
+            seed: self.order.seed,
+            ..View::default()
+        };
+        let mut next = self.turned_to(&view);
+        next.focus = None;
+        if self.document().is_some() {
+            next.opened = Rc::new(Opened {
+                view,
+                problems: Vec::new(),
+                standing: Standing::Copy,
+            });
+        }
+        next
     }
 
     /// The view, as it can be kept or sent.
@@ -236,13 +310,37 @@ impl State {
         };
         let is_first = self.sides == Sides::first(&self.adjusted);
         View {
-            preset: self.preset,
+            base: self.base.clone(),
             adjustments: self.adjusted.adjustments().clone(),
             seed: self.order.seed,
             runs: self.order.runs,
             sides: (!is_first).then(|| [id(self.sides.a), id(self.sides.b)]),
             deadline: self.deadline,
         }
+    }
+
+    /// The document of the person's own, where that is the base.
+    #[must_use]
+    pub fn document(&self) -> Option<&Document> {
+        self.base.own()
+    }
+
+    /// Whether the document has problems, so that what is shown is what came of it before.
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
+    /// Whether there is a change to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo(&Rc::new(self.view()))
+    }
+
+    /// Whether there is a change to do again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
     }
 
     /// An edit of a parameter begins with what is shown now; a slider that is still being moved, with what was
@@ -267,13 +365,6 @@ impl State {
         if samples.runs() >= self.order.runs {
             self.progress = Progress::Complete;
         }
-        if self.suggests_deadline
-            && let Some((_, first)) = samples.variants().nth(self.sides.a)
-        {
-            let spread = first.spread(Metric::Finish);
-            self.deadline = spread.p80.map(|day| (day / ROUND_DAYS).ceil() * ROUND_DAYS);
-            self.suggests_deadline = false;
-        }
         let before = self.results.as_ref();
         let known = before.filter(|it| Rc::ptr_eq(&it.order.scenario, &self.order.scenario));
         let scenario = match known {
@@ -282,6 +373,18 @@ impl State {
         };
         if let Some(scenario) = scenario {
             self.results = Some(Rc::new(Results::new(&self.order, scenario, samples)));
+        }
+        self.suggest_deadline();
+    }
+
+    /// Suggests a deadline where one is wanted and there are runs of what is shown to suggest one.
+    fn suggest_deadline(&mut self) {
+        let results = self.results.as_ref();
+        let own = results.filter(|it| self.suggests_deadline && it.order == self.order);
+        if let Some((_, first)) = own.and_then(|it| it.samples.variants().nth(self.sides.a)) {
+            let spread = first.spread(Metric::Finish);
+            self.deadline = spread.p80.map(|day| (day / ROUND_DAYS).ceil() * ROUND_DAYS);
+            self.suggests_deadline = false;
         }
     }
 
@@ -327,6 +430,12 @@ impl Action {
     const fn is_edit(&self) -> bool {
         match self {
             Self::PresetChosen(_)
+            | Self::StartedOwn
+            | Self::DocumentOpened(_)
+            | Self::DocumentSet { .. }
+            | Self::DocumentChanged(_)
+            | Self::Undone
+            | Self::Redone
             | Self::ParameterSet(..)
             | Self::ParameterReset(_)
             | Self::AllReset
@@ -336,10 +445,26 @@ impl Action {
             Self::RunsJoined(_)
             | Self::StudyFailed
             | Self::StudyCancelled
+            | Self::GestureEnded
             | Self::FocusMoved(_)
             | Self::PanelToggled(..)
             | Self::ProblemsRead
             | Self::Opened(_) => false,
+        }
+    }
+
+    /// Whether it is a step that can be undone.
+    const fn is_step(&self) -> bool {
+        self.is_edit() && !matches!(self, Self::Undone | Self::Redone)
+    }
+
+    /// What it may be a part of.
+    fn gesture(&self) -> Option<Gesture> {
+        match self {
+            Self::ParameterSet(id, _) => Some(Gesture::Parameter(id.clone())),
+            Self::DocumentSet { path, .. } => Some(Gesture::Field(path.clone())),
+            Self::DeadlineMoved(_) => Some(Gesture::Deadline),
+            _ => None,
         }
     }
 }
@@ -350,23 +475,41 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         let is_edit = action.is_edit();
+        let step = action.is_step().then(|| action.gesture());
         match action {
             Action::RunsJoined(samples) => next.join(samples),
             Action::StudyFailed => next.progress = Progress::Failed,
             Action::StudyCancelled => next.progress = Progress::Cancelled,
             Action::PresetChosen(id) => match Preset::find(id) {
-                Some(preset) => {
-                    next = Self::of(preset, self.order.seed);
-                    next.opened = Rc::clone(&self.opened);
-                    next.has_read_problems = self.has_read_problems;
-                    // What was shown stays until the first runs are there, so that nothing jumps.
-                    next.results = self.results.clone();
-                    next.comparison = self.comparison.clone();
-                    next.deadline = self.deadline;
-                    next.open_panels.clone_from(&self.open_panels);
-                }
+                Some(preset) => next = self.started(Base::Preset(preset.id)),
                 None => return self,
             },
+            Action::StartedOwn => next = self.with_document(self.base.document()),
+            Action::DocumentOpened(document) => next = self.started(self.base.edited(document)),
+            Action::DocumentSet { path, text } => {
+                let mut document = self.base.document();
+                // The form offers only places that there are.
+                if !document.enter(&path, &text) {
+                    return self;
+                }
+                next = self.with_document(document);
+            }
+            Action::DocumentChanged(document) => next = self.with_document(document),
+            Action::Undone | Action::Redone => {
+                let mut history = (*self.history).clone();
+                let now = Rc::new(self.view());
+                let view = if matches!(action, Action::Undone) {
+                    history.undo(now)
+                } else {
+                    history.redo(now)
+                };
+                let Some(view) = view else {
+                    return self;
+                };
+                next = self.turned_to(&view);
+                next.history = Rc::new(history);
+            }
+            Action::GestureEnded => Rc::make_mut(&mut next.history).end_gesture(),
             Action::ParameterSet(id, value) => match self.adjusted.with(&id, value) {
                 Ok(adjusted) => {
                     next.last_edit = self.edit_of(id);
@@ -404,6 +547,12 @@ impl Reducible for State {
             Action::Opened(opened) => next = Self::opening(&opened),
         }
         next.is_edited |= is_edit;
+        if let Some(gesture) = step {
+            let before = self.view();
+            if next.view() != before {
+                Rc::make_mut(&mut next.history).record(Rc::new(before), gesture);
+            }
+        }
         next.follow(&self);
         Rc::new(next)
     }
