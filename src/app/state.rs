@@ -7,6 +7,9 @@ use yew::Reducible;
 
 use crate::analysis::metric::Metric;
 use crate::analysis::samples::Samples;
+use crate::app::backlog::BACKLOG;
+use crate::app::backlog::change::Change;
+use crate::app::backlog::place::{field_id, sheet_of};
 use crate::app::comparison::Comparison;
 use crate::app::history::{Gesture, History};
 use crate::document::Document;
@@ -16,7 +19,7 @@ use crate::reading;
 use crate::replay::Replay;
 use crate::runner::Order;
 use crate::scenario::ValidScenario;
-use crate::share::{Base, Problem, Standing, View, first_sides};
+use crate::share::{Base, Problem, Shelf, Standing, Taken, View, first_sides};
 use crate::units::Days;
 
 /// The deadline that is shown first is one that the first side keeps in about four futures of five,
@@ -121,8 +124,27 @@ pub struct State {
     pub is_edited: bool,
     /// Whether the person read what was wrong with the link.
     pub has_read_problems: bool,
+    /// What the editor of the backlog shows beside the document.
+    pub editor: Editor,
+    /// The named scenarios on this device.
+    pub shelf: Rc<Shelf>,
     /// What can be undone since then.
     pub history: Rc<History<Rc<View>>>,
+}
+
+/// What the editor of the backlog shows beside the document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Editor {
+    /// The item whose details are open.
+    pub sheet: Option<usize>,
+    /// The item that is dragged to another place.
+    pub dragged: Option<usize>,
+    /// The element that gets the focus, by its id; a new one each time, so that the same can be sought again.
+    pub sought: Option<Rc<String>>,
+    /// Why the last file could not be read.
+    pub refused: Option<Rc<reading::Problem>>,
+    /// What was taken off the shelf last.
+    pub taken: Option<Taken>,
 }
 
 /// A parameter that was set, to say what that did.
@@ -158,6 +180,20 @@ pub enum Action {
     },
     /// The document was changed as a whole, such as by adding an item.
     DocumentChanged(Document),
+    /// The backlog or the team was changed by a button.
+    BacklogChanged(Change),
+    /// An item is dragged, or no more.
+    ItemDragged(Option<usize>),
+    /// The item that is dragged was dropped on another one.
+    ItemDropped(usize),
+    /// The details of an item were opened, or closed.
+    SheetOpened(Option<usize>),
+    /// The field at this path of the document is to be shown.
+    FieldSought(String),
+    /// A file was opened that cannot be read.
+    FileRefused(Rc<reading::Problem>),
+    /// The named scenarios changed; what was taken away can be put back.
+    ShelfChanged(Rc<Shelf>, Option<Taken>),
     /// The last change, or all changes of a gesture, were taken back.
     Undone,
     /// What was taken back last was done again.
@@ -244,6 +280,8 @@ impl State {
             opened: Rc::default(),
             is_edited: false,
             has_read_problems: false,
+            editor: Editor::default(),
+            shelf: Rc::default(),
             history: Rc::default(),
         }
     }
@@ -259,6 +297,9 @@ impl State {
         next.is_edited = self.is_edited;
         next.has_read_problems = self.has_read_problems;
         next.history = Rc::clone(&self.history);
+        next.editor = self.editor.clone();
+        next.editor.refused = None;
+        next.shelf = Rc::clone(&self.shelf);
         if next.order == self.order {
             next.order = self.order.clone();
             next.progress = self.progress;
@@ -299,6 +340,23 @@ impl State {
             });
         }
         next
+    }
+
+    /// The same after a change by a button; none: it cannot be made.
+    fn changed(&self, change: &Change) -> Option<Self> {
+        let mut document = self.base.document();
+        let sought = change.apply(&mut document)?;
+        let mut next = self.with_document(document);
+        next.editor.sought = Some(Rc::new(sought));
+        Some(next)
+    }
+
+    /// Shows the backlog, and an element of it.
+    fn open_backlog(&mut self, sought: String) {
+        if !self.open_panels.contains(&BACKLOG) {
+            self.open_panels.push(BACKLOG);
+        }
+        self.editor.sought = Some(Rc::new(sought));
     }
 
     /// The view, as it can be kept or sent.
@@ -434,6 +492,8 @@ impl Action {
             | Self::DocumentOpened(_)
             | Self::DocumentSet { .. }
             | Self::DocumentChanged(_)
+            | Self::BacklogChanged(_)
+            | Self::ItemDropped(_)
             | Self::Undone
             | Self::Redone
             | Self::ParameterSet(..)
@@ -448,6 +508,11 @@ impl Action {
             | Self::GestureEnded
             | Self::FocusMoved(_)
             | Self::PanelToggled(..)
+            | Self::ItemDragged(_)
+            | Self::SheetOpened(_)
+            | Self::FieldSought(_)
+            | Self::FileRefused(_)
+            | Self::ShelfChanged(..)
             | Self::ProblemsRead
             | Self::Opened(_) => false,
         }
@@ -484,8 +549,14 @@ impl Reducible for State {
                 Some(preset) => next = self.started(Base::Preset(preset.id)),
                 None => return self,
             },
-            Action::StartedOwn => next = self.with_document(self.base.document()),
-            Action::DocumentOpened(document) => next = self.started(self.base.edited(document)),
+            Action::StartedOwn => {
+                next = self.with_document(self.base.document());
+                next.open_backlog(format!("panel-{BACKLOG}"));
+            }
+            Action::DocumentOpened(document) => {
+                next = self.started(self.base.edited(document));
+                next.open_backlog("field-items[0].name".to_owned());
+            }
             Action::DocumentSet { path, text } => {
                 let mut document = self.base.document();
                 // The form offers only places that there are.
@@ -495,6 +566,34 @@ impl Reducible for State {
                 next = self.with_document(document);
             }
             Action::DocumentChanged(document) => next = self.with_document(document),
+            Action::BacklogChanged(change) => match self.changed(&change) {
+                Some(changed) => next = changed,
+                None => return self,
+            },
+            Action::ItemDropped(to) => {
+                let from = self.editor.dragged.filter(|&from| from != to);
+                next = from
+                    .and_then(|from| self.changed(&Change::Move(from, to)))
+                    .unwrap_or(next);
+                next.editor.dragged = None;
+            }
+            Action::ItemDragged(item) => next.editor.dragged = item,
+            Action::SheetOpened(item) => {
+                let closed = next.editor.sheet.filter(|_| item.is_none());
+                if let Some(closed) = closed {
+                    next.editor.sought = Some(Rc::new(format!("more-{closed}")));
+                }
+                next.editor.sheet = item;
+            }
+            Action::FieldSought(path) => {
+                next.editor.sheet = sheet_of(&path).or(next.editor.sheet);
+                next.open_backlog(field_id(&path));
+            }
+            Action::FileRefused(problem) => next.editor.refused = Some(problem),
+            Action::ShelfChanged(shelf, taken) => {
+                next.shelf = shelf;
+                next.editor.taken = taken;
+            }
             Action::Undone | Action::Redone => {
                 let mut history = (*self.history).clone();
                 let now = Rc::new(self.view());
@@ -544,7 +643,12 @@ impl Reducible for State {
                 }
             }
             Action::ProblemsRead => next.has_read_problems = true,
-            Action::Opened(opened) => next = Self::opening(&opened),
+            Action::Opened(opened) => {
+                next = Self {
+                    shelf: Rc::clone(&self.shelf),
+                    ..Self::opening(&opened)
+                }
+            }
         }
         next.is_edited |= is_edit;
         if let Some(gesture) = step {
