@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::analysis::dots::dots;
+use crate::analysis::dots::Dot;
 use crate::analysis::ends::Ends;
-use crate::analysis::paired::{ABOUT_THE_SAME, Headline};
+use crate::analysis::paired::Headline;
 use crate::app::figure::{Pair, Side};
 use crate::app::state::{Results, Sides};
 use crate::scenario::Scenario;
@@ -33,7 +33,8 @@ impl Comparison {
         let (a, b) = (variants.get(sides.a)?, variants.get(sides.b)?);
         let (ends_a, ends_b) = (a.1.ends(), b.1.ends());
         let paired = results.samples.headline(sides.a, sides.b)?;
-        let pairs = pairs(ends_a, ends_b);
+        let chosen = results.samples.dots(sides.a, sides.b, DOTS);
+        let pairs = pairs(&chosen, ends_a, ends_b);
         let scenario = &results.order.scenario;
         Some(Self {
             sides: [side(scenario, sides.a)?, side(scenario, sides.b)?],
@@ -44,9 +45,8 @@ impl Comparison {
     }
 }
 
-fn pairs(a: &Ends, b: &Ends) -> Vec<Pair> {
-    let chosen = dots(a, b, ABOUT_THE_SAME, DOTS);
-    let pair = |dot: &crate::analysis::dots::Dot| {
+fn pairs(chosen: &[Dot], a: &Ends, b: &Ends) -> Vec<Pair> {
+    let pair = |dot: &Dot| {
         Some(Pair {
             run: dot.run as u64,
             standing: dot.standing,

@@ -29,7 +29,7 @@ fn effect(text: &Text, edit: &Edit, progress: Progress, comparison: &Comparison)
         return None;
     }
     let [a, b] = &comparison.sides;
-    let before = edit.before.samples.shares(a.variant, b.variant)?;
+    let before = edit.before.shares(a.variant, b.variant)?;
     Some(Effect {
         parameter: edit.parameter.clone(),
         words: verdict::change(text, comparison, &before.worse)?,

@@ -25,7 +25,7 @@ pub struct MetricsPanelProps {
 pub fn MetricsPanel(props: &MetricsPanelProps) -> Html {
     let text = use_text();
     let summaries = use_memo(Rc::clone(&props.comparison), |comparison| {
-        samples(comparison).map(|sides| sides.map(|side| side.summary()))
+        samples(comparison).map(|sides| sides.map(|side| side.glance()))
     });
     let Some(summaries) = summaries.as_ref() else {
         return Html::default();
