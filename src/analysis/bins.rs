@@ -33,7 +33,6 @@ pub fn bin(value: f64) -> Bin {
     let half = 1 << (LOST_BITS - 1);
     let magnitude = (value.abs().to_bits() + half) >> LOST_BITS;
     let steps = magnitude.saturating_sub(NEAREST).min(0x7fff);
-    #[expect(clippy::cast_possible_truncation, reason = "at most 15 bits")]
     let steps = steps as Bin;
     if value.is_sign_negative() {
         ZERO - steps
