@@ -100,7 +100,7 @@ fn effect(text: &Text, state: &State) -> Option<inputs::Effect> {
     }
     let edit = state.last_edit.as_ref()?;
     let comparison = state.comparison.as_ref()?;
-    let before = edit.before.samples.shares(state.sides.a, state.sides.b)?;
+    let before = edit.before.shares(state.sides.a, state.sides.b)?;
     Some(inputs::Effect {
         parameter: edit.parameter.clone(),
         words: verdict::change(text, comparison, &before.worse)?,

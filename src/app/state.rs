@@ -7,6 +7,7 @@ use yew::Reducible;
 
 use crate::analysis::metric::Metric;
 use crate::analysis::samples::Samples;
+use crate::analysis::tournament::Tournament;
 use crate::app::backlog::BACKLOG;
 use crate::app::backlog::change::Change;
 use crate::app::backlog::place::{field_id, sheet_of};
@@ -152,8 +153,8 @@ pub struct Editor {
 pub struct Edit {
     /// The parameter's id.
     pub parameter: String,
-    /// All runs as they were before it was touched.
-    pub before: Rc<Results>,
+    /// How all variants stood before it was touched; not the runs, which may be a million.
+    pub before: Tournament,
 }
 
 /// What happened.
@@ -409,8 +410,9 @@ impl State {
         {
             return Some(Rc::clone(edit));
         }
-        let before = self.results.clone()?;
-        (before.samples.runs() == self.order.runs).then(|| Rc::new(Edit { parameter, before }))
+        let samples = &self.results.as_ref()?.samples;
+        let before = samples.tournament().clone();
+        (samples.runs() == self.order.runs).then(|| Rc::new(Edit { parameter, before }))
     }
 
     fn adjust(&mut self, adjusted: Adjusted) {
