@@ -62,7 +62,7 @@ fn the_second_study_has_all_there_is_and_delivers_mostly() {
 #[test]
 fn blocks_in_any_order_have_the_same_records() {
     for (name, scenario) in scenarios() {
-        let runs = RUNS_PER_BLOCK * 2 + 500;
+        let runs = RUNS_PER_BLOCK * 2 + RUNS_PER_BLOCK / 2;
         let mut here = Study::new(&scenario, SEED);
         let mut there = here.clone();
         let records = |study: &mut Study, index: usize| {
