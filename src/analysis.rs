@@ -11,6 +11,7 @@
 //! Architecture invariant: nothing here samples, waits or looks at a clock. The same records give the same
 //! digits, whatever the number of workers and the machine.
 
+pub mod bins;
 pub mod block;
 pub mod curve;
 pub mod digest;
@@ -19,9 +20,11 @@ pub mod ends;
 pub mod estimate;
 pub mod metric;
 pub mod moments;
+mod order;
 pub mod paired;
 pub mod samples;
 pub mod spread;
 pub mod summary;
-pub mod tally;
+mod tally;
 pub mod time;
+pub mod tournament;

@@ -14,6 +14,7 @@
 use crate::browser::page;
 
 pub mod comparison;
+pub mod entry;
 pub mod figure;
 pub mod format;
 pub mod inputs;
@@ -27,7 +28,6 @@ pub mod screen;
 pub mod share_button;
 pub mod state;
 pub mod verdict;
-pub mod wording;
 
 /// The element of the document that the app fills.
 const ROOT: &str = "app";

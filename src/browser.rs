@@ -5,6 +5,8 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
+pub mod files;
+pub mod keys;
 pub mod page;
 pub mod scope;
 pub mod size;
@@ -18,4 +20,9 @@ fn window() -> Option<web_sys::Window> {
     } else {
         None
     }
+}
+
+/// The document.
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
 }

@@ -29,6 +29,7 @@
 //! | [`scenario`] | the document that a person writes, and the valid one that the engine takes |
 //! | [`parameter`] | what a person turns: one list that feeds form, help, ranges and links |
 //! | [`preset`] | ready-made scenarios |
+//! | [`document`] | a scenario while a person writes it: anything may stand in it, nothing is lost |
 //! | [`replay`] | one future with all that happened in it |
 //! | [`analysis`] | metrics, quantiles, shares with their intervals, comparisons run by run |
 //! | [`study`] | all runs of a scenario, in blocks of 250 |
@@ -68,6 +69,7 @@ pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod distribution;
+pub mod document;
 pub mod parameter;
 pub mod preset;
 pub mod random;

@@ -24,6 +24,7 @@ const LAYERS: &[&[&str]] = &[
     &["scenario"],
     &["parameter"],
     &["preset"],
+    &["document"],
     &["replay"],
     &["analysis"],
     &["study"],

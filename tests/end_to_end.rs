@@ -275,7 +275,7 @@ async fn a_slider_moves_the_sentence_and_the_dots() {
     let (sentence, digest) = figures(&visit).await;
     let before = dots(&visit).await;
     let slider = "#app .inputs input[type=range]";
-    visit.press(slider, &RIGHT.repeat(60)).await;
+    visit.press(slider, &RIGHT.repeat(20)).await;
     address_with(&visit, "uncertainty").await;
     let after = figures(&visit).await;
     assert_ne!(after.1, digest);

@@ -4,9 +4,10 @@
 
 use std::rc::Rc;
 
-use cadence_lab::analysis::dots::dots;
-use cadence_lab::analysis::ends::{End, Ends};
+use cadence_lab::analysis::ends::End;
 use cadence_lab::analysis::paired::Standing;
+use cadence_lab::analysis::samples::Samples;
+use cadence_lab::app::comparison::Comparison;
 use cadence_lab::app::figure::dotplot::Go;
 use cadence_lab::app::figure::label::{Bounds, Label};
 use cadence_lab::app::figure::lane::Lane;
@@ -14,8 +15,10 @@ use cadence_lab::app::figure::layout::{Layout, MARGIN, by_finish, in_time};
 use cadence_lab::app::figure::timeline::{Part, Timeline};
 use cadence_lab::app::figure::words::Speaker;
 use cadence_lab::app::figure::{Figure, FigureProps, Pair, Side, gone};
+use cadence_lab::app::state::{Results, Sides};
 use cadence_lab::preset::PRESETS;
 use cadence_lab::replay::Replay;
+use cadence_lab::runner::Order;
 use cadence_lab::scenario::ValidScenario;
 use cadence_lab::simulation::record::Outcome;
 use cadence_lab::study::Study;
@@ -35,21 +38,24 @@ fn scenario() -> ValidScenario {
     scenario.validate().unwrap()
 }
 
+/// The first two variants in 400 futures.
+fn comparison() -> Rc<Comparison> {
+    let scenario = scenario();
+    let ids = scenario.processes.iter().map(|it| it.id.clone());
+    let mut samples = Samples::new(ids.collect());
+    samples.add(Study::new(&scenario, 1).block(0, 400)).unwrap();
+    let order = Order {
+        scenario: Rc::new((*scenario).clone()),
+        seed: 1,
+        runs: 400,
+    };
+    let results = Results::new(&order, Rc::new(scenario), Rc::new(samples));
+    Rc::new(Comparison::of(Rc::new(results), Sides { a: 0, b: 1 }).unwrap())
+}
+
 /// Twenty pairs of the first two variants.
-fn preset_pairs(scenario: &ValidScenario) -> Vec<Pair> {
-    let mut study = Study::new(scenario, 1);
-    let records: Vec<Vec<_>> = (0..400).map(|run| study.run(run).to_vec()).collect();
-    let ends = |side: usize| -> Ends { records.iter().map(|run| End::from(&run[side])).collect() };
-    let (a, b) = (ends(0), ends(1));
-    dots(&a, &b, 1.0, 20)
-        .into_iter()
-        .map(|dot| Pair {
-            run: dot.run as u64,
-            standing: dot.standing,
-            a: a.iter().nth(dot.run).unwrap(),
-            b: b.iter().nth(dot.run).unwrap(),
-        })
-        .collect()
+fn preset_pairs() -> Vec<Pair> {
+    comparison().pairs.to_vec()
 }
 
 fn sides() -> [Side; 2] {
@@ -71,6 +77,7 @@ fn pair(a: (Outcome, f64), b: (Outcome, f64)) -> Pair {
     let end = |(outcome, finish)| End {
         outcome,
         finish,
+        cost: 0.0,
         value_days: 0.0,
     };
     Pair {
@@ -86,7 +93,7 @@ fn hard_cases() -> Vec<Vec<Pair>> {
     use Outcome::{Delivered, Infeasible, Unfinished};
     let twenty = |pair: fn(f64) -> Pair| (0..20).map(|n| pair(f64::from(n))).collect::<Vec<_>>();
     vec![
-        preset_pairs(&scenario()),
+        preset_pairs(),
         twenty(|_| pair((Delivered, 50.0), (Delivered, 50.0))),
         twenty(|_| pair((Infeasible, 50.0), (Unfinished, 2600.0))),
         twenty(|n| pair((Delivered, 0.01 * n), (Infeasible, n))),
@@ -204,7 +211,7 @@ fn twenty_dots_lie_apart_and_close_to_their_day() {
 
 #[test]
 fn being_in_time_is_counted_from_the_days_and_shown_by_the_filling() {
-    let pairs = preset_pairs(&scenario());
+    let pairs = preset_pairs();
     for deadline in [0.0, 150.0, 180.0, 5000.0] {
         let layout = layout(&pairs, deadline, 820.0);
         let counts = in_time(&pairs, deadline);
@@ -240,7 +247,7 @@ fn the_height_depends_on_the_width_alone() {
 
 #[test]
 fn the_nearest_dot_is_found_from_anywhere() {
-    let pairs = preset_pairs(&scenario());
+    let pairs = preset_pairs();
     let layout = layout(&pairs, 100.0, 820.0);
     for side in 0..2 {
         for (place, dot) in layout.dots[side].iter().enumerate() {
@@ -276,7 +283,7 @@ fn keys_go_along_the_axis() {
 
 fn lanes(scenario: &ValidScenario, run: u64, width: f64) -> [(Timeline, Lane); 2] {
     let text = Text::english();
-    let pairs = preset_pairs(scenario);
+    let pairs = preset_pairs();
     let layout = layout(&pairs, 100.0, width);
     let [a, b] = &sides();
     let speaker = Speaker {
@@ -375,26 +382,22 @@ fn nothing_of_a_lane_overlaps_at_any_width() {
 }
 
 async fn render(width: f64, focus: Option<usize>, deadline: f64) -> String {
-    let scenario = scenario();
-    let pairs = preset_pairs(&scenario);
+    let comparison = comparison();
     let replay = focus.map(|place| {
+        let scenario = &comparison.results.scenario;
         let mut world = scenario.world(1);
-        world.start_run(pairs[place].run);
-        let Ok(replay) = Replay::of(&scenario, world);
+        world.start_run(comparison.pairs[place].run);
+        let Ok(replay) = Replay::of(scenario, world);
         Rc::new(replay)
     });
-    let [a, b] = sides();
     let props = FigureProps {
-        pairs: Rc::new(pairs),
-        a,
-        b,
+        text: Rc::new(Text::english()),
+        comparison,
         width,
         deadline,
-        on_deadline: Callback::noop(),
         focus,
-        on_focus: Callback::noop(),
         replay,
-        scenario: Rc::new(scenario),
+        on_action: Callback::noop(),
     };
     LocalServerRenderer::<Figure>::with_props(props)
         .hydratable(false)

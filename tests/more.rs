@@ -12,23 +12,20 @@ use cadence_lab::analysis::samples::Samples;
 use cadence_lab::analysis::time::{Use, time_use};
 use cadence_lab::app::comparison::Comparison;
 use cadence_lab::app::figure::label::Label;
-use cadence_lab::app::more::curve::{CurvePanel, CurvePanelProps};
 use cadence_lab::app::more::curve_layout::{CurveLayout, LEVELS, POINTS, Words};
-use cadence_lab::app::more::metrics::{MetricsPanel, MetricsPanelProps};
-use cadence_lab::app::more::simplified::SimplifiedPanel;
-use cadence_lab::app::more::time::{TimePanel, TimePanelProps};
 use cadence_lab::app::more::time_layout::{SideTime, TimeLayout};
-use cadence_lab::app::more::{More, MoreProps};
-use cadence_lab::app::state::{Results, Sides};
+use cadence_lab::app::more::{self, curve, metrics, simplified, time};
+use cadence_lab::app::state::{Results, Sides, State};
 use cadence_lab::preset::PRESETS;
 use cadence_lab::runner::Order;
 use cadence_lab::simulation::record::Outcome;
 use cadence_lab::study::Study;
-use yew::{BaseComponent, LocalServerRenderer};
+use cadence_lab::text::Text;
+use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
 const WIDTHS: [f64; 7] = [288.0, 320.0, 358.0, 560.0, 820.0, 1216.0, 2000.0];
 
-const RUNS: usize = 300;
+const RUNS: usize = 250;
 
 /// The first preset's first two processes.
 fn comparison() -> Rc<Comparison> {
@@ -39,14 +36,12 @@ fn comparison() -> Rc<Comparison> {
     let mut study = Study::new(&scenario, 1);
     (0..RUNS as u64).for_each(|run| block.add(study.run(run)));
     samples.add(block).unwrap();
-    let results = Results {
-        order: Order {
-            scenario: Rc::new(scenario.into_scenario()),
-            seed: 1,
-            runs: RUNS,
-        },
-        samples: Rc::new(samples),
+    let order = Order {
+        scenario: Rc::new((*scenario).clone()),
+        seed: 1,
+        runs: RUNS,
     };
+    let results = Results::new(&order, Rc::new(scenario), Rc::new(samples));
     Rc::new(Comparison::of(Rc::new(results), Sides { a: 0, b: 1 }).unwrap())
 }
 
@@ -54,6 +49,7 @@ fn curve_of(runs: impl IntoIterator<Item = (Outcome, f64)>) -> Curve {
     let end = |(outcome, finish)| End {
         outcome,
         finish,
+        cost: 0.0,
         value_days: 0.0,
     };
     Curve::of(&runs.into_iter().map(end).collect::<Ends>())
@@ -251,11 +247,18 @@ fn bars_are_as_long_as_their_time_and_their_words_do_not_overlap() {
     }
 }
 
-async fn render<Shown: BaseComponent>(props: Shown::Properties) -> String
-where
-    Shown::Properties: Clone,
-{
-    let markup = LocalServerRenderer::<Shown>::with_props(props)
+#[derive(Clone, PartialEq, Properties)]
+struct ShownProps {
+    html: Html,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    props.html.clone()
+}
+
+async fn render(html: Html) -> String {
+    let markup = LocalServerRenderer::<Shown>::with_props(ShownProps { html })
         .hydratable(false)
         .render()
         .await;
@@ -270,11 +273,10 @@ fn count(markup: &str, part: &str) -> usize {
 #[tokio::test]
 async fn nothing_is_computed_before_a_panel_is_open() {
     for comparison in [None, Some(comparison())] {
-        let markup = render::<More>(MoreProps {
-            comparison,
-            deadline: Some(180.0),
-        })
-        .await;
+        let mut state = State::at_first();
+        state.comparison = comparison;
+        let view = more::view(&Text::english(), &state, 600.0, &Callback::noop());
+        let markup = render(view).await;
         assert_eq!(count(&markup, "<details"), 4);
         assert_eq!(count(&markup, "<h3>"), 4);
         assert_eq!(count(&markup, "<table") + count(&markup, "<svg"), 0);
@@ -284,11 +286,8 @@ async fn nothing_is_computed_before_a_panel_is_open() {
 #[tokio::test]
 async fn the_curve_says_what_the_deadline_makes_of_it() {
     let comparison = comparison();
-    let markup = render::<CurvePanel>(CurvePanelProps {
-        comparison: Rc::clone(&comparison),
-        deadline: Some(180.0),
-    })
-    .await;
+    let view = curve::view(&Text::english(), &comparison, Some(180.0), 600.0);
+    let markup = render(view).await;
     let ends = comparison.results.samples.variants().next().unwrap().1;
     let in_time = ends
         .ends()
@@ -309,10 +308,7 @@ async fn the_curve_says_what_the_deadline_makes_of_it() {
 
 #[tokio::test]
 async fn every_metric_has_a_row_a_name_and_an_explanation() {
-    let markup = render::<MetricsPanel>(MetricsPanelProps {
-        comparison: comparison(),
-    })
-    .await;
+    let markup = render(metrics::view(&Text::english(), &comparison())).await;
     assert_eq!(count(&markup, "scope=\"row\""), Metric::ALL.len() + 1);
     assert_eq!(count(&markup, "<details"), Metric::ALL.len() + 1);
     assert_eq!(count(&markup, "metric-median"), 2 * (Metric::ALL.len() + 1));
@@ -321,10 +317,7 @@ async fn every_metric_has_a_row_a_name_and_an_explanation() {
 
 #[tokio::test]
 async fn the_time_has_five_uses_on_two_sides() {
-    let markup = render::<TimePanel>(TimePanelProps {
-        comparison: comparison(),
-    })
-    .await;
+    let markup = render(time::view(&Text::english(), &comparison(), 600.0)).await;
     assert_eq!(count(&markup, "scope=\"row\""), Use::ALL.len());
     // In the bars and in the key.
     assert_eq!(count(&markup, "class=\"time-useful\""), 4);
@@ -334,7 +327,7 @@ async fn the_time_has_five_uses_on_two_sides() {
 
 #[tokio::test]
 async fn all_simplifications_say_which_way_they_lean() {
-    let markup = render::<SimplifiedPanel>(()).await;
+    let markup = render(simplified::view(&Text::english())).await;
     assert_eq!(count(&markup, "<td>"), 18);
     assert!(!markup.contains(">simplified-"));
 }

@@ -220,7 +220,7 @@ fn links_hold_plain_json() {
             Node::Null,
             Node::Text("2".into()),
             Node::Number(-7.5),
-            Node::List(Vec::new()),
+            Node::List(std::rc::Rc::default()),
         ] {
             assert_eq!(parameter.kind.read(&wrong), Err(parameter.kind.expected()));
         }

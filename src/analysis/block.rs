@@ -1,79 +1,59 @@
 //! What a block of consecutive runs came to: the unit in which workers compute and studies are joined.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::ends::{End, Ends};
+use super::digest::Digest;
+use super::ends::{Chunk, Column, End};
 use super::metric::Metric;
-use super::summary::{Outcomes, Summary};
-use super::tally::Tally;
+use super::summary::Outcomes;
+use super::tally::Strand;
 use crate::simulation::record::Record;
 
 /// Runs in every block but the last. Fixed, so that the digits of a study depend on nothing else; small, so that
 /// four workers share the first 1,000 runs.
 pub const RUNS_PER_BLOCK: usize = 250;
 
-/// What the runs of one variant came to, metric by metric.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct VariantSamples {
-    outcomes: Outcomes,
-    tallies: [Tally; Metric::COUNT],
-    ends: Ends,
-}
-
-impl VariantSamples {
-    /// One more run.
-    pub fn add(&mut self, record: &Record) {
-        self.outcomes.add(record.outcome);
-        self.ends.add(End::from(record));
-        for (metric, tally) in Metric::ALL.into_iter().zip(&mut self.tallies) {
-            if let Some(value) = metric.counted(record) {
-                tally.add(value);
-            }
-        }
-    }
-
-    /// The runs of a later block.
-    pub fn merge(&mut self, later: &Self) {
-        self.outcomes.merge(&later.outcomes);
-        self.ends.merge(&later.ends);
-        for (tally, later) in self.tallies.iter_mut().zip(&later.tallies) {
-            tally.merge(later);
-        }
-    }
-
-    /// How many runs ended in which way.
-    #[must_use]
-    pub fn outcomes(&self) -> Outcomes {
-        self.outcomes
-    }
-
-    /// The values of one metric.
-    #[must_use]
-    pub fn tally(&self, metric: Metric) -> &Tally {
-        &self.tallies[metric.index()]
-    }
-
-    /// How the runs ended, run by run.
-    #[must_use]
-    pub fn ends(&self) -> &Ends {
-        &self.ends
-    }
-
-    /// The figures of the summary.
-    #[must_use]
-    pub fn summary(&self) -> Summary {
-        Summary {
-            outcomes: self.outcomes,
-            spreads: self.tallies.each_ref().map(Tally::spread),
-        }
-    }
-}
-
 /// What the runs `index` × 250 and following came to, for every variant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     index: usize,
-    variants: Vec<VariantSamples>,
+    variants: Vec<VariantBlock>,
+}
+
+/// What the runs of one variant came to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct VariantBlock {
+    pub(super) outcomes: Outcomes,
+    /// How every run ended: what samples keep as it is, and share.
+    pub(super) ends: Arc<Chunk>,
+    /// The fingerprint of `ends`.
+    pub(super) digest: Digest,
+    pub(super) strands: [Strand; Metric::COUNT],
+}
+
+impl VariantBlock {
+    fn new(index: usize) -> Self {
+        Self {
+            outcomes: Outcomes::default(),
+            ends: Arc::new(Chunk::new()),
+            digest: Digest::new(),
+            strands: Metric::ALL.map(|metric| Strand::new(index, Column::of(metric).is_some())),
+        }
+    }
+
+    fn add(&mut self, record: &Record) {
+        let end = End::from(record);
+        self.outcomes.add(record.outcome);
+        self.digest.add_end(end);
+        Arc::make_mut(&mut self.ends).add(end);
+        for (metric, strand) in Metric::ALL.into_iter().zip(&mut self.strands) {
+            if let Some(value) = metric.counted(record) {
+                strand.add(value);
+            }
+        }
+    }
 }
 
 impl Block {
@@ -82,7 +62,7 @@ impl Block {
     pub fn new(index: usize, variants: usize) -> Self {
         Self {
             index,
-            variants: vec![VariantSamples::default(); variants],
+            variants: (0..variants).map(|_| VariantBlock::new(index)).collect(),
         }
     }
 
@@ -116,12 +96,11 @@ impl Block {
     pub fn runs(&self) -> usize {
         self.variants
             .first()
-            .map_or(0, |variant| variant.ends.len())
+            .map_or(0, |variant| variant.outcomes.runs())
     }
 
     /// What each variant came to, in the order of the variants.
-    #[must_use]
-    pub fn variants(&self) -> &[VariantSamples] {
+    pub(super) fn variants(&self) -> &[VariantBlock] {
         &self.variants
     }
 }

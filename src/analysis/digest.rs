@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::ends::End;
 use crate::simulation::record::{Outcome, Record};
 
@@ -12,7 +14,7 @@ use crate::simulation::record::{Outcome, Record};
 ///
 /// # Source
 /// Eastlake, Fowler, Vo and Noll, "The FNV non-cryptographic hash algorithm".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Digest(u64);
 
 impl Digest {
@@ -75,16 +77,23 @@ impl Digest {
         self.number(value_days);
     }
 
-    /// How one more run ended: outcome, finish, value days.
+    /// How one more run ended: outcome, finish, cost, value days.
     pub fn add_end(&mut self, end: End) {
         let End {
             outcome,
             finish,
+            cost,
             value_days,
         } = end;
         self.outcome(outcome);
         self.number(finish);
+        self.number(cost);
         self.number(value_days);
+    }
+
+    /// All that another digest is of, as one.
+    pub fn add_digest(&mut self, other: Self) {
+        self.bytes(&other.0.to_le_bytes());
     }
 
     /// The 64 bits.

@@ -1,7 +1,9 @@
 //! Which real runs stand for all of them in the one figure: a few that show the shares and the spread.
 
+use super::bins::{Bins, bin};
 use super::ends::Ends;
-use super::paired::{Standing, standing};
+use super::order::Search;
+use super::paired::{Standing, standings};
 use crate::units::Days;
 
 /// One run of the figure.
@@ -20,24 +22,49 @@ pub struct Dot {
 /// the number of dots of a class is its share of all runs, to the nearest dot.
 #[must_use]
 pub fn dots(a: &Ends, b: &Ends, tie_days: Days, count: usize) -> Vec<Dot> {
-    let mut runs: Vec<_> = a
-        .iter()
-        .zip(b.iter())
-        .enumerate()
-        .map(|(run, (a, b))| {
-            let standing = standing(a, b, tie_days);
-            (Dot { run, standing }, a.finish)
-        })
-        .collect();
-    runs.sort_unstable_by(|(one, finish), (other, other_finish)| {
-        (other.standing.cmp(&one.standing))
-            .then(finish.total_cmp(other_finish))
-            .then(one.run.cmp(&other.run))
+    let mut bins: [Bins; 3] = Default::default();
+    each(a, b, tie_days, |class, finish, _| {
+        bins[class].add(bin(finish))
     });
-    let count = count.min(runs.len());
-    (0..count)
-        .map(|slice| runs[middle(slice, count, runs.len())].0)
+    let sizes = bins.each_ref().map(Bins::total);
+    let runs = sizes.iter().sum();
+    let count = count.min(runs);
+
+    let mut ranks: [Vec<usize>; 3] = Default::default();
+    for slice in 0..count {
+        let mut rank = middle(slice, count, runs);
+        let mut class = 0;
+        while rank >= sizes[class] {
+            rank -= sizes[class];
+            class += 1;
+        }
+        ranks[class].push(rank);
+    }
+    let located = [0, 1, 2].map(|class| bins[class].locate(&ranks[class]));
+    let mut searches = located.each_ref().map(|located| Search::of(located));
+    each(a, b, tie_days, |class, finish, run| {
+        searches[class].offer(finish, run)
+    });
+    let classes = Standing::ALL.iter().zip(&located).zip(&mut searches);
+    classes
+        .flat_map(|((&standing, located), search)| {
+            located.iter().map(move |&place| Dot {
+                run: search.found(place).1 as usize,
+                standing,
+            })
+        })
         .collect()
+}
+
+/// Shows every run: the place of its standing in [`Standing::ALL`], the finish of A, and its index.
+fn each(a: &Ends, b: &Ends, tie_days: Days, mut show: impl FnMut(usize, Days, u32)) {
+    let mut run = 0;
+    for (a, b) in a.beside(b) {
+        for (standing, &finish) in standings(a, b, tie_days).zip(&a.finish) {
+            show(standing as usize, finish, run);
+            run += 1;
+        }
+    }
 }
 
 /// Index of the middle of slice number `slice` of `slices` equal ones of `length`; of two middles the later.

@@ -27,16 +27,23 @@ pub struct Interval {
 /// Hyndman and Fan, "Sample quantiles in statistical packages", 1996, type 7.
 #[must_use]
 pub fn quantile(sorted: &[f64], p: f64) -> Option<f64> {
-    let last = sorted.len().checked_sub(1)?;
-    let position = last as f64 * p.clamp(0.0, 1.0);
+    let (below, part) = position(sorted.len(), p)?;
+    let (low, high) = (sorted[below], sorted[(below + 1).min(sorted.len() - 1)]);
+    Some(low + part * (high - low))
+}
+
+/// Where the p-quantile of `count` values is: the order statistic below it, counted from 0, and which part
+/// of the way to the next one. None of no values.
+#[must_use]
+pub fn position(count: usize, p: f64) -> Option<(usize, f64)> {
+    let position = count.checked_sub(1)? as f64 * p.clamp(0.0, 1.0);
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "the position is within 0 and the last index"
     )]
     let below = position.floor() as usize;
-    let (low, high) = (sorted[below], sorted[last.min(below + 1)]);
-    Some(low + (position - below as f64) * (high - low))
+    Some((below, position - below as f64))
 }
 
 /// Which order statistics, counted from 1, enclose the p-quantile of whatever `n` values were drawn

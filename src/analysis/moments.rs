@@ -15,6 +15,8 @@ pub struct Moments {
     mean: f64,
     /// Σ (value − mean)².
     squares: f64,
+    least: f64,
+    greatest: f64,
 }
 
 impl Moments {
@@ -23,6 +25,11 @@ impl Moments {
     /// # Formula
     /// mean += (x − mean) ÷ n; squares += (x − old mean)·(x − new mean).
     pub fn add(&mut self, value: f64) {
+        if self.count == 0 {
+            (self.least, self.greatest) = (value, value);
+        }
+        self.least = self.least.min(value);
+        self.greatest = self.greatest.max(value);
         self.count += 1;
         let distance = value - self.mean;
         self.mean += distance / self.count as f64;
@@ -34,10 +41,14 @@ impl Moments {
     /// # Formula
     /// With δ the distance of the means: mean += δ·m ÷ (n+m); squares += squares' + δ²·n·m ÷ (n+m).
     pub fn merge(&mut self, later: &Self) {
-        if self.count == 0 {
-            *self = *later;
+        if self.count == 0 || later.count == 0 {
+            if self.count == 0 {
+                *self = *later;
+            }
             return;
         }
+        self.least = self.least.min(later.least);
+        self.greatest = self.greatest.max(later.greatest);
         let (n, m) = (self.count as f64, later.count as f64);
         let distance = later.mean - self.mean;
         self.count += later.count;
@@ -49,6 +60,12 @@ impl Moments {
     #[must_use]
     pub fn count(&self) -> usize {
         self.count
+    }
+
+    /// The least and the greatest of them; 0 of no values.
+    #[must_use]
+    pub fn bounds(&self) -> (f64, f64) {
+        (self.least, self.greatest)
     }
 
     /// Their mean; none of no values.

@@ -2,42 +2,62 @@
 
 use serde::Serialize;
 
-use super::ends::{End, Ends};
-use super::estimate::{Interval, Share, interval_of_quantile, quantile, wilson};
-use super::moments::Moments;
-use super::tally::ascending;
-use crate::simulation::record::Outcome::{Delivered, Infeasible};
+use super::bins::{Bins, bin};
+use super::block::RUNS_PER_BLOCK;
+use super::ends::{Chunk, Column, Ends};
+use super::estimate::{Interval, Share, wilson};
+use super::order::{Order, Values};
+use super::tournament::Standings;
+use crate::simulation::record::Outcome::{self, Delivered, Infeasible};
 use crate::units::Days;
+
+/// What differs by less is "about the same" to people who plan in days. [days]
+pub const ABOUT_THE_SAME: Days = 1.0;
 
 /// How the first of two variants stands against the second in one run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
-    /// It alone delivered, or it finished earlier by more than the tolerance.
-    Better,
-    /// Neither delivered, or both within the tolerance.
-    Equal,
     /// The other alone delivered, or finished earlier by more than the tolerance.
     Worse,
+    /// Neither delivered, or both within the tolerance.
+    Equal,
+    /// It alone delivered, or it finished earlier by more than the tolerance.
+    Better,
 }
 
-/// How `a` stands against `b` in one run; a difference of exactly `tie_days` (at least 0) is equal.
+impl Standing {
+    /// All of them, in their order.
+    pub(super) const ALL: [Self; 3] = [Self::Worse, Self::Equal, Self::Better];
+}
+
+/// How `a` stands against `b` in one run, each by how and when it ended; a difference of exactly `tie_days` (at
+/// least 0) is equal.
 #[must_use]
-pub fn standing(a: End, b: End, tie_days: Days) -> Standing {
-    match (a.outcome == Delivered, b.outcome == Delivered) {
-        (true, false) => Standing::Better,
-        (false, true) => Standing::Worse,
-        (false, false) => Standing::Equal,
-        (true, true) => {
-            let later = a.finish - b.finish;
-            if later < -tie_days {
-                Standing::Better
-            } else if later > tie_days {
-                Standing::Worse
-            } else {
-                Standing::Equal
-            }
-        }
-    }
+pub fn standing(a: (Outcome, Days), b: (Outcome, Days), tie_days: Days) -> Standing {
+    let later = a.1 - b.1;
+    let (a, b) = (a.0 == Delivered, b.0 == Delivered);
+    // Without branches: who is better is no pattern that a processor could foresee.
+    let is_better = a & (!b | (later < -tie_days));
+    let is_worse = b & (!a | (later > tie_days));
+    Standing::ALL[1 + usize::from(is_better) - usize::from(is_worse)]
+}
+
+/// How the runs of a chunk stand against the same runs under another variant.
+pub(super) fn standings<'a>(
+    a: &'a Chunk,
+    b: &'a Chunk,
+    tie_days: Days,
+) -> impl Iterator<Item = Standing> {
+    let ended = |chunk: &'a Chunk| {
+        chunk
+            .outcome
+            .iter()
+            .copied()
+            .zip(chunk.finish.iter().copied())
+    };
+    ended(a)
+        .zip(ended(b))
+        .map(move |(a, b)| standing(a, b, tie_days))
 }
 
 /// How a difference A − B spreads over runs; everything none where there was no such run.
@@ -64,22 +84,50 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// The spread of differences, given in the order of the runs.
-    #[must_use]
-    pub fn of(differences: Vec<f64>) -> Self {
-        let moments: Moments = differences.iter().copied().collect();
-        let sorted = ascending(differences);
-        let at = |p| quantile(&sorted, p);
+    /// The spread of differences, shown in the order of the runs.
+    fn of(differences: &Values<'_>) -> Self {
+        let (mut bins, mut sum) = (Bins::default(), 0.0);
+        differences(&mut |differences| {
+            differences.iter().for_each(|&it| bins.add(bin(it)));
+            sum += differences.iter().sum::<f64>();
+        });
+        let count = bins.total();
+        let quantiles = [0.05, 0.25, 0.50, 0.75, 0.95];
+        let order = Order::exact(differences, &bins, &quantiles, &[0.5]);
+        let [p5, p25, p50, p75, p95] = quantiles.map(|p| order.quantile(p));
         Self {
-            count: moments.count(),
-            mean: moments.mean(),
-            p5: at(0.05),
-            p25: at(0.25),
-            p50: at(0.50),
-            p75: at(0.75),
-            p95: at(0.95),
-            median_interval: interval_of_quantile(&sorted, 0.5),
+            count,
+            mean: (count > 0).then(|| sum / count as f64),
+            p5,
+            p25,
+            p50,
+            p75,
+            p95,
+            median_interval: order.interval(0.5),
         }
+    }
+
+    /// finish of A − finish of B over runs that both delivered. [days]
+    #[must_use]
+    pub fn of_finish(a: &Ends, b: &Ends) -> Self {
+        Self::between(a, b, Column::Finish, Delivered)
+    }
+
+    /// A − B over runs that both ended in the same way.
+    fn between(a: &Ends, b: &Ends, column: Column, ended: Outcome) -> Self {
+        Self::of(&|show| {
+            let mut differences = [0.0; RUNS_PER_BLOCK];
+            for (a, b) in a.beside(b) {
+                let values = column.values(a).iter().zip(column.values(b));
+                let outcomes = a.outcome.iter().zip(&b.outcome);
+                let mut count = 0;
+                for ((a, b), (&how_a, &how_b)) in values.zip(outcomes) {
+                    differences[count] = a - b;
+                    count += usize::from(how_a == ended && how_b == ended);
+                }
+                show(&differences[..count]);
+            }
+        })
     }
 }
 
@@ -127,31 +175,40 @@ pub struct Paired {
     pub tie_days: Days,
 }
 
-/// How often A and B are better than the other, where nothing else is wanted: no differences, no sorting.
+/// How often A and B are better than the other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shares {
     /// Share of the runs in which A is better.
     pub better: Share,
     /// Share of the runs in which B is better.
     pub worse: Share,
+    /// Share of the runs in which neither is.
+    pub equal: Share,
 }
 
-impl Shares {
-    /// Compares two variants over the same runs, as [`Paired::of`] does.
+/// What is said first of two variants: who is better how often, and by how much.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Headline {
+    /// Share of the runs in which A is better.
+    pub better: Share,
+    /// Share of the runs in which B is better.
+    pub worse: Share,
+    /// finish of A − finish of B over runs that both delivered: negative where A is sooner. [days]
+    pub difference: Difference,
+    /// 95 % interval of the median of `difference`; none of fewer than six such runs. [days]
+    pub difference_median: Option<Interval>,
+}
+
+impl Headline {
+    /// Of two variants whose shares are known.
     #[must_use]
-    pub fn of(a: &Ends, b: &Ends, tie_days: Days) -> Self {
-        let (mut better, mut worse, mut runs) = (0, 0, 0);
-        for (a, b) in a.iter().zip(b.iter()) {
-            runs += 1;
-            match standing(a, b, tie_days) {
-                Standing::Better => better += 1,
-                Standing::Worse => worse += 1,
-                Standing::Equal => {}
-            }
-        }
+    pub fn of(shares: Shares, a: &Ends, b: &Ends) -> Self {
+        let difference = Difference::of_finish(a, b);
         Self {
-            better: wilson(better, runs),
-            worse: wilson(worse, runs),
+            better: shares.better,
+            worse: shares.worse,
+            difference,
+            difference_median: difference.median_interval,
         }
     }
 }
@@ -162,39 +219,30 @@ impl Paired {
     /// asked for otherwise.
     #[must_use]
     pub fn of((a, ends_a): (&str, &Ends), (b, ends_b): (&str, &Ends), tie_days: Days) -> Self {
-        let (mut better, mut equal, mut worse) = (0, 0, 0);
-        let (mut delivered_a, mut delivered_b) = (0, 0);
-        let (mut finish, mut value_days, mut known) = (Vec::new(), Vec::new(), Vec::new());
-        for (a, b) in ends_a.iter().zip(ends_b.iter()) {
-            match standing(a, b, tie_days) {
-                Standing::Better => better += 1,
-                Standing::Equal => equal += 1,
-                Standing::Worse => worse += 1,
-            }
-            delivered_a += usize::from(a.outcome == Delivered);
-            delivered_b += usize::from(b.outcome == Delivered);
-            match (a.outcome, b.outcome) {
-                (Delivered, Delivered) => {
-                    finish.push(a.finish - b.finish);
-                    value_days.push(a.value_days - b.value_days);
-                }
-                (Infeasible, Infeasible) => known.push(a.finish - b.finish),
-                _ => {}
-            }
+        let mut standings = Standings::default();
+        let (mut runs, mut delivered_a, mut delivered_b) = (0, 0, 0);
+        let delivered =
+            |outcomes: &[Outcome]| outcomes.iter().filter(|&&it| it == Delivered).count();
+        for (a, b) in ends_a.beside(ends_b) {
+            standings.add(a, b, tie_days);
+            let length = a.len().min(b.len());
+            runs += length;
+            delivered_a += delivered(&a.outcome[..length]);
+            delivered_b += delivered(&b.outcome[..length]);
         }
-        let runs = better + equal + worse;
-        let difference = Difference::of(finish);
-        let sooner_to_know = Difference::of(known);
+        let shares = standings.shares();
+        let difference = Difference::of_finish(ends_a, ends_b);
+        let sooner_to_know = Difference::between(ends_a, ends_b, Column::Finish, Infeasible);
         Self {
             a: a.to_owned(),
             b: b.to_owned(),
-            better: wilson(better, runs),
-            worse: wilson(worse, runs),
-            equal: wilson(equal, runs),
+            better: shares.better,
+            worse: shares.worse,
+            equal: shares.equal,
             difference,
             difference_median: difference.median_interval,
             both_delivered: difference.count,
-            value_days: Difference::of(value_days),
+            value_days: Difference::between(ends_a, ends_b, Column::ValueDays, Delivered),
             both_infeasible: sooner_to_know.count,
             sooner_to_know,
             delivered: DeliveredShares {

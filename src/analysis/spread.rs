@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::estimate::quantile;
 use super::moments::Moments;
+use super::order::Order;
 
 /// Mean, standard deviation and quantiles of one metric, each in the unit of the metric.
 ///
@@ -40,24 +40,28 @@ pub struct Spread {
 }
 
 impl Spread {
-    /// The spread of values in ascending order, whose moments were gathered in the order of the runs.
-    #[must_use]
-    pub fn of(moments: &Moments, sorted: &[f64]) -> Self {
-        let at = |p| quantile(sorted, p);
+    /// Which quantiles there are.
+    pub(super) const QUANTILES: [f64; 10] =
+        [0.05, 0.10, 0.25, 0.50, 0.75, 0.80, 0.85, 0.90, 0.95, 0.99];
+
+    /// The spread of values whose moments were gathered in the order of the runs.
+    pub(super) fn of(moments: &Moments, order: &Order) -> Self {
+        let [p5, p10, p25, p50, p75, p80, p85, p90, p95, p99] =
+            Self::QUANTILES.map(|p| order.quantile(p));
         Self {
             count: moments.count(),
             mean: moments.mean(),
             sd: moments.standard_deviation(),
-            p5: at(0.05),
-            p10: at(0.10),
-            p25: at(0.25),
-            p50: at(0.50),
-            p75: at(0.75),
-            p80: at(0.80),
-            p85: at(0.85),
-            p90: at(0.90),
-            p95: at(0.95),
-            p99: at(0.99),
+            p5,
+            p10,
+            p25,
+            p50,
+            p75,
+            p80,
+            p85,
+            p90,
+            p95,
+            p99,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the time of the people went into, on average over all runs.
 
-use super::block::VariantSamples;
 use super::metric::Metric;
+use super::samples::VariantSamples;
 use crate::units::PersonDays;
 
 /// One of the things that time goes into.
@@ -39,7 +39,7 @@ impl Use {
 /// MODEL.md section 10.
 #[must_use]
 pub fn time_use(samples: &VariantSamples) -> Option<[PersonDays; Use::ALL.len()]> {
-    let mean = |metric| samples.tally(metric).spread().mean;
+    let mean = |metric| samples.mean(metric);
     let wasted = mean(Metric::Wasted)?;
     Some([
         (mean(Metric::Worked)? - wasted).max(0.0),

@@ -1,28 +1,41 @@
 //! What all runs say about the two sides: computed once per batch of runs, shown in many places.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
+use crate::analysis::curve::Curve;
 use crate::analysis::dots::dots;
 use crate::analysis::ends::Ends;
-use crate::analysis::paired::Paired;
+use crate::analysis::paired::{ABOUT_THE_SAME, Headline};
+use crate::analysis::samples::VariantSamples;
+use crate::analysis::summary::Summary;
 use crate::app::figure::{Pair, Side};
-use crate::app::state::{ABOUT_THE_SAME, Results, Sides};
+use crate::app::state::{Results, Sides};
 use crate::scenario::Scenario;
 
 /// Dots of the figure: counts out of twenty are read well.
 pub const DOTS: usize = 20;
 
-/// The two sides in all runs so far.
-#[derive(Clone, Debug, PartialEq)]
+/// The two sides in all runs so far. What only some panels show is computed when it is first asked for.
+#[derive(Clone, Debug)]
 pub struct Comparison {
     /// The runs.
     pub results: Rc<Results>,
     /// The side above and the side below.
     pub sides: [Side; 2],
     /// All runs.
-    pub paired: Paired,
+    pub paired: Headline,
     /// Twenty of them that stand for all.
     pub pairs: Rc<Vec<Pair>>,
+    curves: OnceCell<Option<[Curve; 2]>>,
+    summaries: OnceCell<Option<[Summary; 2]>>,
+}
+
+/// Two comparisons are the same where they are of the same variants in the same runs.
+impl PartialEq for Comparison {
+    fn eq(&self, other: &Self) -> bool {
+        self.results == other.results && self.sides == other.sides
+    }
 }
 
 impl Comparison {
@@ -32,27 +45,53 @@ impl Comparison {
         let variants: Vec<_> = results.samples.variants().collect();
         let (a, b) = (variants.get(sides.a)?, variants.get(sides.b)?);
         let (ends_a, ends_b) = (a.1.ends(), b.1.ends());
-        let paired = Paired::of((a.0, ends_a), (b.0, ends_b), ABOUT_THE_SAME);
+        let paired = results.samples.headline(sides.a, sides.b)?;
         let pairs = pairs(ends_a, ends_b);
         let scenario = &results.order.scenario;
         Some(Self {
             sides: [side(scenario, sides.a)?, side(scenario, sides.b)?],
             paired,
             pairs: Rc::new(pairs),
+            curves: OnceCell::new(),
+            summaries: OnceCell::new(),
             results,
         })
+    }
+
+    /// What the runs of both sides came to; none if they are not there.
+    #[must_use]
+    pub fn samples(&self) -> Option<[&VariantSamples; 2]> {
+        let of = |side: &Side| {
+            let mut variants = self.results.samples.variants();
+            variants.nth(side.variant).map(|(_, samples)| samples)
+        };
+        let [a, b] = &self.sides;
+        Some([of(a)?, of(b)?])
+    }
+
+    /// By which day how many futures of both sides are delivered.
+    #[must_use]
+    pub fn curves(&self) -> Option<&[Curve; 2]> {
+        let curves = || Some(self.samples()?.map(|side| Curve::of(side.ends())));
+        self.curves.get_or_init(curves).as_ref()
+    }
+
+    /// Every metric of both sides.
+    #[must_use]
+    pub fn summaries(&self) -> Option<&[Summary; 2]> {
+        let summaries = || Some(self.samples()?.map(VariantSamples::summary));
+        self.summaries.get_or_init(summaries).as_ref()
     }
 }
 
 fn pairs(a: &Ends, b: &Ends) -> Vec<Pair> {
-    let ends: Vec<_> = a.iter().zip(b.iter()).collect();
     let chosen = dots(a, b, ABOUT_THE_SAME, DOTS);
     let pair = |dot: &crate::analysis::dots::Dot| {
-        ends.get(dot.run).map(|&(a, b)| Pair {
+        Some(Pair {
             run: dot.run as u64,
             standing: dot.standing,
-            a,
-            b,
+            a: a.get(dot.run)?,
+            b: b.get(dot.run)?,
         })
     };
     chosen.iter().filter_map(pair).collect()

@@ -12,22 +12,23 @@ use std::rc::Rc;
 
 use yew::{
     AttrValue, Callback, Html, InputEvent, Properties, TargetCast, classes, component, html,
-    use_state_eq,
+    use_node_ref, use_state_eq,
 };
 
 use crate::analysis::ends::End;
 use crate::analysis::paired::Standing;
+use crate::app::comparison::Comparison;
 use crate::app::figure::dotplot::{Dotplot, Go, Pointed};
 use crate::app::figure::lane::Lane;
-use crate::app::figure::lanes::{Key, Lanes};
+use crate::app::figure::lanes::Lanes;
 use crate::app::figure::layout::{Layout, by_finish, has_gutter};
 use crate::app::figure::player::{Player, use_player};
 use crate::app::figure::scale::Scale;
 use crate::app::figure::timeline::Timeline;
 use crate::app::figure::words::Speaker;
-use crate::app::wording::use_text;
+use crate::app::state::Action;
 use crate::replay::Replay;
-use crate::scenario::ValidScenario;
+use crate::text::Text;
 use crate::units::Days;
 
 pub mod dotplot;
@@ -80,26 +81,20 @@ pub struct Side {
 /// What the figure shows, and whom it tells.
 #[derive(Clone, Properties)]
 pub struct FigureProps {
-    /// The runs, about twenty, in any order.
-    pub pairs: Rc<Vec<Pair>>,
-    /// The side above the axis.
-    pub a: Side,
-    /// The side below.
-    pub b: Side,
+    /// The page's texts.
+    pub text: Rc<Text>,
+    /// The two sides, and the runs that stand for all.
+    pub comparison: Rc<Comparison>,
     /// How wide it is to be. [px]
     pub width: f64,
     /// The day by which it has to be delivered. [days]
     pub deadline: Days,
-    /// Another deadline. [days]
-    pub on_deadline: Callback<Days>,
-    /// The place in `pairs` of the future in focus.
+    /// The place among the pairs of the future in focus.
     pub focus: Option<usize>,
-    /// Another future in focus, or none.
-    pub on_focus: Callback<Option<usize>>,
     /// The future in focus, lived through again; none while it is not there.
     pub replay: Option<Rc<Replay>>,
-    /// The scenario of the runs.
-    pub scenario: Rc<ValidScenario>,
+    /// What the person did.
+    pub on_action: Callback<Action>,
 }
 
 impl PartialEq for FigureProps {
@@ -110,38 +105,35 @@ impl PartialEq for FigureProps {
             _ => false,
         };
         is_same_replay
-            && (Rc::ptr_eq(&self.pairs, &other.pairs) || self.pairs == other.pairs)
-            && Rc::ptr_eq(&self.scenario, &other.scenario)
-            && (&self.a, &self.b, self.focus) == (&other.a, &other.b, other.focus)
+            && self.text == other.text
+            && Rc::ptr_eq(&self.comparison, &other.comparison)
+            && self.focus == other.focus
             && (self.width, self.deadline) == (other.width, other.deadline)
-            && self.on_deadline == other.on_deadline
-            && self.on_focus == other.on_focus
+            && self.on_action == other.on_action
     }
 }
 
 /// The one figure.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
-    let text = use_text();
+    let text = &props.text;
+    let pairs = &props.comparison.pairs;
+    let [a, b] = &props.comparison.sides;
     // The side that the keys move on, and whether a choice is kept while the mouse passes by.
     let side = use_state_eq(|| 0);
     let is_kept = use_state_eq(|| false);
+    let frame = use_node_ref();
 
     let speaker = Speaker {
-        text: &text,
-        sides: [&props.a, &props.b],
-        pairs: &props.pairs,
+        text,
+        sides: [a, b],
+        pairs,
         deadline: props.deadline,
     };
     let width = props.width.max(LEAST_WIDTH);
-    let layout = Rc::new(Layout::of(
-        &props.pairs,
-        props.deadline,
-        &speaker.plot(),
-        width,
-    ));
-    let order = by_finish(&props.pairs, 0);
-    let focus = props.focus.filter(|&place| place < props.pairs.len());
+    let layout = Rc::new(Layout::of(pairs, props.deadline, &speaker.plot(), width));
+    let order = by_finish(pairs, 0);
+    let focus = props.focus.filter(|&place| place < pairs.len());
     let number = |place: usize| {
         order
             .iter()
@@ -155,11 +147,11 @@ pub fn Figure(props: &FigureProps) -> Html {
 
     let lanes = lanes_of(props, &speaker, &layout.scale, width);
     let end = lanes.as_ref().map_or(0.0, |(_, end)| *end);
-    let run = focus.map_or(0, |place| props.pairs[place].run);
+    let run = focus.map_or(0, |place| pairs[place].run);
     let player = use_player(run, end);
 
     let on_point = {
-        let (side, is_kept, on_focus) = (side.clone(), is_kept.clone(), props.on_focus.clone());
+        let (side, is_kept, on_action) = (side.clone(), is_kept.clone(), props.on_action.clone());
         Callback::from(move |pointed: Pointed| {
             if pointed.is_chosen {
                 // A second click on the same future lets the mouse go on.
@@ -168,41 +160,50 @@ pub fn Figure(props: &FigureProps) -> Html {
             if pointed.is_chosen || !*is_kept {
                 side.set(pointed.side);
                 if focus != Some(pointed.place) {
-                    on_focus.emit(Some(pointed.place));
+                    on_action.emit(Action::FocusMoved(Some(pointed.place)));
                 }
             }
         })
     };
     let on_go = {
         let (side, is_kept) = (side.clone(), is_kept.clone());
-        let (on_focus, pairs) = (props.on_focus.clone(), Rc::clone(&props.pairs));
+        let (on_action, pairs) = (props.on_action.clone(), Rc::clone(pairs));
         Callback::from(move |go: Go| {
             let (next, next_side) = gone(&pairs, focus, *side, go);
             is_kept.set(next.is_some());
             side.set(next_side);
-            on_focus.emit(next);
+            on_action.emit(Action::FocusMoved(next));
         })
     };
     let on_button = |go: Go| {
-        let (is_kept, on_focus) = (is_kept.clone(), props.on_focus.clone());
-        let pairs = Rc::clone(&props.pairs);
+        let (is_kept, on_action) = (is_kept.clone(), props.on_action.clone());
+        let pairs = Rc::clone(pairs);
         Callback::from(move |_| {
             is_kept.set(true);
-            on_focus.emit(gone(&pairs, focus, 0, go).0);
+            on_action.emit(Action::FocusMoved(gone(&pairs, focus, 0, go).0));
         })
     };
     let oninput = {
-        let on_deadline = props.on_deadline.clone();
+        let on_action = props.on_action.clone();
         Callback::from(move |event: InputEvent| {
             let day = event
                 .target_unchecked_into::<web_sys::HtmlInputElement>()
                 .value();
             if let Ok(day) = day.parse() {
-                on_deadline.emit(day);
+                on_action.emit(Action::DeadlineMoved(day));
             }
         })
     };
-    let processes = [props.a.process, props.b.process];
+    let processes = [a.process, b.process];
+    let plot = Dotplot {
+        layout: Rc::clone(&layout),
+        processes,
+        focus: focus.map(|place| (place, *side)),
+        label: speaker.title(),
+        frame,
+        on_point,
+        on_go,
+    };
     html! {
         <figure class="futures">
             <figcaption class="futures-unseen">
@@ -218,8 +219,7 @@ pub fn Figure(props: &FigureProps) -> Html {
                 <input class="futures-deadline" type="range" min="0" max={layout.scale.end.to_string()} step="1"
                     value={props.deadline.clamp(0.0, layout.scale.end).round().to_string()}
                     aria-label={text.get("figure-deadline-name")} aria-valuetext={speaker.deadline()} {oninput} />
-                <Dotplot layout={Rc::clone(&layout)} {processes} focus={focus.map(|place| (place, *side))}
-                    label={speaker.title()} {on_point} {on_go} />
+                { dotplot::view(&plot) }
             </div>
             <div class="futures-future">
                 <output class="futures-read-out" aria-live="polite">{ read_out }</output>
@@ -231,16 +231,21 @@ pub fn Figure(props: &FigureProps) -> Html {
                         { text.get("figure-next-short") }<span aria-hidden="true">{ " →" }</span>
                     </button>
                     if lanes.is_some() {
-                        { play_buttons(&text, &player) }
+                        { play_buttons(text, &player) }
                     }
                 </div>
             </div>
             if let Some((lanes, _)) = lanes {
-                <Lanes layout={Rc::clone(&layout)} lanes={Rc::clone(&lanes)} {processes} shown={player.shown}
-                    label={text.with("figure-lanes-title", &[("number", focus.map_or(0, number).into())])} />
-                <Key {lanes} {processes} />
+                { lanes::view(&Lanes {
+                    layout: &layout,
+                    lanes: &lanes,
+                    processes,
+                    shown: player.shown,
+                    label: text.with("figure-lanes-title", &[("number", focus.map_or(0, number).into())]),
+                }) }
+                { lanes::key(text, &lanes, processes) }
             }
-            { table::table(&text, &speaker, &order) }
+            { table::table(text, &speaker, &order) }
         </figure>
     }
 }
@@ -251,20 +256,16 @@ fn lanes_of(
     speaker: &Speaker<'_>,
     scale: &Scale,
     width: f64,
-) -> Option<(Rc<[Lane; 2]>, Days)> {
+) -> Option<([Lane; 2], Days)> {
+    let [a, b] = &props.comparison.sides;
     let replay = props.replay.as_ref().filter(|_| props.focus.is_some())?;
-    let people = props
-        .scenario
-        .team
-        .roles
-        .iter()
-        .map(|role| role.people)
-        .sum();
+    let roles = props.comparison.results.scenario.team.roles.iter();
+    let people = roles.map(|role| role.people).sum();
     let timeline = |side: &Side| {
         let variant = replay.variants.get(side.variant)?;
         Some(Timeline::of(side.process, &variant.events))
     };
-    let (above, below) = (timeline(&props.a)?, timeline(&props.b)?);
+    let (above, below) = (timeline(a)?, timeline(b)?);
     let end = above.end.max(below.end).min(scale.end);
     let first = Lane::of(&above, people, &speaker.lane(0, &above), scale, 0.0, width);
     let second = Lane::of(
@@ -275,10 +276,10 @@ fn lanes_of(
         first.bottom + 12.0,
         width,
     );
-    Some((Rc::new([first, second]), end))
+    Some(([first, second], end))
 }
 
-fn play_buttons(text: &crate::text::Text, player: &Player) -> Html {
+fn play_buttons(text: &Text, player: &Player) -> Html {
     let press = |callback: &Callback<()>| callback.reform(|_| ());
     // Drawn, since few fonts have these signs.
     let (sign, words) = if player.is_running {

@@ -1,30 +1,15 @@
 //! The form: presets, and every parameter as slider, number and buttons, straight from the registry.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, InputEvent};
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, KeyboardEvent, html};
 
+use crate::app::entry::Entry;
 use crate::app::format;
-use crate::app::state::Action;
-use crate::app::wording::use_text;
+use crate::app::state::{Action, State};
 use crate::parameter::{Adjusted, Group, Kind, Parameter, Value};
 use crate::preset::PRESETS;
 use crate::text::Text;
-
-/// What the form shows, and whom it tells.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct InputsProps {
-    /// The preset in use.
-    pub preset: &'static str,
-    /// What was set on it.
-    pub adjusted: Rc<Adjusted>,
-    /// What the parameter that was set last did to the answer.
-    pub effect: Option<Rc<Effect>>,
-    /// What the person did.
-    pub on_action: Callback<Action>,
-}
 
 /// What setting a parameter did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,16 +21,16 @@ pub struct Effect {
 }
 
 /// Presets, the main parameters, and the others behind "More".
-#[component]
-pub fn Inputs(props: &InputsProps) -> Html {
-    let text = use_text();
-    let adjusted = &props.adjusted;
+pub fn view(
+    text: &Text,
+    state: &State,
+    effect: Option<&Effect>,
+    on_action: &Callback<Action>,
+) -> Html {
+    let adjusted = &state.adjusted;
     let field = |parameter: &Parameter| {
-        html! {
-            <Field key={parameter.id.clone()} id={parameter.id.clone()} adjusted={Rc::clone(adjusted)}
-                effect={props.effect.clone().filter(|it| it.parameter == parameter.id)}
-                on_action={props.on_action.clone()} />
-        }
+        let effect = effect.filter(|it| it.parameter == parameter.id);
+        field(text, adjusted, parameter, effect, on_action)
     };
     let main = adjusted.parameters().iter().filter(|it| it.is_main);
     let group = |group: Group| {
@@ -58,10 +43,10 @@ pub fn Inputs(props: &InputsProps) -> Html {
             </fieldset>
         }
     };
-    let on_reset = props.on_action.reform(|_| Action::AllReset);
+    let on_reset = on_action.reform(|_| Action::AllReset);
     html! {
         <form class="inputs" aria-label={text.get("inputs-title")} onsubmit={|event: yew::SubmitEvent| event.prevent_default()}>
-            <Presets preset={props.preset} on_action={props.on_action.clone()} />
+            { presets(text, state.preset, on_action) }
             { for main.map(field) }
             <details>
                 <summary>{ text.get("inputs-more") }</summary>
@@ -74,27 +59,18 @@ pub fn Inputs(props: &InputsProps) -> Html {
     }
 }
 
-/// What the list of presets shows.
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct PresetsProps {
-    preset: &'static str,
-    on_action: Callback<Action>,
-}
-
-#[component]
-fn Presets(props: &PresetsProps) -> Html {
-    let text = use_text();
+fn presets(text: &Text, chosen: &'static str, on_action: &Callback<Action>) -> Html {
     let options = PRESETS.iter().map(|preset| {
-        let on_change = props.on_action.reform(|_| Action::PresetChosen(preset.id));
+        let on_change = on_action.reform(|_| Action::PresetChosen(preset.id));
         html! {
             <label key={preset.id} class="option">
-                <input type="radio" name="preset" value={preset.id} checked={preset.id == props.preset}
+                <input type="radio" name="preset" value={preset.id} checked={preset.id == chosen}
                     onchange={on_change} />
                 <span>{ text.registered(preset.label, &[]) }</span>
             </label>
         }
     });
-    let lesson = PRESETS.iter().find(|preset| preset.id == props.preset);
+    let lesson = PRESETS.iter().find(|preset| preset.id == chosen);
     html! {
         <fieldset class="options presets">
             <legend>{ text.get("presets-title") }</legend>
@@ -104,44 +80,33 @@ fn Presets(props: &PresetsProps) -> Html {
     }
 }
 
-/// What one field shows.
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct FieldProps {
-    id: String,
-    adjusted: Rc<Adjusted>,
-    effect: Option<Rc<Effect>>,
-    on_action: Callback<Action>,
-}
-
 /// The words of a parameter, with the role in them that it is about.
 fn words(text: &Text, parameter: &Parameter, key: &'static str) -> String {
     let role = parameter.role.clone().unwrap_or_default();
     text.registered(key, &[("role", role.into())])
 }
 
-#[component]
-fn Field(props: &FieldProps) -> Html {
-    let text = use_text();
-    let Some(parameter) = props.adjusted.parameter(&props.id) else {
-        return Html::default();
-    };
-    let value = props.adjusted.value(parameter);
-    let is_set = props.adjusted.adjustments().get(&props.id).is_some();
+fn field(
+    text: &Text,
+    adjusted: &Adjusted,
+    parameter: &Parameter,
+    effect: Option<&Effect>,
+    on_action: &Callback<Action>,
+) -> Html {
+    let id = &parameter.id;
+    let value = adjusted.value(parameter);
+    let is_set = adjusted.adjustments().get(id).is_some();
     let set = {
-        let id = props.id.clone();
-        props
-            .on_action
-            .reform(move |value| Action::ParameterSet(id.clone(), value))
+        let id = id.clone();
+        on_action.reform(move |value| Action::ParameterSet(id.clone(), value))
     };
     let reset = {
-        let id = props.id.clone();
-        props
-            .on_action
-            .reform(move |_| Action::ParameterReset(id.clone()))
+        let id = id.clone();
+        on_action.reform(move |_| Action::ParameterReset(id.clone()))
     };
-    let control = format!("parameter-{}", props.id);
+    let control = format!("parameter-{id}");
     let help = format!("{control}-help");
-    let label = words(&text, parameter, parameter.words.label);
+    let label = words(text, parameter, parameter.words.label);
     let entry = match parameter.kind {
         Kind::Choice { options } => html! {
             <select id={control.clone()} aria-describedby={help.clone()}
@@ -153,31 +118,31 @@ fn Field(props: &FieldProps) -> Html {
                 }) }
             </select>
         },
-        kind => number_entry(&text, parameter, kind, value, &control, &help, &label, &set),
+        kind => number_entry(text, parameter, kind, value, &control, &help, &label, &set),
     };
     html! {
-        <div class="field">
+        <div key={id.clone()} class="field">
             <label for={control}>{ label.clone() }</label>
             { entry }
             <details class="help" id={help}>
                 <summary aria-label={text.with("help-for", &[("label", label.clone().into())])}>{ text.get("help-mark") }</summary>
-                <p>{ words(&text, parameter, parameter.words.help) }</p>
+                <p>{ words(text, parameter, parameter.words.help) }</p>
                 <p class="muted">
                     { text.with("field-source", &[
-                        ("term", words(&text, parameter, parameter.words.term).into()),
-                        ("default", shown(&text, parameter, parameter.default).into()),
+                        ("term", words(text, parameter, parameter.words.term).into()),
+                        ("default", shown(text, parameter, parameter.default).into()),
                         ("source", text.registered(parameter.source.text, &[]).into()),
                         ("certainty", text.registered(parameter.source.certainty.label(), &[]).into()),
                     ]) }
                 </p>
             </details>
-            if let Some(effect) = &props.effect {
+            if let Some(effect) = effect {
                 <p class="muted effect" role="status">{ &effect.words }</p>
             }
             if is_set {
                 <button type="button" class="quiet reset" onclick={reset}
                     aria-label={text.with("reset-for", &[("label", label.into())])}>
-                    { text.with("reset-to", &[("default", shown(&text, parameter, parameter.default).into())]) }
+                    { text.with("reset-to", &[("default", shown(text, parameter, parameter.default).into())]) }
                 </button>
             }
         </div>
@@ -196,13 +161,6 @@ fn number_entry(
     label: &str,
     set: &Callback<Value>,
 ) -> Html {
-    let (low, high, step) = match kind {
-        Kind::Number {
-            low, high, step, ..
-        } => (low, high, step),
-        Kind::Whole { least, most } => (f64::from(least), f64::from(most), 1.0),
-        Kind::Choice { .. } => return Html::default(),
-    };
     let unit = parameter
         .words
         .unit
@@ -216,13 +174,29 @@ fn number_entry(
             }
         }
     };
+    // A place of the slider may be less than a step of the value; a key goes a whole one, as the buttons do.
+    let key = {
+        let set = set.clone();
+        move |event: KeyboardEvent| {
+            let steps = match event.key().as_str() {
+                "ArrowRight" | "ArrowUp" => 1,
+                "ArrowLeft" | "ArrowDown" => -1,
+                "PageUp" => 10,
+                "PageDown" => -10,
+                _ => return,
+            };
+            event.prevent_default();
+            set.emit(kind.stepped(value, steps));
+        }
+    };
     let enter = {
         let set = set.clone();
-        move |event: Event| {
-            if let Some(value) = typed(&event).and_then(|number| kind.nearest(number)) {
+        Callback::from(move |typed: String| {
+            let number = typed.trim().parse().ok();
+            if let Some(value) = number.and_then(|number| kind.nearest(number)) {
                 set.emit(value);
             }
-        }
+        })
     };
     let stepped = |steps: i32, sign: String| {
         let next = kind.stepped(value, steps);
@@ -245,11 +219,10 @@ fn number_entry(
         <div class="number">
             <input type="range" min="0" max={SLIDER_STEPS.to_string()} step="1" value={position.to_string()}
                 aria-label={label.to_owned()} aria-describedby={help.to_owned()}
-                aria-valuetext={shown(text, parameter, value)} oninput={slide} />
+                aria-valuetext={shown(text, parameter, value)} oninput={slide} onkeydown={key} />
             { stepped(-1, text.get("minus")) }
-            <input id={control.to_owned()} type="number" min={low.to_string()} max={high.to_string()}
-                step="any" data-step={step.to_string()} value={format::number(value.number())} onchange={enter}
-                inputmode="decimal" />
+            <Entry id={control.to_owned()} kind="number" inputmode="decimal" value={format::number(value.number())}
+                on_commit={enter} />
             { stepped(1, text.get("plus")) }
             <span class="unit">{ unit.unwrap_or_default() }</span>
         </div>

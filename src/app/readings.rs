@@ -1,27 +1,12 @@
 //! Which readings are compared, and how all the others come out: the reading decides the verdict.
 
-use std::rc::Rc;
-
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use crate::analysis::estimate::Share;
-use crate::analysis::paired::Shares;
 use crate::app::format;
-use crate::app::state::{ABOUT_THE_SAME, Results, Sides};
-use crate::app::wording::use_text;
+use crate::app::state::{Action, Sides, State};
 use crate::scenario::{Scenario, Variant};
 use crate::text::Text;
-
-/// What can be chosen, and whom it tells.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ReadingsProps {
-    /// The scenario with its variants.
-    pub scenario: Rc<Scenario>,
-    /// What is compared.
-    pub sides: Sides,
-    /// Something else is to be compared.
-    pub on_choice: Callback<Sides>,
-}
 
 /// The variants of a process with their places.
 fn variants_of<'a>(
@@ -45,21 +30,20 @@ fn short_name(text: &Text, variant: &Variant) -> String {
 }
 
 /// Two rows of readings to choose from, one for each side.
-#[component]
-pub fn Readings(props: &ReadingsProps) -> Html {
-    let text = use_text();
+pub fn choice(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
+    let scenario = &state.order.scenario;
     let group = |name: &'static str, chosen: usize, other: fn(Sides, usize) -> Sides| {
-        let Some(process) = props.scenario.processes.get(chosen).map(|it| it.process) else {
+        let Some(process) = scenario.processes.get(chosen).map(|it| it.process) else {
             return Html::default();
         };
-        let options = variants_of(&props.scenario, process).map(|(place, variant)| {
-            let on_choice = props.on_choice.clone();
-            let sides = other(props.sides, place);
+        let options = variants_of(scenario, process).map(|(place, variant)| {
+            let on_choice = on_action.clone();
+            let sides = other(state.sides, place);
             html! {
                 <label key={variant.id.clone()} class="option">
                     <input type="radio" {name} value={variant.id.clone()} checked={place == chosen}
-                        onchange={move |_| on_choice.emit(sides)} />
-                    <span>{ short_name(&text, variant) }</span>
+                        onchange={move |_| on_choice.emit(Action::SidesChosen(sides))} />
+                    <span>{ short_name(text, variant) }</span>
                 </label>
             }
         });
@@ -79,38 +63,27 @@ pub fn Readings(props: &ReadingsProps) -> Html {
     };
     html! {
         <div class="readings">
-            { group("reading-a", props.sides.a, |sides, a| Sides { a, ..sides }) }
-            { group("reading-b", props.sides.b, |sides, b| Sides { b, ..sides }) }
+            { group("reading-a", state.sides.a, |sides, a| Sides { a, ..sides }) }
+            { group("reading-b", state.sides.b, |sides, b| Sides { b, ..sides }) }
         </div>
     }
 }
 
-/// What the table is about.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TableProps {
-    /// The runs.
-    pub results: Rc<Results>,
-    /// What is compared now.
-    pub sides: Sides,
-    /// Something else is to be compared.
-    pub on_choice: Callback<Sides>,
-}
-
 /// How often Data Driven Scrum is sooner, and how often Scrum, for every pair of readings.
-#[component]
-pub fn ReadingsTable(props: &TableProps) -> Html {
-    let text = use_text();
-    let scenario = &props.results.order.scenario;
+pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
+    let Some(results) = &state.results else {
+        return Html::default();
+    };
+    let scenario = &results.order.scenario;
     let (scrum, dds) = (variants_of(scenario, "scrum"), variants_of(scenario, "dds"));
-    let samples: Vec<_> = props.results.samples.variants().map(|(_, it)| it).collect();
     let cell = |a: usize, b: usize| {
-        let (Some(ends_a), Some(ends_b)) = (samples.get(a), samples.get(b)) else {
+        let sides = Sides { a, b };
+        let Some(shares) = results.samples.shares(a, b) else {
             return Html::default();
         };
-        let shares = Shares::of(ends_a.ends(), ends_b.ends(), ABOUT_THE_SAME);
         let share = |share: &Share| format::percent(share.share.unwrap_or_default());
-        let is_chosen = props.sides == Sides { a, b };
-        let on_choice = props.on_choice.clone();
+        let is_chosen = state.sides == sides;
+        let on_choice = on_action.clone();
         let dds = text.with(
             "readings-dds-sooner",
             &[("share", share(&shares.worse).into())],
@@ -122,7 +95,7 @@ pub fn ReadingsTable(props: &TableProps) -> Html {
         html! {
             <td key={b}>
                 <button type="button" class="pair" aria-pressed={is_chosen.to_string()}
-                    onclick={move |_| on_choice.emit(Sides { a, b })}>
+                    onclick={move |_| on_choice.emit(Action::SidesChosen(sides))}>
                     <span class="side-dds">{ dds }</span>
                     <span class="side-scrum">{ scrum }</span>
                 </button>
@@ -135,13 +108,13 @@ pub fn ReadingsTable(props: &TableProps) -> Html {
             <thead>
                 <tr>
                     <th scope="col" class="muted">{ text.get("readings-corner") }</th>
-                    { for dds.clone().map(|(place, it)| html! { <th key={place} scope="col" class="side-dds">{ short_name(&text, it) }</th> }) }
+                    { for dds.clone().map(|(place, it)| html! { <th key={place} scope="col" class="side-dds">{ short_name(text, it) }</th> }) }
                 </tr>
             </thead>
             <tbody>
                 { for scrum.map(|(a, variant)| html! {
                     <tr key={a}>
-                        <th scope="row" class="side-scrum">{ short_name(&text, variant) }</th>
+                        <th scope="row" class="side-scrum">{ short_name(text, variant) }</th>
                         { for dds.clone().map(|(b, _)| cell(a, b)) }
                     </tr>
                 }) }

@@ -1,17 +1,21 @@
 //! Copies a link to what is on the screen, or shows it to be copied by hand where the browser does not let us.
 
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
 use yew::{
     Callback, Html, Properties, component, html, use_effect_with, use_node_ref, use_state_eq,
 };
 
-use crate::app::wording::use_text;
 use crate::browser::{address, clipboard};
 use crate::share::View;
+use crate::text::Text;
 
 /// What the link shows.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct Props {
+    /// The page's texts.
+    pub text: Rc<Text>,
     /// What is on the screen.
     pub view: View,
 }
@@ -31,7 +35,7 @@ enum Copy {
 /// A button, and beside it what came of pressing it.
 #[component]
 pub fn ShareButton(props: &Props) -> Html {
-    let text = use_text();
+    let text = &props.text;
     let copy = use_state_eq(Copy::default);
     let field = use_node_ref();
     {

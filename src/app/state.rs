@@ -1,19 +1,20 @@
 //! All that the page knows, and the only function that changes it.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use yew::Reducible;
 
 use crate::analysis::metric::Metric;
 use crate::analysis::samples::Samples;
+use crate::app::comparison::Comparison;
 use crate::parameter::{Adjusted, Value};
 use crate::preset::{PRESETS, Preset};
+use crate::replay::Replay;
 use crate::runner::Order;
+use crate::scenario::ValidScenario;
 use crate::share::{Problem, RUNS, SEED, Standing, View, first_sides};
 use crate::units::Days;
-
-/// What differs by less is "about the same". [days]
-pub const ABOUT_THE_SAME: Days = 1.0;
 
 /// The deadline that is shown first is one that the first side keeps in about four futures of five,
 /// to the next round number of days.
@@ -37,8 +38,31 @@ pub enum Progress {
 pub struct Results {
     /// What was simulated.
     pub order: Order,
+    /// The same, checked.
+    pub scenario: Rc<ValidScenario>,
     /// The runs so far.
     pub samples: Rc<Samples>,
+    digest: OnceCell<String>,
+}
+
+impl Results {
+    /// Runs of an order, and its scenario checked.
+    #[must_use]
+    pub fn new(order: &Order, scenario: Rc<ValidScenario>, samples: Rc<Samples>) -> Self {
+        Self {
+            order: order.clone(),
+            scenario,
+            samples,
+            digest: OnceCell::new(),
+        }
+    }
+
+    /// The digest of all runs: who sees the same one sees the same figures.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        let digest = || self.samples.digest().to_string();
+        self.digest.get_or_init(digest)
+    }
 }
 
 /// Runs of one order are the same where they are as many.
@@ -58,7 +82,7 @@ pub struct Sides {
 }
 
 /// All that the page knows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct State {
     /// The preset that everything is set on.
     pub preset: &'static str,
@@ -74,8 +98,14 @@ pub struct State {
     pub sides: Sides,
     /// The day by which it has to be delivered; none until the first runs suggest one.
     pub deadline: Option<Days>,
+    /// What the results say about the two sides; none before the first runs are there.
+    pub comparison: Option<Rc<Comparison>>,
     /// The place, among the twenty, of the future in focus.
     pub focus: Option<usize>,
+    /// That future, lived through again.
+    pub replay: Option<Rc<Replay>>,
+    /// The panels that are open, by their ids.
+    pub open_panels: Vec<&'static str>,
     /// The deadline is a suggestion, and the first runs of another preset make another one.
     pub suggests_deadline: bool,
     /// The parameter that was set last, and what the answer was before.
@@ -84,6 +114,8 @@ pub struct State {
     pub opened: Rc<Opened>,
     /// Whether the person changed anything since.
     pub is_edited: bool,
+    /// Whether the person read what was wrong with the link.
+    pub has_read_problems: bool,
 }
 
 /// A parameter that was set, to say what that did.
@@ -120,6 +152,10 @@ pub enum Action {
     DeadlineMoved(Days),
     /// A future came into focus, or none.
     FocusMoved(Option<usize>),
+    /// A panel was opened, or closed.
+    PanelToggled(&'static str, bool),
+    /// What was wrong with a link was read.
+    ProblemsRead,
     /// A link was opened, or what was kept on this device.
     Opened(Rc<Opened>),
 }
@@ -178,12 +214,16 @@ impl State {
             adjusted,
             progress: Progress::Running,
             results: None,
+            comparison: None,
             deadline: None,
             focus: None,
+            replay: None,
+            open_panels: Vec::new(),
             last_edit: None,
             suggests_deadline: true,
             opened: Rc::default(),
             is_edited: false,
+            has_read_problems: false,
         }
     }
 
@@ -230,14 +270,47 @@ impl State {
         if self.suggests_deadline
             && let Some((_, first)) = samples.variants().nth(self.sides.a)
         {
-            let spread = first.tally(Metric::Finish).spread();
+            let spread = first.spread(Metric::Finish);
             self.deadline = spread.p80.map(|day| (day / ROUND_DAYS).ceil() * ROUND_DAYS);
             self.suggests_deadline = false;
         }
-        self.results = Some(Rc::new(Results {
-            order: self.order.clone(),
-            samples,
-        }));
+        let before = self.results.as_ref();
+        let known = before.filter(|it| Rc::ptr_eq(&it.order.scenario, &self.order.scenario));
+        let scenario = match known {
+            Some(results) => Some(Rc::clone(&results.scenario)),
+            None => self.order.scenario.validate().ok().map(Rc::new),
+        };
+        if let Some(scenario) = scenario {
+            self.results = Some(Rc::new(Results::new(&self.order, scenario, samples)));
+        }
+    }
+
+    /// Computes again what follows from the rest, where that has changed.
+    fn follow(&mut self, before: &Self) {
+        let is_same = |one: &Option<Rc<Results>>, other: &Option<Rc<Results>>| match (one, other) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        let is_compared = is_same(&self.results, &before.results) && self.sides == before.sides;
+        if !is_compared {
+            let comparison = self.results.clone();
+            let comparison = comparison.and_then(|it| Comparison::of(it, self.sides));
+            self.comparison = comparison.map(Rc::new);
+        }
+        if !is_compared || self.focus != before.focus {
+            self.replay = self.replayed();
+        }
+    }
+
+    fn replayed(&self) -> Option<Rc<Replay>> {
+        let comparison = self.comparison.as_ref()?;
+        let Results {
+            order, scenario, ..
+        } = &*comparison.results;
+        let mut world = scenario.world(order.seed);
+        world.start_run(comparison.pairs.get(self.focus?)?.run);
+        let Ok(replay) = Replay::of(scenario, world);
+        Some(Rc::new(replay))
     }
 }
 
@@ -264,6 +337,8 @@ impl Action {
             | Self::StudyFailed
             | Self::StudyCancelled
             | Self::FocusMoved(_)
+            | Self::PanelToggled(..)
+            | Self::ProblemsRead
             | Self::Opened(_) => false,
         }
     }
@@ -283,9 +358,12 @@ impl Reducible for State {
                 Some(preset) => {
                     next = Self::of(preset, self.order.seed);
                     next.opened = Rc::clone(&self.opened);
+                    next.has_read_problems = self.has_read_problems;
                     // What was shown stays until the first runs are there, so that nothing jumps.
                     next.results = self.results.clone();
+                    next.comparison = self.comparison.clone();
                     next.deadline = self.deadline;
+                    next.open_panels.clone_from(&self.open_panels);
                 }
                 None => return self,
             },
@@ -316,9 +394,17 @@ impl Reducible for State {
                 next.suggests_deadline = false;
             }
             Action::FocusMoved(focus) => next.focus = focus,
+            Action::PanelToggled(id, is_open) => {
+                next.open_panels.retain(|it| *it != id);
+                if is_open {
+                    next.open_panels.push(id);
+                }
+            }
+            Action::ProblemsRead => next.has_read_problems = true,
             Action::Opened(opened) => next = Self::opening(&opened),
         }
         next.is_edited |= is_edit;
+        next.follow(&self);
         Rc::new(next)
     }
 }

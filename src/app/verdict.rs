@@ -1,32 +1,20 @@
 //! The sentence that one came for.
 
-use std::rc::Rc;
-
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use crate::analysis::estimate::Share;
 use crate::analysis::paired::Standing;
 use crate::app::comparison::Comparison;
 use crate::app::figure::Side;
 use crate::app::format;
-use crate::app::wording::use_text;
 use crate::text::Text;
 
 /// A share that moves by less has barely changed: about what the error of the simulation would move it.
 const BARELY: f64 = 0.02;
 
-/// What the verdict is about.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
-    /// What all runs say; none before the first ones are there.
-    pub comparison: Option<Rc<Comparison>>,
-}
-
-/// Which side is sooner how often, and by how much.
-#[component]
-pub fn Verdict(props: &Props) -> Html {
-    let text = use_text();
-    let Some(comparison) = &props.comparison else {
+/// Which side is sooner how often, and by how much; no comparison before the first runs are there.
+pub fn view(text: &Text, comparison: Option<&Comparison>) -> Html {
+    let Some(comparison) = comparison else {
         return html! {
             <div class="answer">
                 <p id="verdict" class="verdict">{ text.get("verdict-waiting") }</p>
@@ -35,8 +23,8 @@ pub fn Verdict(props: &Props) -> Html {
     };
     html! {
         <div class="answer">
-            <p id="verdict" class="verdict" role="status">{ sentence(&text, comparison) }</p>
-            <p class="gap">{ gap(&text, comparison) }</p>
+            <p id="verdict" class="verdict" role="status">{ sentence(text, comparison) }</p>
+            <p class="gap">{ gap(text, comparison) }</p>
         </div>
     }
 }

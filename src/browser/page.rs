@@ -1,15 +1,38 @@
 //! The document around the app.
 
-use web_sys::{Document, Element};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
+use yew::NodeRef;
 
-fn document() -> Option<Document> {
-    web_sys::window()?.document()
-}
+use super::document;
 
 /// The element with this id.
 #[must_use]
 pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
+}
+
+/// Gives the focus to the element with this id, and brings it into view.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // Fails for no element that the page makes.
+        let _ = element.focus();
+    }
+}
+
+/// Shows a dialog above everything else, and keeps the focus in it.
+pub fn show_modal(dialog: &NodeRef) {
+    if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+        // Fails for a dialog that is shown already.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog; the focus goes back to where it was.
+pub fn close_modal(dialog: &NodeRef) {
+    if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+        dialog.close();
+    }
 }
 
 /// Shows an element that the page keeps hidden.

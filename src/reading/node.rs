@@ -1,8 +1,10 @@
 //! A JSON document as a tree that loses nothing: order of keys, and keys given twice.
 
 use std::fmt;
+use std::rc::Rc;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::error::Category;
 
 use super::{Fault, Problem};
@@ -16,7 +18,10 @@ pub const DEPTH_LIMIT: usize = 32;
 /// A short value has about this many characters.
 const SHORT_CHARACTERS: usize = 60;
 
-/// A JSON value.
+/// Whole numbers up to this size are written without a fraction: 2^53.
+const WHOLE_LIMIT: f64 = 9_007_199_254_740_992.0;
+
+/// A JSON value. Cheap to clone: clones share what is in lists and objects.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {
     /// `null`.
@@ -28,9 +33,24 @@ pub enum Node {
     /// A text.
     Text(String),
     /// A list.
-    List(Vec<Node>),
+    List(Rc<Vec<Node>>),
     /// Keys and values in their order; a key given twice stands here twice.
-    Object(Vec<(String, Node)>),
+    Object(Rc<Vec<(String, Node)>>),
+}
+
+fn problem(fault: Fault) -> Problem {
+    Problem {
+        path: "$".to_owned(),
+        value: None,
+        fault,
+    }
+}
+
+/// The problem of a document of so many bytes, if that is too many.
+#[must_use]
+pub fn too_large(bytes: usize) -> Option<Problem> {
+    let most = DOCUMENT_BYTES_LIMIT;
+    (bytes > most).then(|| problem(Fault::TooLarge { bytes, most }))
 }
 
 /// Parses a document. A byte order mark before it is passed over.
@@ -38,17 +58,14 @@ pub enum Node {
 /// # Errors
 /// One problem of the root where the bytes are too many, no UTF-8, no JSON, or nested too deeply.
 pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
-    let problem = |fault| Problem {
-        path: "$".to_owned(),
-        value: None,
-        fault,
-    };
-    if bytes.len() > DOCUMENT_BYTES_LIMIT {
-        return Err(problem(Fault::TooLarge {
-            bytes: bytes.len(),
-            most: DOCUMENT_BYTES_LIMIT,
-        }));
-    }
+    too_large(bytes.len()).map_or_else(|| parse_any_size(bytes), Err)
+}
+
+/// Parses a document of the person's own, however long: what was written down must come back.
+///
+/// # Errors
+/// As [`parse`], but for the number of bytes.
+pub fn parse_any_size(bytes: &[u8]) -> Result<Node, Problem> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let (line, column) = place_after(&bytes[..error.valid_up_to()]);
         problem(Fault::NotUtf8 { line, column })
@@ -159,7 +176,7 @@ impl<'de> Visitor<'de> for NodeSeed {
         while let Some(node) = access.next_element_seed(inner)? {
             list.push(node);
         }
-        Ok(Node::List(list))
+        Ok(Node::List(Rc::new(list)))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
@@ -168,7 +185,31 @@ impl<'de> Visitor<'de> for NodeSeed {
         while let Some(key) = access.next_key()? {
             fields.push((key, access.next_value_seed(inner)?));
         }
-        Ok(Node::Object(fields))
+        Ok(Node::Object(Rc::new(fields)))
+    }
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Number(value) if value.fract() == 0.0 && value.abs() <= WHOLE_LIMIT =>
+            {
+                #[expect(clippy::cast_possible_truncation, reason = "whole and small enough")]
+                serializer.serialize_i64(*value as i64)
+            }
+            Self::Number(value) => serializer.serialize_f64(*value),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(list) => serializer.collect_seq(list.iter()),
+            Self::Object(fields) => {
+                let mut object = serializer.serialize_map(Some(fields.len()))?;
+                for (key, node) in fields.iter() {
+                    object.serialize_entry(key, node)?;
+                }
+                object.end()
+            }
+        }
     }
 }
 
@@ -217,6 +258,16 @@ impl Node {
     }
 }
 
+/// A finite number as people and links write it, such as `0.5`, `.5` or `1e3`: no "inf", no "NaN", no decimal comma.
+#[must_use]
+pub fn plain_number(text: &str) -> Option<f64> {
+    let is_plain = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
+    let number = text.parse::<f64>().ok().filter(|_| is_plain)?;
+    number.is_finite().then_some(number)
+}
+
 /// The fewest digits that stand for exactly this number.
 #[must_use]
 pub fn short_number(value: f64) -> String {
@@ -252,7 +303,9 @@ fn cut(written: String) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::{DEPTH_LIMIT, DOCUMENT_BYTES_LIMIT, Node, parse};
+    use std::rc::Rc;
+
+    use super::{DEPTH_LIMIT, DOCUMENT_BYTES_LIMIT, Node, parse, parse_any_size};
     use crate::reading::Fault;
 
     fn fault(document: &[u8]) -> Fault {
@@ -264,14 +317,19 @@ mod tests {
         let number = |value| Node::Number(value);
         assert_eq!(
             parse(br#"{"b": [1, -2, 2.5e3, null], "a": true, "b": "x"}"#).unwrap(),
-            Node::Object(vec![
+            Node::Object(Rc::new(vec![
                 (
                     "b".to_owned(),
-                    Node::List(vec![number(1.0), number(-2.0), number(2500.0), Node::Null])
+                    Node::List(Rc::new(vec![
+                        number(1.0),
+                        number(-2.0),
+                        number(2500.0),
+                        Node::Null
+                    ]))
                 ),
                 ("a".to_owned(), Node::Bool(true)),
                 ("b".to_owned(), Node::Text("x".to_owned())),
-            ])
+            ]))
         );
         assert_eq!(parse(b"\xef\xbb\xbfnull").unwrap(), Node::Null);
         let Node::Number(zero) = parse(b"-0.0").unwrap() else {
@@ -309,6 +367,7 @@ mod tests {
                 most: 1_000_000
             }
         );
+        assert!(parse_any_size(&long).is_ok());
         let nested = |depth: usize| [vec![b'['; depth], vec![b']'; depth]].concat();
         assert!(parse(&nested(DEPTH_LIMIT)).is_ok());
         for depth in [DEPTH_LIMIT + 1, 127, 128, 400_000] {
@@ -316,6 +375,17 @@ mod tests {
                 matches!(fault(&nested(depth)), Fault::TooDeep { .. }),
                 "{depth}"
             );
+        }
+    }
+
+    #[test]
+    fn what_is_written_down_comes_back_as_it_was() {
+        for document in [
+            r#"{"b":[1,-2,2500,null,0.1],"a":true,"b":"x\ny","c":{}}"#,
+            "[9007199254740992,1e300,0.30000000000000004]",
+        ] {
+            let node = parse(document.as_bytes()).unwrap();
+            assert_eq!(serde_json::to_string(&node).unwrap(), document);
         }
     }
 
@@ -335,7 +405,7 @@ mod tests {
         }
         let long = Node::Text("ä".repeat(100_000));
         assert_eq!(long.short(), format!("\"{}…\"", "ä".repeat(60)));
-        let wide = Node::List(vec![long; 1_000]);
+        let wide = Node::List(Rc::new(vec![long; 1_000]));
         assert_eq!(wide.short().chars().count(), 61);
     }
 }

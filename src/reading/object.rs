@@ -38,7 +38,7 @@ impl<'a> ObjectReader<'a> {
             return Self::closed(path, problems);
         };
         let mut seen = BTreeSet::new();
-        for (key, value) in fields {
+        for (key, value) in fields.iter() {
             if !seen.insert(key.as_str()) {
                 problems.push(Problem {
                     path: key_path(&path, key),
@@ -48,7 +48,7 @@ impl<'a> ObjectReader<'a> {
             }
         }
         Self {
-            fields: Some(fields),
+            fields: Some(fields.as_slice()),
             path,
             asked: Vec::new(),
             problems,

@@ -24,14 +24,20 @@ impl Scenario {
     /// MODEL.md section 1, then those between fields.
     #[must_use]
     pub fn read(document: &[u8]) -> Reading {
+        match parse(document) {
+            Ok(node) => Self::of_node(&node),
+            Err(problem) => Reading {
+                scenario: None,
+                problems: vec![problem],
+            },
+        }
+    }
+
+    /// Reads a document that was parsed, as [`read`](Self::read).
+    #[must_use]
+    pub fn of_node(document: &Node) -> Reading {
         let mut problems = Vec::new();
-        let scenario = match parse(document) {
-            Ok(node) => read_scenario(&node, &mut problems),
-            Err(problem) => {
-                problems.push(problem);
-                None
-            }
-        };
+        let scenario = read_scenario(document, &mut problems);
         if let Some(scenario) = &scenario {
             consistency::check(scenario, &mut problems);
         }

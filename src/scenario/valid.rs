@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::{Reading, Scenario};
-use crate::reading::Problem;
+use crate::reading::{Node, Problem};
 
 /// A scenario that keeps every rule of MODEL.md section 1. Made only by reading or checking one.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +15,19 @@ impl ValidScenario {
     /// # Errors
     /// Every problem of the document, at least one.
     pub fn read(document: &[u8]) -> Result<Self, Vec<Problem>> {
-        match Scenario::read(document) {
+        Self::of_reading(Scenario::read(document))
+    }
+
+    /// Reads a document that was parsed.
+    ///
+    /// # Errors
+    /// Every problem of the document, at least one.
+    pub fn of_node(document: &Node) -> Result<Self, Vec<Problem>> {
+        Self::of_reading(Scenario::of_node(document))
+    }
+
+    fn of_reading(reading: Reading) -> Result<Self, Vec<Problem>> {
+        match reading {
             Reading {
                 scenario: Some(scenario),
                 problems,

@@ -9,8 +9,7 @@
 use std::rc::Rc;
 
 use yew::{
-    Callback, Classes, Html, KeyboardEvent, MouseEvent, NodeRef, PointerEvent, Properties, classes,
-    component, html, use_node_ref,
+    Callback, Classes, Html, KeyboardEvent, MouseEvent, NodeRef, PointerEvent, classes, html,
 };
 
 use crate::app::figure::layout::{Layout, SLIDER};
@@ -64,8 +63,7 @@ impl Go {
 }
 
 /// What the dotplot shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct DotplotProps {
+pub struct Dotplot {
     /// Where everything is.
     pub layout: Rc<Layout>,
     /// The processes of both sides.
@@ -74,6 +72,8 @@ pub struct DotplotProps {
     pub focus: Option<(usize, usize)>,
     /// What the plot is called.
     pub label: String,
+    /// The element around it.
+    pub frame: NodeRef,
     /// Somebody points at a dot.
     pub on_point: Callback<Pointed>,
     /// Somebody goes through the dots.
@@ -81,9 +81,8 @@ pub struct DotplotProps {
 }
 
 /// The paired dotplot.
-#[component]
-pub fn Dotplot(props: &DotplotProps) -> Html {
-    let frame = use_node_ref();
+pub fn view(props: &Dotplot) -> Html {
+    let frame = &props.frame;
     let layout = &props.layout;
     let onkeydown = {
         let on_go = props.on_go.clone();
@@ -123,7 +122,7 @@ pub fn Dotplot(props: &DotplotProps) -> Html {
         Some((above, below))
     });
     html! {
-        <div ref={frame} class="futures-chart" tabindex="0" role="application" aria-label={props.label.clone()}
+        <div ref={frame.clone()} class="futures-chart" tabindex="0" role="application" aria-label={props.label.clone()}
             aria-describedby="figure-keys" {onkeydown} {onpointermove} {onclick}>
             <svg role="img" aria-labelledby="figure-title" aria-describedby="figure-description"
                 width={px(layout.width)} height={px(layout.height)}>
@@ -170,7 +169,7 @@ fn axis(layout: &Layout) -> Html {
     }
 }
 
-fn one_side(props: &DotplotProps, side: usize) -> Html {
+fn one_side(props: &Dotplot, side: usize) -> Html {
     let layout = &props.layout;
     let process = props.processes[side];
     let labels = &layout.sides[side];

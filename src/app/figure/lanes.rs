@@ -1,23 +1,20 @@
 //! The two timelines as one picture, up to the day that is played, and what their textures mean.
 
-use std::rc::Rc;
-
-use yew::{Html, Properties, classes, component, html};
+use yew::{Html, classes, html};
 
 use crate::app::figure::lane::{Area, BlockArea, CROSS, Lane};
 use crate::app::figure::layout::Layout;
 use crate::app::figure::marks::{colour, line, px};
 use crate::app::figure::timeline::Part;
-use crate::app::wording::use_text;
+use crate::text::Text;
 use crate::units::Days;
 
 /// What the lanes show.
-#[derive(Clone, PartialEq, Properties)]
-pub struct LanesProps {
+pub struct Lanes<'a> {
     /// The dotplot above, for its axis.
-    pub layout: Rc<Layout>,
+    pub layout: &'a Layout,
     /// The lanes of both sides.
-    pub lanes: Rc<[Lane; 2]>,
+    pub lanes: &'a [Lane; 2],
     /// The processes of both sides.
     pub processes: [&'static str; 2],
     /// The day up to which it is played; none: all of it.
@@ -27,8 +24,7 @@ pub struct LanesProps {
 }
 
 /// The two timelines.
-#[component]
-pub fn Lanes(props: &LanesProps) -> Html {
+pub fn view(props: &Lanes<'_>) -> Html {
     let layout = &props.layout;
     let height = props.lanes[1].bottom;
     let reached = props
@@ -81,7 +77,7 @@ fn textures(name: &str, colour: &'static str) -> Html {
     }
 }
 
-fn one_lane(props: &LanesProps, side: usize) -> Html {
+fn one_lane(props: &Lanes<'_>, side: usize) -> Html {
     let lane = &props.lanes[side];
     let name = ["a", "b"][side];
     let is_shown = |at: Days| props.shown.is_none_or(|shown| at <= shown);
@@ -152,23 +148,12 @@ fn rect(class: &'static str, area: Area, fill: &str) -> Html {
     }
 }
 
-/// What the textures of the lanes mean.
-#[derive(Clone, PartialEq, Properties)]
-pub struct KeyProps {
-    /// The lanes of both sides.
-    pub lanes: Rc<[Lane; 2]>,
-    /// The processes of both sides.
-    pub processes: [&'static str; 2],
-}
-
-/// The key of the textures, only those that are there.
-#[component]
-pub fn Key(props: &KeyProps) -> Html {
-    let text = use_text();
-    let any = |is_there: fn(&Lane) -> bool| props.lanes.iter().position(is_there);
+/// What the textures of the lanes mean, only of those that are there.
+pub fn key(text: &Text, lanes: &[Lane; 2], processes: [&'static str; 2]) -> Html {
+    let any = |is_there: fn(&Lane) -> bool| lanes.iter().position(is_there);
     let entry = |swatch: Html, side: usize, words: String| {
         html! {
-            <li class={colour(props.processes[side])}>
+            <li class={colour(processes[side])}>
                 <svg width="28" height="16" aria-hidden="true">{ swatch }</svg>
                 { words }
             </li>

@@ -194,6 +194,7 @@ impl Speaker<'_> {
             finish: self.end(End {
                 outcome: timeline.outcome,
                 finish: timeline.end,
+                cost: 0.0,
                 value_days: 0.0,
             }),
         }

@@ -1,9 +1,7 @@
 //! By which day how many futures are delivered: the curve of both sides, what the deadline makes of them, and
 //! the quantiles as a table.
 
-use std::rc::Rc;
-
-use yew::{Html, Properties, classes, component, html, use_memo, use_node_ref};
+use yew::{Html, classes, html};
 
 use crate::analysis::curve::Curve;
 use crate::analysis::estimate::Share;
@@ -11,9 +9,6 @@ use crate::app::comparison::Comparison;
 use crate::app::figure::marks::{colour, line, px, shape};
 use crate::app::format;
 use crate::app::more::curve_layout::{CurveLayout, LEVELS, Words};
-use crate::app::more::{LEAST_WIDTH, samples};
-use crate::app::wording::use_text;
-use crate::browser::size::use_width;
 use crate::text::{Text, Value};
 use crate::units::Days;
 
@@ -23,47 +18,31 @@ const QUANTILES: [f64; 8] = [0.05, 0.10, 0.25, 0.50, 0.75, 0.85, 0.90, 0.95];
 /// Those that people plan by, which say how sure they are.
 const WITH_INTERVAL: [f64; 3] = [0.50, 0.85, 0.95];
 
-/// What the curves are of.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct CurvePanelProps {
-    /// What all runs say.
-    pub comparison: Rc<Comparison>,
-    /// The day by which it has to be delivered; none: the first side's median is marked. [days]
-    pub deadline: Option<Days>,
-}
-
-/// The cumulative curve with its table.
-#[component]
-pub fn CurvePanel(props: &CurvePanelProps) -> Html {
-    let text = use_text();
-    let place = use_node_ref();
-    let width = use_width(&place).max(LEAST_WIDTH);
-    let curves = use_memo(Rc::clone(&props.comparison), |comparison| {
-        samples(comparison).map(|sides| sides.map(|side| Curve::of(side.ends())))
-    });
-    let Some([a, b]) = curves.as_ref().as_ref() else {
+/// The cumulative curve with its table. Without a deadline the first side's median is marked. [days]
+pub fn view(text: &Text, comparison: &Comparison, deadline: Option<Days>, width: f64) -> Html {
+    let Some([a, b]) = comparison.curves() else {
         return Html::default();
     };
     let median = || a.quantile(0.5).or_else(|| b.quantile(0.5));
-    let deadline = props.deadline.or_else(median).unwrap_or_default();
+    let deadline = deadline.or_else(median).unwrap_or_default();
     let shares = [a, b].map(|curve| curve.share_by(deadline));
-    let names = props.comparison.sides.each_ref().map(|side| &*side.name);
+    let names = comparison.sides.each_ref().map(|side| &*side.name);
     let words = Words {
         names: names.map(str::to_owned),
-        shares: shares.map(|share| percent(&text, share.share)),
+        shares: shares.map(|share| percent(text, share.share)),
         deadline: text.with("figure-deadline", &[("day", whole(deadline).into())]),
         unit: text.get("figure-unit"),
-        levels: LEVELS.map(|level| percent(&text, Some(level))),
+        levels: LEVELS.map(|level| percent(text, Some(level))),
     };
     let layout = CurveLayout::of([a, b], deadline, &words, width);
-    let sentence = by_deadline(&text, names, deadline, &shares);
-    let processes = props.comparison.sides.each_ref().map(|side| side.process);
+    let sentence = by_deadline(text, names, deadline, &shares);
+    let processes = comparison.sides.each_ref().map(|side| side.process);
     html! {
         <>
             <p>{ text.get("curve-what") }</p>
             <p class="curve-sentence">{ sentence.clone() }</p>
-            <div class="curve" ref={place}>{ picture(&layout, processes, sentence) }</div>
-            { table(&text, [a, b], names) }
+            <div class="curve">{ picture(&layout, processes, sentence) }</div>
+            { table(text, [a, b], names) }
         </>
     }
 }

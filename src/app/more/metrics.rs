@@ -1,46 +1,30 @@
 //! Every metric of both sides as a table: what a typical future comes to, and how far futures stray.
 
-use std::rc::Rc;
-
-use yew::{Html, Properties, component, html, use_memo};
+use yew::{Html, html};
 
 use crate::analysis::metric::{Metric, Unit};
 use crate::analysis::spread::Spread;
 use crate::analysis::summary::Summary;
 use crate::app::comparison::Comparison;
 use crate::app::format;
-use crate::app::more::samples;
-use crate::app::wording::use_text;
 use crate::text::Text;
 
-/// Whose metrics they are.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct MetricsPanelProps {
-    /// What all runs say.
-    pub comparison: Rc<Comparison>,
-}
-
 /// The table of all metrics.
-#[component]
-pub fn MetricsPanel(props: &MetricsPanelProps) -> Html {
-    let text = use_text();
-    let summaries = use_memo(Rc::clone(&props.comparison), |comparison| {
-        samples(comparison).map(|sides| sides.map(|side| side.summary()))
-    });
-    let Some(summaries) = summaries.as_ref() else {
+pub fn view(text: &Text, comparison: &Comparison) -> Html {
+    let Some(summaries) = comparison.summaries() else {
         return Html::default();
     };
     let row = |metric: Metric| {
-        let (name, help) = words(&text, metric);
+        let (name, help) = words(text, metric);
         html! {
             <tr>
-                <th scope="row">{ explained(&text, name, unit(&text, metric.unit()), help) }</th>
-                { for summaries.iter().map(|it| cell(&text, metric.unit(), it.of(metric))) }
+                <th scope="row">{ explained(text, name, unit(text, metric.unit()), help) }</th>
+                { for summaries.iter().map(|it| cell(text, metric.unit(), it.of(metric))) }
             </tr>
         }
     };
     let outcome = explained(
-        &text,
+        text,
         text.get("metric-outcome"),
         text.get("metric-unit-outcome"),
         text.get("metric-outcome-help"),
@@ -52,7 +36,7 @@ pub fn MetricsPanel(props: &MetricsPanelProps) -> Html {
                 <thead>
                     <tr>
                         <th scope="col">{ text.get("metrics-column-metric") }</th>
-                        { for props.comparison.sides.iter().map(|side| html! {
+                        { for comparison.sides.iter().map(|side| html! {
                             <th scope="col">{ &side.name }</th>
                         }) }
                     </tr>
@@ -60,7 +44,7 @@ pub fn MetricsPanel(props: &MetricsPanelProps) -> Html {
                 <tbody>
                     <tr>
                         <th scope="row">{ outcome }</th>
-                        { for summaries.iter().map(|summary| outcomes(&text, summary)) }
+                        { for summaries.iter().map(|summary| outcomes(text, summary)) }
                     </tr>
                     { for Metric::ALL.map(row) }
                 </tbody>

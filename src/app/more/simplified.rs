@@ -1,17 +1,15 @@
 //! What is simplified, and which way it leans: said wherever results are read (MODEL.md section 12).
 
-use yew::{Html, component, html};
+use yew::{Html, html};
 
-use crate::app::wording::use_text;
 use crate::text::Text;
 
 /// The table of simplifications.
-#[component]
-pub fn SimplifiedPanel() -> Html {
-    let text = use_text();
+pub fn view(text: &Text) -> Html {
     html! {
         <>
             <p>{ text.get("simplified-what") }</p>
+            <p>{ text.get("simplified-presets") }</p>
             <table class="more-table simplified">
                 <thead>
                     <tr>
@@ -20,7 +18,7 @@ pub fn SimplifiedPanel() -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for simplifications(&text).into_iter().map(|[what, leans]| html! {
+                    { for simplifications(text).into_iter().map(|[what, leans]| html! {
                         <tr><td>{ what }</td><td>{ leans }</td></tr>
                     }) }
                 </tbody>

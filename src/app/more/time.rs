@@ -1,41 +1,25 @@
 //! What the time of the people went into on each side: two bars, and the numbers as a table that is their key.
 
-use std::rc::Rc;
-
-use yew::{Html, Properties, classes, component, html, use_memo, use_node_ref};
+use yew::{Html, classes, html};
 
 use crate::analysis::time::{Use, time_use};
 use crate::app::comparison::Comparison;
 use crate::app::figure::marks::{colour, line, px};
 use crate::app::format;
 use crate::app::more::time_layout::{Bar, SideTime, TimeLayout};
-use crate::app::more::{LEAST_WIDTH, samples};
-use crate::app::wording::use_text;
-use crate::browser::size::use_width;
 use crate::text::Text;
 use crate::units::PersonDays;
 
-/// Whose time it is.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TimePanelProps {
-    /// What all runs say.
-    pub comparison: Rc<Comparison>,
-}
-
 /// The bars with their table.
-#[component]
-pub fn TimePanel(props: &TimePanelProps) -> Html {
-    let text = use_text();
-    let place = use_node_ref();
-    let width = use_width(&place).max(LEAST_WIDTH);
-    let uses = use_memo(Rc::clone(&props.comparison), |comparison| {
-        let [a, b] = samples(comparison)?;
+pub fn view(text: &Text, comparison: &Comparison, width: f64) -> Html {
+    let uses = || {
+        let [a, b] = comparison.samples()?;
         Some([time_use(a)?, time_use(b)?])
-    });
-    let Some(uses) = *uses else {
+    };
+    let Some(uses) = uses() else {
         return Html::default();
     };
-    let sides = &props.comparison.sides;
+    let sides = &comparison.sides;
     let side = |side: usize| SideTime {
         name: sides[side].name.to_string(),
         total: text.with(
@@ -51,14 +35,14 @@ pub fn TimePanel(props: &TimePanelProps) -> Html {
     html! {
         <>
             <p>{ text.get("time-what") }</p>
-            <div class="time" ref={place}>
+            <div class="time">
                 <svg role="img" aria-label={text.get("time-picture")} width={px(layout.width)}
                     height={px(layout.height)}>
                     <defs>{ for (0..2).map(|side| textures(SIDES[side], processes[side])) }</defs>
                     { for (0..2).map(|side| bar(&layout.bars[side], SIDES[side], processes[side])) }
                 </svg>
             </div>
-            { table(&text, &uses, names, processes) }
+            { table(text, &uses, names, processes) }
             <p class="muted">{ text.get("time-left-out") }</p>
         </>
     }

@@ -1,0 +1,67 @@
+//! The person's own scenario: its items as a table, its team, what is wrong with it, and its files.
+//!
+//! ```text
+//! field ─ path, value ─→ Document ─ validate ─→ scenario, or problems that lead back to fields
+//! ```
+//!
+//! The document keeps whatever was typed; results stay those of the last valid one.
+
+use std::rc::Rc;
+
+use yew::{Callback, Html, html};
+
+use crate::app::backlog::form::Form;
+use crate::app::backlog::gesture::Gesture;
+use crate::app::state::{Action, State};
+use crate::text::Text;
+
+pub mod distribution;
+pub mod files;
+pub mod form;
+pub mod gesture;
+pub mod problems;
+pub mod shelf;
+pub mod sheet;
+pub mod table;
+pub mod team;
+
+/// Everything about the scenario that is not an assumption to play with.
+pub fn view(text: &Rc<Text>, state: &State, on_action: &Callback<Action>) -> Html {
+    let document = state.document();
+    let form = Form {
+        text,
+        document: &document,
+        problems: &state.problems,
+        on_action,
+    };
+    let role = |index: usize| {
+        let at = |field: &str| document.text_at(&format!("team.roles[{index}].{field}"));
+        (at("id"), at("name"))
+    };
+    let roles = Rc::new((0..document.roles().len()).map(role).collect());
+    let button = |id: &'static str, words: String, is_off: bool, action: Action| {
+        let onclick = on_action.reform(move |_| action.clone());
+        html! { <button type="button" class="quiet" {id} disabled={is_off} {onclick}>{ words }</button> }
+    };
+    let add = Gesture::Add(text.get("backlog-new-item"));
+    html! {
+        <>
+            <p>{ if state.is_own() { text.get("backlog-own") } else { text.get("backlog-preset") } }</p>
+            <div class="toolbar" role="group" aria-label={text.get("backlog-tools")}>
+                { button("undo", text.get("backlog-undo"), !state.history.can_undo(), Action::Undo) }
+                { button("redo", text.get("backlog-redo"), !state.history.can_redo(), Action::Redo) }
+                { button("start-empty", text.get("backlog-empty"), false, Action::StartedEmpty(words_of_empty(text))) }
+                { files::view(text, state, on_action) }
+            </div>
+            { shelf::view(text, state, on_action) }
+            { problems::view(text, state, on_action) }
+            { team::view(&form) }
+            { table::view(text, &form, &roles, state.dragged) }
+            { button("add-item", text.get("backlog-add"), document.items().len() >= crate::scenario::ITEMS, Action::Gestured(add)) }
+            if let Some(index) = state.sheet.filter(|&it| it < document.items().len()) {
+                <sheet::Sheet key={index} text={Rc::clone(text)} document={document.clone()}
+                    problems={Rc::clone(&state.problems)} {index} on_action={on_action.clone()} />
+            }
+        </>
+    }
+}

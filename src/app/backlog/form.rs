@@ -1,0 +1,180 @@
+//! Fields of the document: each stands at a path, shows what the person wrote there, and what is wrong with it.
+
+use yew::{Callback, Event, Html, TargetCast, html};
+
+use crate::app::entry::Entry;
+use crate::app::state::Action;
+use crate::document::Document;
+use crate::reading::{Node, Problem};
+use crate::text::Text;
+
+/// The document that is edited, and whom the fields tell.
+#[derive(Clone, Copy)]
+pub struct Form<'a> {
+    /// The page's texts.
+    pub text: &'a Text,
+    /// The scenario as the person wrote it.
+    pub document: &'a Document,
+    /// What is wrong with it.
+    pub problems: &'a [Problem],
+    /// What the person did.
+    pub on_action: &'a Callback<Action>,
+}
+
+/// The id of the field at a path.
+#[must_use]
+pub fn field_id(path: &str) -> String {
+    format!("field-{path}")
+}
+
+impl Form<'_> {
+    /// A label with its field, and beneath it what is wrong.
+    #[must_use]
+    pub fn words(&self, path: &str, label: String) -> Html {
+        self.entry(path, label, None)
+    }
+
+    /// The same for a number: phones show their number keys.
+    #[must_use]
+    pub fn number(&self, path: &str, label: String) -> Html {
+        self.entry(path, label, Some("decimal"))
+    }
+
+    fn entry(&self, path: &str, label: String, inputmode: Option<&'static str>) -> Html {
+        let id = field_id(path);
+        let on_commit = self.set(path);
+        let field = html! {
+            <Entry id={id.clone()} value={self.document.text_at(path)} {inputmode}
+                is_wrong={self.problem_at(path).is_some()} describedby={format!("{id}-problem")} {on_commit} />
+        };
+        self.labelled(path, label, field)
+    }
+
+    /// A label with a list to choose from: ids with their words.
+    #[must_use]
+    pub fn choice(&self, path: &str, label: String, options: &[(String, String)]) -> Html {
+        let chosen = self.document.text_at(path);
+        let on_change = self.set(path).reform(|event: Event| chosen_in(&event));
+        let field = select(field_id(path), None, &chosen, options, on_change);
+        self.labelled(path, label, field)
+    }
+
+    /// A box to tick, with its label.
+    #[must_use]
+    pub fn tick(&self, path: &str, label: String, default: bool) -> Html {
+        let is_ticked = match self.document.get(path) {
+            Some(Node::Bool(is_ticked)) => *is_ticked,
+            _ => default,
+        };
+        let on_change = self.set(path).reform(move |_| (!is_ticked).to_string());
+        html! {
+            <label class="form-tick">
+                <input id={field_id(path)} type="checkbox" checked={is_ticked} onchange={on_change} />
+                <span>{ label }</span>
+                { self.what_is_wrong(path) }
+            </label>
+        }
+    }
+
+    /// Boxes to tick, one for each id that may stand in the list at a path.
+    #[must_use]
+    pub fn ticks(&self, path: &str, label: String, options: &[(String, String)]) -> Html {
+        let listed: Vec<String> = match self.document.get(path) {
+            Some(Node::List(nodes)) => nodes.iter().map(Node::words).collect(),
+            _ => Vec::new(),
+        };
+        let option = |(id, words): &(String, String)| {
+            let is_ticked = listed.contains(id);
+            let mut next = listed.clone();
+            if is_ticked {
+                next.retain(|it| it != id);
+            } else {
+                next.push(id.clone());
+            }
+            let on_change = self.set(path).reform(move |_| next.join(", "));
+            html! {
+                <label class="form-tick">
+                    <input type="checkbox" checked={is_ticked} onchange={on_change} />
+                    <span>{ words }</span>
+                </label>
+            }
+        };
+        html! {
+            <fieldset class="form-ticks" id={field_id(path)} tabindex="-1">
+                <legend>{ label }</legend>
+                <div>{ for options.iter().map(option) }</div>
+                { self.what_is_wrong(path) }
+            </fieldset>
+        }
+    }
+
+    /// What is wrong at a path, or below it.
+    #[must_use]
+    pub fn problem_at(&self, path: &str) -> Option<&Problem> {
+        self.problems.iter().find(|it| stands_in(&it.path, path))
+    }
+
+    /// Sets the field at a path to what was typed.
+    #[must_use]
+    pub fn set(&self, path: &str) -> Callback<String> {
+        let path = path.to_owned();
+        self.on_action.reform(move |text| Action::DocumentSet {
+            path: path.clone(),
+            text,
+        })
+    }
+
+    fn labelled(&self, path: &str, label: String, field: Html) -> Html {
+        html! {
+            <div class="form-field">
+                <label for={field_id(path)}>{ label }</label>
+                { field }
+                { self.what_is_wrong(path) }
+            </div>
+        }
+    }
+
+    fn what_is_wrong(&self, path: &str) -> Html {
+        let Some(problem) = self.problem_at(path) else {
+            return Html::default();
+        };
+        html! {
+            <p class="form-problem" id={format!("{}-problem", field_id(path))}>{ self.text.fault(problem) }</p>
+        }
+    }
+}
+
+/// A native list to choose from. What the document has is shown even where it cannot be chosen.
+pub fn select(
+    id: String,
+    label: Option<String>,
+    chosen: &str,
+    options: &[(String, String)],
+    onchange: Callback<Event>,
+) -> Html {
+    let is_known = options.iter().any(|(id, _)| id == chosen);
+    html! {
+        <select {id} aria-label={label} {onchange}>
+            if !is_known {
+                <option value={chosen.to_owned()} selected=true>{ chosen }</option>
+            }
+            { for options.iter().map(|(id, words)| html! {
+                <option value={id.clone()} selected={id == chosen}>{ words }</option>
+            }) }
+        </select>
+    }
+}
+
+/// Which option was chosen.
+#[must_use]
+pub fn chosen_in(event: &Event) -> String {
+    let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
+    select.map(|select| select.value()).unwrap_or_default()
+}
+
+/// Whether a place is at a path, or below it.
+#[must_use]
+pub fn stands_in(place: &str, path: &str) -> bool {
+    let rest = place.strip_prefix(path);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}

@@ -1,0 +1,123 @@
+//! The rest of an item, in a sheet beside the table.
+
+use std::rc::Rc;
+
+use yew::{
+    Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref,
+};
+
+use crate::app::backlog::distribution;
+use crate::app::backlog::form::Form;
+use crate::app::state::Action;
+use crate::browser::page;
+use crate::document::Document;
+use crate::reading::{Node, Problem};
+use crate::text::Text;
+
+/// Which item the sheet is of.
+#[derive(Clone, Properties)]
+pub struct SheetProps {
+    /// The page's texts.
+    pub text: Rc<Text>,
+    /// The document.
+    pub document: Document,
+    /// What is wrong with it.
+    pub problems: Rc<Vec<Problem>>,
+    /// The place of the item.
+    pub index: usize,
+    /// What the person did.
+    pub on_action: Callback<Action>,
+}
+
+impl PartialEq for SheetProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.document == other.document
+            && self.index == other.index
+            && Rc::ptr_eq(&self.problems, &other.problems)
+    }
+}
+
+/// A dialog: the browser keeps the focus in it, and Escape closes it.
+#[component]
+pub fn Sheet(props: &SheetProps) -> Html {
+    let dialog = use_node_ref();
+    use_effect_with(dialog.clone(), |dialog: &NodeRef| {
+        page::show_modal(dialog);
+    });
+    let SheetProps {
+        text,
+        document,
+        problems,
+        index,
+        on_action,
+    } = props;
+    let form = Form {
+        text,
+        document,
+        problems,
+        on_action,
+    };
+    let path = |field: &str| format!("items[{index}].{field}");
+    let ids = |list: &str, count: usize, but: Option<usize>| -> Vec<(String, String)> {
+        let others = (0..count).filter(|it| Some(*it) != but);
+        others
+            .map(|it| {
+                let at = |field: &str| document.text_at(&format!("{list}[{it}].{field}"));
+                (at("id"), at("name"))
+            })
+            .collect()
+    };
+    let items = ids("items", document.items().len(), Some(*index));
+    let roles = ids("team.roles", document.roles().len(), None);
+    let number = |field: &str, label: String| form.number(&path(field), label);
+    let words = |field: &str, label: String| form.words(&path(field), label);
+    let observed = document.get(&path("observe")).is_some_and(|it| *it != Node::Null);
+    let onclose = on_action.reform(|_| Action::SheetOpened(None));
+    let on_close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_| page::close_modal(&dialog))
+    };
+    html! {
+        <dialog ref={dialog} class="sheet" aria-labelledby="sheet-title" {onclose}>
+            <header>
+                <h2 id="sheet-title">{ document.text_at(&path("name")) }</h2>
+                <button type="button" class="quiet" id="sheet-close" onclick={on_close}>{ text.get("sheet-close") }</button>
+            </header>
+            <div class="sheet-fields">
+                { words("name", text.get("sheet-name")) }
+                { form.choice(&path("role"), text.get("sheet-role"), &roles) }
+                { number("crew", text.get("sheet-crew")) }
+                <fieldset>
+                    <legend>{ text.get("sheet-effort") }</legend>
+                    { number("estimate", text.get("sheet-estimate")) }
+                    { distribution::view(&form, &path("effort"), true) }
+                    { number("attempt_cost", text.get("sheet-cost")) }
+                </fieldset>
+                <fieldset>
+                    <legend>{ text.get("sheet-observing") }</legend>
+                    { distribution::view(&form, &path("observe"), false) }
+                    if observed {
+                        { number("analyze_share", text.get("sheet-analyze")) }
+                    }
+                </fieldset>
+                <fieldset>
+                    <legend>{ text.get("sheet-success") }</legend>
+                    { number("success", text.get("sheet-chance")) }
+                    { number("evidence", text.get("sheet-evidence")) }
+                    { number("learning", text.get("sheet-learning")) }
+                    { number("max_attempts", text.get("sheet-attempts")) }
+                    { form.tick(&path("required"), text.get("sheet-required"), true) }
+                </fieldset>
+                <fieldset>
+                    <legend>{ text.get("sheet-place") }</legend>
+                    { number("value", text.get("sheet-value")) }
+                    { words("phase", text.get("sheet-phase")) }
+                    { words("capability", text.get("sheet-capability")) }
+                    { words("goal", text.get("sheet-goal")) }
+                    { form.ticks(&path("after"), text.get("sheet-after"), &items) }
+                    { form.ticks(&path("redo"), text.get("sheet-redo"), &items) }
+                </fieldset>
+            </div>
+        </dialog>
+    }
+}

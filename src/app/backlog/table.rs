@@ -1,0 +1,149 @@
+//! The items as a table: what is changed most often is changed in place, the rest in the sheet of the item.
+
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, DragEvent, Event, Html, Properties, component, html};
+
+use crate::app::backlog::form::{Form, chosen_in, field_id, select, stands_in};
+use crate::app::entry::Entry;
+use crate::app::backlog::gesture::Gesture;
+use crate::app::state::Action;
+use crate::text::Text;
+
+/// Roles to choose from: ids with their names.
+pub type Roles = Rc<Vec<(String, String)>>;
+
+/// The columns that are changed in place, by the names of their fields.
+const IN_PLACE: [&str; 4] = ["name", "role", "estimate", "success"];
+
+/// The table with its rows.
+pub fn view(text: &Rc<Text>, form: &Form<'_>, roles: &Roles, dragged: Option<usize>) -> Html {
+    let count = form.document.items().len();
+    let row = |index: usize| {
+        let path = format!("items[{index}]");
+        let at = |field: &str| form.document.text_at(&format!("{path}.{field}"));
+        let wrong = |field: &str| form.problem_at(&format!("{path}.{field}")).is_some();
+        let is_wrong_elsewhere = form.problems.iter().any(|it| {
+            let is_in = |field: &&str| stands_in(&it.path, &format!("{path}.{field}"));
+            stands_in(&it.path, &path) && !IN_PLACE.iter().any(|field| is_in(field))
+        });
+        html! {
+            <Row key={index} text={Rc::clone(text)} {index} is_last={index + 1 == count}
+                values={IN_PLACE.map(|field| AttrValue::from(at(field)))} wrong={IN_PLACE.map(wrong)}
+                {is_wrong_elsewhere} roles={Rc::clone(roles)} is_dragged={dragged == Some(index)}
+                on_action={form.on_action.clone()} />
+        }
+    };
+    html! {
+        <table class="backlog-table">
+            <caption class="unseen">{ text.get("backlog-table") }</caption>
+            <thead>
+                <tr>
+                    <th scope="col"><span class="unseen">{ text.get("backlog-column-order") }</span></th>
+                    <th scope="col">{ text.get("backlog-column-name") }</th>
+                    <th scope="col">{ text.get("backlog-column-role") }</th>
+                    <th scope="col">{ text.get("backlog-column-estimate") }</th>
+                    <th scope="col">{ text.get("backlog-column-success") }</th>
+                    <th scope="col"><span class="unseen">{ text.get("backlog-column-more") }</span></th>
+                </tr>
+            </thead>
+            <tbody>{ for (0..count).map(row) }</tbody>
+        </table>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct RowProps {
+    text: Rc<Text>,
+    index: usize,
+    is_last: bool,
+    /// What stands in each column.
+    values: [AttrValue; 4],
+    /// Whether it is refused.
+    wrong: [bool; 4],
+    /// Whether something is wrong that only the sheet shows.
+    is_wrong_elsewhere: bool,
+    roles: Roles,
+    is_dragged: bool,
+    on_action: Callback<Action>,
+}
+
+/// One item. A row is drawn again only where it changed, so that three hundred of them stay fluent.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let RowProps {
+        text,
+        index,
+        on_action,
+        ..
+    } = props;
+    let index = *index;
+    let number = index + 1;
+    let path = |column: usize| format!("items[{index}].{}", IN_PLACE[column]);
+    let named = |key: &'static str| text.registered(key, &[("number", number.into())]);
+    let set = |column: usize| {
+        let path = path(column);
+        on_action.reform(move |text| Action::DocumentSet {
+            path: path.clone(),
+            text,
+        })
+    };
+    let entry = |column: usize, inputmode: Option<&'static str>, label: &'static str| {
+        let id = field_id(&path(column));
+        html! {
+            <Entry {id} value={&props.values[column]} label={named(label)} is_wrong={props.wrong[column]}
+                {inputmode} on_commit={set(column)} />
+        }
+    };
+    let on_role = set(1).reform(|event: Event| chosen_in(&event));
+    let role = select(
+        field_id(&path(1)),
+        Some(named("backlog-role-of")),
+        &props.values[1],
+        &props.roles,
+        on_role,
+    );
+    let button = |id: String, label: &'static str, sign: &'static str, is_off: bool, gesture: Gesture| {
+        let onclick = on_action.reform(move |_| Action::Gestured(gesture.clone()));
+        html! {
+            <button type="button" class="icon" {id} disabled={is_off} aria-label={named(label)} {onclick}>
+                <span aria-hidden="true">{ sign }</span>
+            </button>
+        }
+    };
+    let up = Gesture::Move(index, index.saturating_sub(1));
+    let down = Gesture::Move(index, index + 1);
+    let copy = text.with("backlog-copy", &[("name", props.values[0].to_string().into())]);
+    let on_more = on_action.reform(move |_| Action::SheetOpened(Some(index)));
+    let ondragstart = on_action.reform(move |_: DragEvent| Action::ItemDragged(Some(index)));
+    let ondragend = on_action.reform(|_: DragEvent| Action::ItemDragged(None));
+    let ondrop = on_action.reform(move |event: DragEvent| {
+        event.prevent_default();
+        Action::ItemDropped(index)
+    });
+    html! {
+        <tr class={yew::classes!(props.is_dragged.then_some("is-dragged"))} {ondrop}
+            ondragover={|event: DragEvent| event.prevent_default()}>
+            <td class="backlog-order">
+                <span class="backlog-handle" draggable="true" aria-hidden="true" {ondragstart} {ondragend}>{ "⠿" }</span>
+                { button(format!("up-{index}"), "backlog-up", "↑", index == 0, up) }
+                { button(format!("down-{index}"), "backlog-down", "↓", props.is_last, down) }
+            </td>
+            <td class="backlog-name">{ entry(0, None, "backlog-name-of") }</td>
+            <td class="backlog-role">{ role }</td>
+            <td class="backlog-number">{ entry(2, Some("decimal"), "backlog-estimate-of") }</td>
+            <td class="backlog-number">{ entry(3, Some("decimal"), "backlog-success-of") }</td>
+            <td class="backlog-more">
+                <button type="button" class="quiet" id={format!("more-{index}")} aria-haspopup="dialog"
+                    aria-label={named("backlog-more-of")} onclick={on_more}>
+                    { text.get("backlog-more") }
+                    if props.is_wrong_elsewhere {
+                        <span class="form-problem">{ text.get("backlog-wrong-inside") }</span>
+                    }
+                </button>
+                { button(format!("copy-{index}"), "backlog-duplicate", "⧉", false, Gesture::Duplicate(index, copy)) }
+                { button(format!("remove-{index}"), "backlog-remove", "×", false, Gesture::Remove(index)) }
+            </td>
+        </tr>
+    }
+}

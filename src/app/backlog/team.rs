@@ -1,0 +1,42 @@
+//! Who works: roles, how many people each has, and what they cost.
+
+use yew::{Html, html};
+
+use crate::app::backlog::form::Form;
+use crate::app::backlog::gesture::Gesture;
+use crate::app::state::Action;
+
+/// A row of fields for each role.
+pub fn view(form: &Form<'_>) -> Html {
+    let text = form.text;
+    let roles = form.document.roles().len();
+    let role = |index: usize| {
+        let path = |field: &str| format!("team.roles[{index}].{field}");
+        let name = form.document.text_at(&path("name"));
+        let onclick = form
+            .on_action
+            .reform(move |_| Action::Gestured(Gesture::RemoveRole(index)));
+        html! {
+            <li key={index}>
+                { form.words(&path("name"), text.get("team-name")) }
+                { form.number(&path("people"), text.get("team-people")) }
+                { form.number(&path("day_rate"), text.get("team-rate")) }
+                <button type="button" class="icon" disabled={roles == 1} {onclick}
+                    aria-label={text.with("team-remove", &[("name", name.into())])}>
+                    <span aria-hidden="true">{ "×" }</span>
+                </button>
+            </li>
+        }
+    };
+    let new = text.get("team-new");
+    let on_add = form
+        .on_action
+        .reform(move |_| Action::Gestured(Gesture::AddRole(new.clone())));
+    html! {
+        <fieldset class="team">
+            <legend>{ text.get("team-title") }</legend>
+            <ul>{ for (0..roles).map(role) }</ul>
+            <button type="button" class="quiet" id="add-role" onclick={on_add}>{ text.get("team-add") }</button>
+        </fieldset>
+    }
+}

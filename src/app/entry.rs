@@ -1,0 +1,76 @@
+//! A field that one types into: what is typed stays as it is until it is committed, whatever else the page
+//! renders in the meantime, and Escape takes it back.
+
+use yew::{
+    AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, Properties, TargetCast, component,
+    html, use_state_eq,
+};
+
+/// What the field shows, and whom it tells.
+#[derive(Clone, PartialEq, Properties)]
+pub struct EntryProps {
+    /// Its id in the document.
+    pub id: AttrValue,
+    /// What stands in it while nobody types.
+    pub value: AttrValue,
+    /// Its type, as HTML names them.
+    #[prop_or(AttrValue::Static("text"))]
+    pub kind: AttrValue,
+    /// Which keyboard a phone shows, as HTML names them.
+    #[prop_or_default]
+    pub inputmode: Option<AttrValue>,
+    /// What it is called, where no label stands beside it.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    /// The id of what describes it.
+    #[prop_or_default]
+    pub describedby: Option<AttrValue>,
+    /// Whether what stands in it is refused.
+    #[prop_or_default]
+    pub is_wrong: bool,
+    /// What was typed, once it is left or Enter is pressed.
+    pub on_commit: Callback<String>,
+}
+
+/// A native input. The browser's own undo works in it until it is committed.
+#[component]
+pub fn Entry(props: &EntryProps) -> Html {
+    let draft = use_state_eq(|| None::<String>);
+    let oninput = {
+        let draft = draft.setter();
+        move |event: InputEvent| draft.set(Some(text_in(&event)))
+    };
+    let onchange = {
+        let (draft, on_commit) = (draft.setter(), props.on_commit.clone());
+        move |event: Event| {
+            let typed = text_in(&event);
+            draft.set(None);
+            on_commit.emit(typed);
+        }
+    };
+    let onkeydown = {
+        let (draft, is_typed) = (draft.setter(), draft.is_some());
+        move |event: KeyboardEvent| {
+            if is_typed && event.key() == "Escape" {
+                // Not also what Escape does around the field.
+                event.stop_propagation();
+                event.prevent_default();
+                draft.set(None);
+            }
+        }
+    };
+    let value = draft
+        .as_ref()
+        .map_or(props.value.clone(), |draft| draft.clone().into());
+    html! {
+        <input id={props.id.clone()} type={props.kind.clone()} step="any" {value}
+            inputmode={props.inputmode.clone()} aria-label={props.label.clone()}
+            aria-describedby={props.describedby.clone()} aria-invalid={props.is_wrong.then_some("true")}
+            autocomplete="off" {oninput} {onchange} {onkeydown} />
+    }
+}
+
+fn text_in(event: &Event) -> String {
+    let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
+    input.map(|input| input.value()).unwrap_or_default()
+}

@@ -1,0 +1,124 @@
+//! What a field of a form shows, and what a text that was typed into it means.
+
+use super::Document;
+use crate::reading::{Expected, Fault, Node, Problem, plain_number, short_number};
+
+/// Stands between the entries of a list in a field of a form.
+const BETWEEN_ENTRIES: &str = ", ";
+
+/// What a text means that was typed: a number where it is one, or else itself. A decimal comma makes no number: the
+/// problem of the field says so.
+#[must_use]
+pub(super) fn typed(text: &str) -> Node {
+    plain_number(text.trim()).map_or_else(
+        || Node::Text(text.to_owned()),
+        |number| Node::Number(number + 0.0),
+    )
+}
+
+/// What a field of a form shows for a value.
+fn shown(node: &Node) -> String {
+    match node {
+        Node::Null => String::new(),
+        Node::Bool(value) => value.to_string(),
+        Node::Number(value) => short_number(*value),
+        Node::Text(text) => text.clone(),
+        Node::List(list) => {
+            let entries: Vec<String> = list.iter().map(shown).collect();
+            entries.join(BETWEEN_ENTRIES)
+        }
+        Node::Object(_) => Document(node.clone()).to_line(),
+    }
+}
+
+impl Document {
+    /// What a field of a form shows for what stands at a path: numbers with as few digits as bring them back, lists with
+    /// commas, nothing where nothing or null stands.
+    #[must_use]
+    pub fn text_at(&self, path: &str) -> String {
+        self.get(path).map(shown).unwrap_or_default()
+    }
+
+    /// Puts at a path what a text means that was typed there: a number where it is one, unless a text belongs there;
+    /// `true` and `false` where one of them belongs; a list, in parts, where a list does. No text at all takes the field
+    /// out, unless a text must stand there. What is meant by nothing of this stays as it was typed. False: the path leads
+    /// nowhere, and nothing changed.
+    pub fn enter(&mut self, path: &str, text: &str) -> bool {
+        let plain = || Node::Text(text.to_owned());
+        if text.is_empty() && !path.ends_with(']') {
+            let mut without = self.clone();
+            without.remove(path);
+            let open = without.expected(path);
+            if let Some(Expected::Text { .. } | Expected::Identifier { .. }) = open {
+                return self.set(path, plain());
+            }
+            *self = without;
+            return true;
+        }
+        if !self.set(path, typed(text)) {
+            return false;
+        }
+        match self.expected(path) {
+            Some(Expected::Text { .. } | Expected::Identifier { .. } | Expected::Choice(_)) => {
+                self.set(path, plain());
+            }
+            Some(Expected::Flag) if matches!(text, "true" | "false") => {
+                self.set(path, Node::Bool(text == "true"));
+            }
+            Some(Expected::List { .. }) => self.enter_list(path, text),
+            _ => {}
+        }
+        true
+    }
+
+    /// Entries stand apart by line ends, tabs, semicolons, or commas before a space: `1,5` may be meant as one number.
+    fn enter_list(&mut self, path: &str, text: &str) {
+        let text = text.replace(BETWEEN_ENTRIES, ";");
+        let parts = text.split([';', '\n', '\t']).map(str::trim);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        let entries = parts.iter().map(|part| typed(part)).collect();
+        self.set(path, super::node::list(entries));
+        if matches!(
+            self.expected(&format!("{path}[0]")),
+            Some(Expected::Text { .. })
+        ) {
+            let entries = parts.iter().map(|part| super::node::text(part)).collect();
+            self.set(path, super::node::list(entries));
+        }
+    }
+
+    /// What belongs at a path, where something else or nothing stands.
+    fn expected(&self, path: &str) -> Option<Expected> {
+        let problems = self.validate().err()?;
+        let problem = problems.into_iter().find(|it| it.path == path)?;
+        match problem {
+            Problem {
+                fault: Fault::Missing(expected) | Fault::NotAllowed(expected),
+                ..
+            } => Some(expected),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typed;
+    use crate::reading::Node;
+
+    #[test]
+    fn only_what_is_a_number_is_one() {
+        for (text, number) in [
+            ("3", 3.0),
+            (" 2.5 ", 2.5),
+            (".5", 0.5),
+            ("1e3", 1_000.0),
+            ("-0", 0.0),
+        ] {
+            assert_eq!(typed(text), Node::Number(number), "{text}");
+        }
+        for text in ["", "1,5", "abc", "NaN", "inf", "1e999", "0x10", "1 2"] {
+            assert_eq!(typed(text), Node::Text(text.to_owned()), "{text}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The document that somebody starts from who has nothing yet.
+
+use super::backlog::{cut, new_item};
+use super::node::{list, object, text};
+use super::team::new_role;
+use super::{Document, identity};
+use crate::preset::PRESETS;
+use crate::reading::{Node, parse};
+
+/// Share of the time that goes into backlog work, as in the presets.
+const FOCUS: f64 = 0.8;
+
+/// How much the efforts share, as in the presets.
+const CORRELATION: f64 = 0.1;
+
+/// What things are called at first, in the person's language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Names<'a> {
+    /// The scenario.
+    pub scenario: &'a str,
+    /// Its only role.
+    pub role: &'a str,
+    /// Its only item.
+    pub item: &'a str,
+}
+
+impl Document {
+    /// A valid scenario with one item, one role of two people, and the variants of the first preset.
+    #[must_use]
+    pub fn empty(names: Names<'_>) -> Self {
+        let id = |name, kind| identity::new_id(name, kind, |_| false);
+        let role = id(names.role, "role");
+        let team = object([
+            ("hours_per_day", Node::Number(8.0)),
+            ("focus", Node::Number(FOCUS)),
+            ("roles", list(vec![new_role(&role, names.role, 2.0)])),
+        ]);
+        let item = new_item(&id(names.item, "item"), names.item, &role);
+        let variants = parse(PRESETS[0].document.as_bytes());
+        let variants = variants
+            .ok()
+            .and_then(|it| super::node::field(&it, "processes").cloned());
+        Self(object([
+            ("format", text("cadence-lab/scenario")),
+            ("version", Node::Number(1.0)),
+            ("name", text(&cut(names.scenario))),
+            ("team", team),
+            ("correlation", Node::Number(CORRELATION)),
+            ("items", list(vec![item])),
+            ("processes", variants.unwrap_or(Node::Null)),
+        ]))
+    }
+}
