@@ -87,8 +87,10 @@ pub struct Sides {
 /// All that the page knows.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// What everything is set on, as it was written.
+    /// What everything is set on.
     pub base: Base,
+    /// Its document.
+    document: Document,
     /// What is wrong with a document of one's own, in the order of its fields.
     pub problems: Rc<Vec<reading::Problem>>,
     /// The scenario of the base, the last valid one while there are problems, and what was set on it.
@@ -158,10 +160,10 @@ pub enum Action {
     },
     /// The document was changed as a whole, such as by adding an item.
     DocumentChanged(Document),
-    /// The last change, or all changes of a gesture, were taken back.
-    Undone,
-    /// What was taken back last was done again.
-    Redone,
+    /// The last change, or all changes of a gesture, are to be taken back.
+    Undo,
+    /// What was taken back last is to be done again.
+    Redo,
     /// A slider was let go, or a field was left: what follows is a change of its own.
     GestureEnded,
     /// A parameter was set.
@@ -224,6 +226,7 @@ impl State {
         let sides = sides.and_then(|[a, b]| Some((place(a)?, place(b)?)));
         Self {
             base: view.base.clone(),
+            document: view.base.document(),
             problems: Rc::new(problems),
             sides: sides.map_or_else(|| Sides::first(&adjusted), |(a, b)| Sides { a, b }),
             adjusted: Rc::new(adjusted),
@@ -291,7 +294,7 @@ impl State {
         };
         let mut next = self.turned_to(&view);
         next.focus = None;
-        if self.document().is_some() {
+        if self.is_own() {
             next.opened = Rc::new(Opened {
                 view,
                 problems: Vec::new(),
@@ -319,28 +322,22 @@ impl State {
         }
     }
 
-    /// The document of the person's own, where that is the base.
+    /// The document as it was written, be it the preset's: what the person edits.
     #[must_use]
-    pub fn document(&self) -> Option<&Document> {
-        self.base.own()
+    pub fn document(&self) -> Document {
+        self.document.clone()
+    }
+
+    /// Whether the document is the person's own.
+    #[must_use]
+    pub const fn is_own(&self) -> bool {
+        self.base.own().is_some()
     }
 
     /// Whether the document has problems, so that what is shown is what came of it before.
     #[must_use]
     pub fn is_stale(&self) -> bool {
         !self.problems.is_empty()
-    }
-
-    /// Whether there is a change to undo.
-    #[must_use]
-    pub fn can_undo(&self) -> bool {
-        self.history.can_undo(&Rc::new(self.view()))
-    }
-
-    /// Whether there is a change to do again.
-    #[must_use]
-    pub fn can_redo(&self) -> bool {
-        self.history.can_redo()
     }
 
     /// An edit of a parameter begins with what is shown now; a slider that is still being moved, with what was
@@ -434,8 +431,8 @@ impl Action {
             | Self::DocumentOpened(_)
             | Self::DocumentSet { .. }
             | Self::DocumentChanged(_)
-            | Self::Undone
-            | Self::Redone
+            | Self::Undo
+            | Self::Redo
             | Self::ParameterSet(..)
             | Self::ParameterReset(_)
             | Self::AllReset
@@ -455,7 +452,7 @@ impl Action {
 
     /// Whether it is a step that can be undone.
     const fn is_step(&self) -> bool {
-        self.is_edit() && !matches!(self, Self::Undone | Self::Redone)
+        self.is_edit() && !matches!(self, Self::Undo | Self::Redo)
     }
 
     /// What it may be a part of.
@@ -484,10 +481,10 @@ impl Reducible for State {
                 Some(preset) => next = self.started(Base::Preset(preset.id)),
                 None => return self,
             },
-            Action::StartedOwn => next = self.with_document(self.base.document()),
+            Action::StartedOwn => next = self.with_document(self.document()),
             Action::DocumentOpened(document) => next = self.started(self.base.edited(document)),
             Action::DocumentSet { path, text } => {
-                let mut document = self.base.document();
+                let mut document = self.document();
                 // The form offers only places that there are.
                 if !document.enter(&path, &text) {
                     return self;
@@ -495,10 +492,10 @@ impl Reducible for State {
                 next = self.with_document(document);
             }
             Action::DocumentChanged(document) => next = self.with_document(document),
-            Action::Undone | Action::Redone => {
+            Action::Undo | Action::Redo => {
                 let mut history = (*self.history).clone();
                 let now = Rc::new(self.view());
-                let view = if matches!(action, Action::Undone) {
+                let view = if matches!(action, Action::Undo) {
                     history.undo(now)
                 } else {
                     history.redo(now)
@@ -549,8 +546,10 @@ impl Reducible for State {
         next.is_edited |= is_edit;
         if let Some(gesture) = step {
             let before = self.view();
-            if next.view() != before {
-                Rc::make_mut(&mut next.history).record(Rc::new(before), gesture);
+            let now = next.view();
+            if now != before {
+                let history = Rc::make_mut(&mut next.history);
+                history.record(Rc::new(before), &Rc::new(now), gesture);
             }
         }
         next.follow(&self);
