@@ -33,20 +33,21 @@ impl<T> Default for History<T> {
     }
 }
 
-impl<T: Clone + PartialEq> History<T> {
-    /// Something changed; this is what was before. What was undone is gone.
-    pub fn record(&mut self, before: T, gesture: Option<Gesture>) {
-        let goes_on = gesture.is_some() && gesture == self.gesture && !self.past.is_empty();
-        self.gesture = gesture;
+impl<T: PartialEq> History<T> {
+    /// Something changed; this is what was before, and what is now. What was undone is gone.
+    pub fn record(&mut self, before: T, now: &T, gesture: Option<Gesture>) {
         self.future.clear();
-        // A gesture that led back to where it began left a step that leads nowhere.
-        if goes_on || self.past.last() == Some(&before) {
-            return;
+        let goes_on = gesture.is_some() && gesture == self.gesture;
+        self.gesture = gesture;
+        if !goes_on {
+            self.past.push(before);
+            let too_many = self.past.len().saturating_sub(STEPS_LIMIT);
+            self.past.drain(..too_many);
+        } else if self.past.last() == Some(now) {
+            // It led back to where it began: nothing is there to be undone.
+            self.past.pop();
+            self.gesture = None;
         }
-        if self.past.len() == STEPS_LIMIT {
-            self.past.remove(0);
-        }
-        self.past.push(before);
     }
 
     /// The gesture is over: what follows is a step of its own.
@@ -54,10 +55,10 @@ impl<T: Clone + PartialEq> History<T> {
         self.gesture = None;
     }
 
-    /// The state before the last change; none: there is none that differs from the present.
+    /// The state before the last change; none: there is none.
     pub fn undo(&mut self, now: T) -> Option<T> {
         self.end_gesture();
-        let before = Self::other(&mut self.past, &now)?;
+        let before = self.past.pop()?;
         self.future.push(now);
         Some(before)
     }
@@ -65,30 +66,21 @@ impl<T: Clone + PartialEq> History<T> {
     /// The state that was undone last; none: there is none.
     pub fn redo(&mut self, now: T) -> Option<T> {
         self.end_gesture();
-        let after = Self::other(&mut self.future, &now)?;
+        let after = self.future.pop()?;
         self.past.push(now);
         Some(after)
     }
 
     /// Whether there is something to undo.
     #[must_use]
-    pub fn can_undo(&self, now: &T) -> bool {
-        self.past.iter().rev().any(|it| it != now)
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
     }
 
     /// Whether there is something to do again.
     #[must_use]
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()
-    }
-
-    /// The latest state that is not the present one.
-    fn other(states: &mut Vec<T>, now: &T) -> Option<T> {
-        let mut latest = states.pop()?;
-        while latest == *now {
-            latest = states.pop()?;
-        }
-        Some(latest)
     }
 }
 
@@ -105,19 +97,19 @@ mod tests {
         let mut history = History::default();
         assert_eq!((history.undo(0), history.redo(0)), (None, None));
         for before in 0..3 {
-            history.record(before, None);
+            history.record(before, &(before + 1), None);
         }
         assert_eq!(history.undo(3), Some(2));
         assert_eq!(history.undo(2), Some(1));
         assert_eq!(history.redo(1), Some(2));
         assert!(history.can_redo());
-        history.record(2, None);
+        history.record(2, &9, None);
         assert!(!history.can_redo());
         assert_eq!(history.redo(9), None);
         assert_eq!(history.undo(9), Some(2));
         assert_eq!(history.undo(2), Some(1));
         assert_eq!(history.undo(1), Some(0));
-        assert!(!history.can_undo(&0));
+        assert!(!history.can_undo());
         assert_eq!(history.undo(0), None);
     }
 
@@ -125,38 +117,39 @@ mod tests {
     fn a_gesture_is_one_step() {
         let mut history = History::default();
         for before in 0..5 {
-            history.record(before, field("a"));
+            history.record(before, &(before + 1), field("a"));
         }
         for before in 5..7 {
-            history.record(before, field("b"));
+            history.record(before, &(before + 1), field("b"));
         }
         history.end_gesture();
-        history.record(7, field("b"));
+        history.record(7, &8, field("b"));
         for steps in [(8, 7), (7, 5), (5, 0)] {
             assert_eq!(history.undo(steps.0), Some(steps.1));
         }
         assert_eq!(history.redo(0), Some(5));
-        history.record(5, field("a"));
+        history.record(5, &1, field("a"));
         assert_eq!(history.undo(1), Some(5), "undoing ends a gesture, too");
     }
 
     #[test]
     fn a_gesture_that_leads_back_is_no_step() {
         let mut history = History::default();
-        history.record(0, None);
-        history.record(1, field("a"));
-        history.record(2, field("a"));
-        assert!(history.can_undo(&1));
-        history.record(1, None);
-        assert_eq!(history.undo(3), Some(1));
-        assert_eq!(history.undo(1), Some(0));
+        history.record(1, &2, field("a"));
+        assert!(history.can_undo());
+        history.record(2, &1, field("a"));
+        assert!(!history.can_undo());
+        history.record(1, &3, field("a"));
+        history.record(3, &4, field("a"));
+        assert_eq!(history.undo(4), Some(1));
+        assert!(!history.can_undo());
     }
 
     #[test]
     fn the_oldest_steps_are_forgotten() {
         let mut history = History::default();
         for before in 0..STEPS_LIMIT + 7 {
-            history.record(before, None);
+            history.record(before, &(before + 1), None);
         }
         let mut now = STEPS_LIMIT + 7;
         while let Some(before) = history.undo(now) {

@@ -35,11 +35,7 @@ pub fn Screen() -> Html {
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
         let watch = keys::Watch::start(move |is_undo| {
-            dispatcher.dispatch(if is_undo {
-                Action::Undone
-            } else {
-                Action::Redone
-            });
+            dispatcher.dispatch(if is_undo { Action::Undo } else { Action::Redo });
         });
         move || drop(watch)
     });
