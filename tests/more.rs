@@ -278,10 +278,10 @@ async fn nothing_is_computed_before_a_panel_is_open() {
     for comparison in [None, Some(comparison())] {
         let mut state = State::at_first();
         state.comparison = comparison;
-        let view = more::view(&Text::english(), &state, 600.0, &Callback::noop());
+        let view = more::view(&Rc::new(Text::english()), &state, 600.0, &Callback::noop());
         let markup = render(view).await;
-        assert_eq!(count(&markup, "<details"), 4);
-        assert_eq!(count(&markup, "<h3>"), 4);
+        assert_eq!(count(&markup, "<details"), 5);
+        assert_eq!(count(&markup, "<h3>"), 5);
         assert_eq!(count(&markup, "<table") + count(&markup, "<svg"), 0);
     }
 }
