@@ -1,6 +1,6 @@
-//! What the page computes for one refresh while a study runs, by the number of runs that are joined. The budget is
-//! 15 ms for all of it at a million runs: a browser takes two to three times as long, and its tasks are to stay
-//! under 50 ms. Run with `cargo bench --bench analysis`.
+//! What the page computes for one refresh while a study runs, by the number of runs that are joined. The budget at a
+//! million runs is 15 ms for the first screen (headline, dots, shares), and as much for each panel below: a browser takes
+//! two to three times as long, and its tasks are to stay under 50 ms. Run with `cargo bench --bench analysis`.
 #![allow(
     missing_docs,
     clippy::unwrap_used,

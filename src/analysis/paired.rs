@@ -96,6 +96,16 @@ impl Counted {
         self.sum += differences.iter().sum::<f64>();
     }
 
+    /// finish of A − finish of B over runs that both delivered.
+    pub(super) fn of_finish([a, b]: [&Ends; 2]) -> Self {
+        let mut counted = Self::default();
+        for chunks in a.beside(b) {
+            let count = &mut |values: &[f64]| counted.add(values);
+            differences(chunks, Column::Finish, Delivered, count);
+        }
+        counted
+    }
+
     /// The differences B − A.
     pub(super) fn mirrored(&self) -> Self {
         Self {

@@ -216,6 +216,7 @@ impl Samples {
             variant.join(later);
             self.digest.add_digest(later.digest);
         }
+        self.tournament.add_runs(block.runs());
         let mut pair = 0;
         for (place, a) in block.variants().iter().enumerate() {
             for b in &block.variants()[place + 1..] {
@@ -254,37 +255,37 @@ impl Samples {
         &self.tournament
     }
 
-    /// How often each of two variants, by their places, is sooner; none if there are no two such variants.
+    /// How often each of two variants, by their places, is sooner; none if there are no such variants.
     #[must_use]
     pub fn shares(&self, a: usize, b: usize) -> Option<Shares> {
         self.tournament.shares(a, b)
     }
 
-    /// What is said first of two variants, by their places; none if there are no two such variants.
+    /// What is said first of two variants, by their places; none if there are no such variants.
     #[must_use]
     pub fn headline(&self, a: usize, b: usize) -> Option<Headline> {
         let shares = self.shares(a, b)?;
-        let first_against_second = self.differences.get(self.tournament.place(a, b)?)?;
         let ends = [a, b].map(|place| self.variants[place].ends());
-        Some(if a < b {
-            Headline::of(shares, first_against_second, ends)
-        } else {
-            Headline::of(shares, &first_against_second.mirrored(), ends)
+        let first_against_second = self.tournament.place(a, b).map(|it| &self.differences[it]);
+        Some(match first_against_second {
+            Some(counted) if a < b => Headline::of(shares, counted, ends),
+            Some(counted) => Headline::of(shares, &counted.mirrored(), ends),
+            None => Headline::of(shares, &Counted::of_finish(ends), ends),
         })
     }
 
-    /// `count` runs that stand for all runs of two variants, by their places; none if there are no two such variants.
+    /// `count` runs that stand for all runs of two variants, by their places; none if there are no such variants.
     /// They are found sooner where the first of the two comes first.
     #[must_use]
     pub fn dots(&self, a: usize, b: usize, count: usize) -> Vec<Dot> {
-        let Some(pair) = self.tournament.place(a, b) else {
+        let (Some(of_a), Some(of_b)) = (self.variants.get(a), self.variants.get(b)) else {
             return Vec::new();
         };
-        let [ends_a, ends_b] = [a, b].map(|place| self.variants[place].ends());
-        if a < b {
-            self.finishes[pair].dots(ends_a, ends_b, ABOUT_THE_SAME, count)
-        } else {
-            dots(ends_a, ends_b, ABOUT_THE_SAME, count)
+        match self.tournament.place(a, b) {
+            Some(pair) if a < b => {
+                self.finishes[pair].dots(of_a.ends(), of_b.ends(), ABOUT_THE_SAME, count)
+            }
+            _ => dots(of_a.ends(), of_b.ends(), ABOUT_THE_SAME, count),
         }
     }
 

@@ -9,6 +9,7 @@ use crate::units::Days;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tournament {
     variants: usize,
+    runs: usize,
     /// Every pair once: first with second, first with third, ….
     pairs: Vec<Standings>,
 }
@@ -19,6 +20,7 @@ impl Tournament {
         let pairs = variants * variants.saturating_sub(1) / 2;
         Self {
             variants,
+            runs: 0,
             pairs: vec![Standings::default(); pairs],
         }
     }
@@ -28,14 +30,30 @@ impl Tournament {
         self.pairs.len()
     }
 
+    /// So many more runs.
+    pub(super) fn add_runs(&mut self, runs: usize) {
+        self.runs += runs;
+    }
+
     /// More runs of a pair, at its place.
     pub(super) fn add(&mut self, pair: usize, chunks: (&Chunk, &Chunk)) {
         self.pairs[pair].add(chunks, ABOUT_THE_SAME);
     }
 
-    /// How often each of two variants, by their places, is sooner; none if there are no two such variants.
+    /// How often each of two variants, by their places, is sooner; none if there are no such variants. Beside itself
+    /// a variant is never sooner.
     #[must_use]
     pub fn shares(&self, a: usize, b: usize) -> Option<Shares> {
+        if a == b && a < self.variants {
+            let equal = self.runs;
+            return Some(
+                Standings {
+                    equal,
+                    ..Standings::default()
+                }
+                .shares(),
+            );
+        }
         let standings = *self.pairs.get(self.place(a, b)?)?;
         Some(if a < b {
             standings.shares()
@@ -44,7 +62,7 @@ impl Tournament {
         })
     }
 
-    /// The place of the pair of two variants, whichever of them is named first.
+    /// The place of the pair of two variants, whichever of them is named first; none of a variant and itself.
     pub(super) fn place(&self, a: usize, b: usize) -> Option<usize> {
         let (first, second) = (a.min(b), a.max(b));
         let before = || first * (2 * self.variants - first - 1) / 2;
