@@ -13,10 +13,12 @@
 
 use crate::browser::page;
 
+pub mod backlog;
 pub mod comparison;
 pub mod entry;
 pub mod figure;
 pub mod format;
+pub mod history;
 pub mod inputs;
 pub mod keeping;
 pub mod laboratory;

@@ -6,23 +6,30 @@
 //!  └ version of the format: what it means never changes
 //! ```
 //!
+//! A scenario of one's own travels whole: `1&model=1&seed=7&scenario=%7B…%7D`, and beside one with problems, as `valid`, the
+//! last one that had none.
+//!
 //! A link carries only what differs from its preset and from [`SEED`], [`RUNS`] and the [first sides](first_sides).
 //! What is kept on the device is the same text, so that one reader serves both and is for ever.
 //!
 //! Architecture invariant: reading never fails. What is wrong is reported as a [`Problem`], what is right is kept.
 
+mod base;
 mod kept;
 mod link;
 mod problem;
+mod shelf;
 
 use crate::parameter::Adjustments;
 use crate::preset::PRESETS;
 use crate::scenario::Scenario;
 use crate::units::Days;
 
+pub use base::{Base, Own};
 pub use kept::{Kept, Standing};
-pub use link::{LENGTH_LIMIT, Link, RESERVED, RUNS_LIMIT, read};
+pub use link::{LENGTH_LIMIT, Link, RESERVED, RUNS_LIMIT, read, read_own};
 pub use problem::{Fault, Problem};
+pub use shelf::{Entry, Shelf, Taken};
 
 /// The seed of a link that has none. Part of version 1: it never changes.
 pub const SEED: u64 = 1;
@@ -33,8 +40,8 @@ pub const RUNS: usize = 10_000;
 /// What somebody looks at: all that brings it back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
-    /// The preset's id.
-    pub preset: &'static str,
+    /// What everything is set on.
+    pub base: Base,
     /// What was set on it.
     pub adjustments: Adjustments,
     /// Which futures.
@@ -52,7 +59,7 @@ impl View {
     #[must_use]
     pub fn of(preset: &'static str) -> Self {
         Self {
-            preset,
+            base: Base::Preset(preset),
             adjustments: Adjustments::default(),
             seed: SEED,
             runs: RUNS,

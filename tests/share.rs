@@ -2,10 +2,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::{Adjustments, Kind, Value as Set, parameters};
 use cadence_lab::preset::PRESETS;
 use cadence_lab::share::{
-    Kept, RESERVED, RUNS, RUNS_LIMIT, SEED, Standing, View, first_sides, read,
+    Base, Fault, Kept, LENGTH_LIMIT, Own, RESERVED, RUNS, RUNS_LIMIT, SEED, Standing, View,
+    first_sides, read,
 };
 use cadence_lab::text::Text;
 use proptest::prelude::*;
@@ -157,9 +159,9 @@ fn a_link_of_another_version_says_so() {
         "1&model=1&preset=improve",
     );
     check(
-        &format!("1&seed={}", "1".repeat(5_000)),
+        &format!("1&seed={}", "1".repeat(LENGTH_LIMIT)),
         &[
-            "this link: it is longer than any link, which has at most 4096 characters; copy it again",
+            "this link: it is too long for a link, which has at most 2000000 characters; ask for the scenario as a file",
         ],
         "1&model=1&preset=explore",
     );
@@ -208,7 +210,7 @@ fn any_view() -> impl Strategy<Value = View> {
                 let places = [a, (a + further) % variants];
                 let ids = places.map(|place| base.processes[place].id.clone());
                 View {
-                    preset: preset.id,
+                    base: Base::Preset(preset.id),
                     adjustments: values.into_iter().flatten().collect(),
                     seed,
                     runs: runs as usize,
@@ -254,6 +256,116 @@ proptest! {
             prop_assert_eq!(shown.view, link.view);
         }
     }
+}
+
+/// A document of somebody's own.
+fn own() -> Document {
+    Document::empty(Names {
+        scenario: "Mine & \"yours\" 100 %",
+        role: "Rôle",
+        item: "=&#",
+    })
+}
+
+/// A document with a problem; it lacks nothing that was written into it.
+fn broken() -> Document {
+    let mut document = own();
+    assert!(document.enter("items[0].estimate", "1,5 or so"));
+    document
+}
+
+#[test]
+fn an_own_scenario_travels_in_a_link_and_keeps_what_is_wrong_with_it() {
+    let set = adjustments([
+        ("people.r_le", Set::Whole(4)),
+        ("uncertainty", Set::Number(1.4)),
+    ]);
+    for (document, stand_in) in [(own(), None), (broken(), Some(own())), (broken(), None)] {
+        let view = View {
+            base: Base::Own(Own::new(document.clone(), stand_in.clone())),
+            adjustments: if stand_in.is_some() {
+                set.clone()
+            } else {
+                Adjustments::default()
+            },
+            seed: 7,
+            ..View::default()
+        };
+        let fragment = view.fragment();
+        assert!(fragment.starts_with("1&model=1&"), "{fragment}");
+        let link = read(&fragment).unwrap();
+        assert_eq!(link.problems, []);
+        assert_eq!(link.view, view);
+        assert_eq!(link.view.base.own(), Some(&document));
+        let mut kept = Kept::default();
+        kept.keep(&view, "", Standing::Own);
+        let (link, standing) = Kept::from_text(&kept.to_text()).open("").unwrap();
+        assert_eq!((link.view, standing), (view, Standing::Own));
+    }
+}
+
+/// What an own scenario looks like in a link: it stays readable for ever.
+#[test]
+fn a_link_with_a_scenario_is_readable_for_ever() {
+    let link =
+        "1&model=1&seed=7&scenario=%7B%22name%22%3A%22A%20%26%20B%22%2C%22items%22%3A%5B1.5%5D%7D";
+    let found = read(link).unwrap();
+    assert_eq!(found.problems, []);
+    let document = found.view.base.own().unwrap();
+    assert_eq!(document.to_line(), r#"{"name":"A & B","items":[1.5]}"#);
+    assert_eq!(found.view.fragment(), link);
+}
+
+#[test]
+fn a_cut_link_loses_its_scenario_and_nothing_else() {
+    let view = View {
+        base: Base::Own(Own::new(own(), None)),
+        seed: 7,
+        ..View::default()
+    };
+    let fragment = view.fragment();
+    check(
+        &fragment[..120],
+        &[
+            "scenario: no scenario can be read from this (document: this is not JSON; mend it at line 1, column 60); copy the whole link again; explore is used instead",
+        ],
+        "1&model=1&preset=explore&seed=7",
+    );
+}
+
+#[test]
+fn three_hundred_items_fit_into_a_link() {
+    let scenario = PRESETS[0].scenario().unwrap().into_scenario();
+    let mut document = Document::of(&scenario);
+    while document
+        .duplicate_item(7, "A name of about as many letters as names have")
+        .is_some()
+    {}
+    let view = View {
+        base: Base::Own(Own::new(document, None)),
+        ..View::default()
+    };
+    assert!(view.base.scenario().1.is_empty());
+    let length = view.fragment().len();
+    assert!(length < LENGTH_LIMIT / 3, "{length}");
+    assert_eq!(read(&view.fragment()).unwrap().view, view);
+}
+
+#[test]
+fn own_work_is_kept_however_long_it_is() {
+    let mut document = own();
+    assert!(document.enter("description", &"ä".repeat(1_000_000)));
+    let view = View {
+        base: Base::Own(Own::new(document, Some(own()))),
+        ..View::default()
+    };
+    let mut kept = Kept::default();
+    kept.keep(&view, "", Standing::Own);
+    assert!(matches!(
+        read(&view.fragment()).unwrap().problems[0].fault,
+        Fault::TooLong { .. }
+    ));
+    assert_eq!(Kept::from_text(&kept.to_text()).own().unwrap().view, view);
 }
 
 fn seeded(seed: u64) -> View {

@@ -46,7 +46,7 @@ pub fn view(
     let on_reset = on_action.reform(|_| Action::AllReset);
     html! {
         <form class="inputs" aria-label={text.get("inputs-title")} onsubmit={|event: yew::SubmitEvent| event.prevent_default()}>
-            { presets(text, state.preset, on_action) }
+            { presets(text, state.base.preset(), on_action) }
             { for main.map(field) }
             <details>
                 <summary>{ text.get("inputs-more") }</summary>
@@ -59,23 +59,28 @@ pub fn view(
     }
 }
 
-fn presets(text: &Text, chosen: &'static str, on_action: &Callback<Action>) -> Html {
+fn presets(text: &Text, chosen: Option<&'static str>, on_action: &Callback<Action>) -> Html {
     let options = PRESETS.iter().map(|preset| {
         let on_change = on_action.reform(|_| Action::PresetChosen(preset.id));
         html! {
             <label key={preset.id} class="option">
-                <input type="radio" name="preset" value={preset.id} checked={preset.id == chosen}
+                <input type="radio" name="preset" value={preset.id} checked={Some(preset.id) == chosen}
                     onchange={on_change} />
                 <span>{ text.registered(preset.label, &[]) }</span>
             </label>
         }
     });
-    let lesson = PRESETS.iter().find(|preset| preset.id == chosen);
+    let lesson = PRESETS.iter().find(|preset| Some(preset.id) == chosen);
     html! {
         <fieldset class="options presets">
             <legend>{ text.get("presets-title") }</legend>
             { for options }
-            <p class="muted">{ lesson.map(|preset| text.registered(preset.lesson, &[])).unwrap_or_default() }</p>
+            <label class="option">
+                <input type="radio" name="preset" value="own" checked={chosen.is_none()}
+                    onchange={on_action.reform(|_| Action::StartedOwn)} />
+                <span>{ text.get("presets-own") }</span>
+            </label>
+            <p class="muted">{ lesson.map_or_else(|| text.get("presets-own-lesson"), |preset| text.registered(preset.lesson, &[])) }</p>
         </fieldset>
     }
 }

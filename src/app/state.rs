@@ -7,13 +7,20 @@ use yew::Reducible;
 
 use crate::analysis::metric::Metric;
 use crate::analysis::samples::Samples;
+use crate::analysis::tournament::Tournament;
+use crate::app::backlog::BACKLOG;
+use crate::app::backlog::change::Change;
+use crate::app::backlog::place::{field_id, sheet_of};
 use crate::app::comparison::Comparison;
+use crate::app::history::{Gesture, History};
+use crate::document::Document;
 use crate::parameter::{Adjusted, Value};
-use crate::preset::{PRESETS, Preset};
+use crate::preset::Preset;
+use crate::reading;
 use crate::replay::Replay;
 use crate::runner::Order;
 use crate::scenario::ValidScenario;
-use crate::share::{Problem, RUNS, SEED, Standing, View, first_sides};
+use crate::share::{Base, Problem, Shelf, Standing, Taken, View, first_sides};
 use crate::units::Days;
 
 /// The deadline that is shown first is one that the first side keeps in about four futures of five,
@@ -84,9 +91,13 @@ pub struct Sides {
 /// All that the page knows.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// The preset that everything is set on.
-    pub preset: &'static str,
-    /// What was set on it.
+    /// What everything is set on.
+    pub base: Base,
+    /// Its document.
+    document: Document,
+    /// What is wrong with a document of one's own, in the order of its fields.
+    pub problems: Rc<Vec<reading::Problem>>,
+    /// The scenario of the base, the last valid one while there are problems, and what was set on it.
     pub adjusted: Rc<Adjusted>,
     /// What is to be simulated.
     pub order: Order,
@@ -116,6 +127,27 @@ pub struct State {
     pub is_edited: bool,
     /// Whether the person read what was wrong with the link.
     pub has_read_problems: bool,
+    /// What the editor of the backlog shows beside the document.
+    pub editor: Editor,
+    /// The named scenarios on this device.
+    pub shelf: Rc<Shelf>,
+    /// What can be undone since then.
+    pub history: Rc<History<Rc<View>>>,
+}
+
+/// What the editor of the backlog shows beside the document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Editor {
+    /// The item whose details are open.
+    pub sheet: Option<usize>,
+    /// The item that is dragged to another place.
+    pub dragged: Option<usize>,
+    /// The element that gets the focus, by its id; a new one each time, so that the same can be sought again.
+    pub sought: Option<Rc<String>>,
+    /// Why the last file could not be read.
+    pub refused: Option<Rc<reading::Problem>>,
+    /// What was taken off the shelf last.
+    pub taken: Option<Taken>,
 }
 
 /// A parameter that was set, to say what that did.
@@ -123,8 +155,8 @@ pub struct State {
 pub struct Edit {
     /// The parameter's id.
     pub parameter: String,
-    /// All runs as they were before it was touched.
-    pub before: Rc<Results>,
+    /// How all variants stood before it was touched; not the runs, which may be a million.
+    pub before: Tournament,
 }
 
 /// What happened.
@@ -138,6 +170,39 @@ pub enum Action {
     StudyCancelled,
     /// Another preset was chosen.
     PresetChosen(&'static str),
+    /// The person makes the preset their own, to edit all of it.
+    StartedOwn,
+    /// Another document took the place of what there was: an empty one, or a file.
+    DocumentOpened(Document),
+    /// A text was typed into a field of the document.
+    DocumentSet {
+        /// The field's path, as in problems.
+        path: String,
+        /// What the field shows.
+        text: String,
+    },
+    /// The document was changed as a whole, such as by adding an item.
+    DocumentChanged(Document),
+    /// The backlog or the team was changed by a button.
+    BacklogChanged(Change),
+    /// An item is dragged, or no more.
+    ItemDragged(Option<usize>),
+    /// The item that is dragged was dropped on another one.
+    ItemDropped(usize),
+    /// The details of an item were opened, or closed.
+    SheetOpened(Option<usize>),
+    /// The field at this path of the document is to be shown.
+    FieldSought(String),
+    /// A file was opened that cannot be read.
+    FileRefused(Rc<reading::Problem>),
+    /// The named scenarios changed; what was taken away can be put back.
+    ShelfChanged(Rc<Shelf>, Option<Taken>),
+    /// The last change, or all changes of a gesture, were taken back.
+    Undo,
+    /// What was taken back last was done again.
+    Redo,
+    /// A slider was let go, or a field was left: what follows is a change of its own.
+    GestureEnded,
     /// A parameter was set.
     ParameterSet(String, Value),
     /// A parameter was given back its default.
@@ -175,56 +240,127 @@ impl State {
     /// The first preset as it is, before anything was simulated.
     #[must_use]
     pub fn at_first() -> Self {
-        Self::of(&PRESETS[0], SEED)
+        Self::showing(&View::default())
     }
 
     /// What was opened, before anything was simulated.
     #[must_use]
     pub fn opening(opened: &Rc<Opened>) -> Self {
-        let view = &opened.view;
-        let preset = Preset::find(view.preset).unwrap_or(&PRESETS[0]);
-        let mut state = Self::of(preset, view.seed);
-        state.order.runs = view.runs;
-        state.deadline = view.deadline;
-        state.suggests_deadline = view.deadline.is_none();
-        let (adjusted, _) = state.adjusted.with_all(&view.adjustments);
-        state.adjust(adjusted);
-        if let Some([a, b]) = &view.sides {
-            let variants = &state.order.scenario.processes;
-            let place = |id: &String| variants.iter().position(|variant| variant.id == *id);
-            if let (Some(a), Some(b)) = (place(a), place(b)) {
-                state.sides = Sides { a, b };
-            }
+        Self {
+            opened: Rc::clone(opened),
+            ..Self::showing(&opened.view)
         }
-        state.opened = Rc::clone(opened);
-        state
     }
 
-    fn of(preset: &Preset, seed: u64) -> Self {
-        let scenario = preset.scenario().expect("a test reads every preset");
-        let adjusted = Rc::new(Adjusted::new(scenario.into_scenario()));
+    /// A view, before anything was simulated.
+    fn showing(view: &View) -> Self {
+        let (scenario, problems) = view.base.scenario();
+        let adjusted = Adjusted::new(scenario.into_scenario());
+        let (adjusted, _) = adjusted.with_all(&view.adjustments);
+        let scenario = Rc::new(adjusted.scenario().clone());
+        let place = |id: &String| scenario.processes.iter().position(|it| it.id == *id);
+        let sides = view.sides.as_ref();
+        let sides = sides.and_then(|[a, b]| Some((place(a)?, place(b)?)));
         Self {
-            preset: preset.id,
+            base: view.base.clone(),
+            document: view.base.document(),
+            problems: Rc::new(problems),
+            sides: sides.map_or_else(|| Sides::first(&adjusted), |(a, b)| Sides { a, b }),
+            adjusted: Rc::new(adjusted),
             order: Order {
-                scenario: Rc::new(adjusted.scenario().clone()),
-                seed,
-                runs: RUNS,
+                scenario,
+                seed: view.seed,
+                runs: view.runs,
             },
-            sides: Sides::first(&adjusted),
-            adjusted,
             progress: Progress::Running,
             results: None,
             comparison: None,
-            deadline: None,
+            deadline: view.deadline,
+            suggests_deadline: view.deadline.is_none(),
             focus: None,
             replay: None,
             open_panels: Vec::new(),
             last_edit: None,
-            suggests_deadline: true,
             opened: Rc::default(),
             is_edited: false,
             has_read_problems: false,
+            editor: Editor::default(),
+            shelf: Rc::default(),
+            history: Rc::default(),
         }
+    }
+
+    /// Another view in the place of this one. What was shown stays until its first runs are there, so that nothing
+    /// jumps; where it is a view of the same runs, they stay altogether.
+    fn turned_to(&self, view: &View) -> Self {
+        let mut next = Self::showing(view);
+        next.results.clone_from(&self.results);
+        next.comparison.clone_from(&self.comparison);
+        next.open_panels.clone_from(&self.open_panels);
+        next.opened = Rc::clone(&self.opened);
+        next.is_edited = self.is_edited;
+        next.has_read_problems = self.has_read_problems;
+        next.history = Rc::clone(&self.history);
+        next.editor = self.editor.clone();
+        next.editor.refused = None;
+        next.shelf = Rc::clone(&self.shelf);
+        if next.order == self.order {
+            next.order = self.order.clone();
+            next.progress = self.progress;
+        }
+        if next.order.seed == self.order.seed {
+            next.focus = self.focus;
+        }
+        if next.suggests_deadline {
+            next.deadline = self.deadline;
+            next.suggest_deadline();
+        }
+        next
+    }
+
+    /// The same with an edited document.
+    fn with_document(&self, document: Document) -> Self {
+        self.turned_to(&View {
+            base: self.base.edited(document),
+            ..self.view()
+        })
+    }
+
+    /// Another scenario in the place of this one, of which only the seed stays. A document of one's own that is left so
+    /// is kept like the work that a link takes the place of.
+    fn started(&self, base: Base) -> Self {
+        let view = View {
+            base,
+            seed: self.order.seed,
+            ..View::default()
+        };
+        let mut next = self.turned_to(&view);
+        next.focus = None;
+        if self.is_own() {
+            next.opened = Rc::new(Opened {
+                view,
+                problems: Vec::new(),
+                standing: Standing::Copy,
+            });
+        }
+        next
+    }
+
+    /// The same after a change by a button; none: it cannot be made.
+    fn changed(&self, change: &Change) -> Option<Self> {
+        let mut document = self.document();
+        let sought = change.apply(&mut document)?;
+        let mut next = self.with_document(document);
+        next.editor.sought = Some(Rc::new(sought));
+        Some(next)
+    }
+
+    /// Shows the backlog, and an element of it.
+    fn open_backlog(&mut self, sought: String) {
+        if !self.open_panels.contains(&BACKLOG) {
+            self.open_panels.push(BACKLOG);
+        }
+        self.editor.sought = Some(Rc::new(sought));
     }
 
     /// The view, as it can be kept or sent.
@@ -236,13 +372,31 @@ impl State {
         };
         let is_first = self.sides == Sides::first(&self.adjusted);
         View {
-            preset: self.preset,
+            base: self.base.clone(),
             adjustments: self.adjusted.adjustments().clone(),
             seed: self.order.seed,
             runs: self.order.runs,
             sides: (!is_first).then(|| [id(self.sides.a), id(self.sides.b)]),
             deadline: self.deadline,
         }
+    }
+
+    /// The document as it was written, be it the preset's: what the person edits.
+    #[must_use]
+    pub fn document(&self) -> Document {
+        self.document.clone()
+    }
+
+    /// Whether the document is the person's own.
+    #[must_use]
+    pub const fn is_own(&self) -> bool {
+        self.base.own().is_some()
+    }
+
+    /// Whether the document has problems, so that what is shown is what came of it before.
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        !self.problems.is_empty()
     }
 
     /// An edit of a parameter begins with what is shown now; a slider that is still being moved, with what was
@@ -253,8 +407,9 @@ impl State {
         {
             return Some(Rc::clone(edit));
         }
-        let before = self.results.clone()?;
-        (before.samples.runs() == self.order.runs).then(|| Rc::new(Edit { parameter, before }))
+        let samples = &self.results.as_ref()?.samples;
+        let before = samples.tournament().clone();
+        (samples.runs() == self.order.runs).then(|| Rc::new(Edit { parameter, before }))
     }
 
     fn adjust(&mut self, adjusted: Adjusted) {
@@ -267,13 +422,6 @@ impl State {
         if samples.runs() >= self.order.runs {
             self.progress = Progress::Complete;
         }
-        if self.suggests_deadline
-            && let Some((_, first)) = samples.variants().nth(self.sides.a)
-        {
-            let spread = first.spread(Metric::Finish);
-            self.deadline = spread.p80.map(|day| (day / ROUND_DAYS).ceil() * ROUND_DAYS);
-            self.suggests_deadline = false;
-        }
         let before = self.results.as_ref();
         let known = before.filter(|it| Rc::ptr_eq(&it.order.scenario, &self.order.scenario));
         let scenario = match known {
@@ -282,6 +430,18 @@ impl State {
         };
         if let Some(scenario) = scenario {
             self.results = Some(Rc::new(Results::new(&self.order, scenario, samples)));
+        }
+        self.suggest_deadline();
+    }
+
+    /// Suggests a deadline where one is wanted and there are runs of what is shown to suggest one.
+    fn suggest_deadline(&mut self) {
+        let results = self.results.as_ref();
+        let own = results.filter(|it| self.suggests_deadline && it.order == self.order);
+        if let Some((_, first)) = own.and_then(|it| it.samples.variants().nth(self.sides.a)) {
+            let spread = first.spread(Metric::Finish);
+            self.deadline = spread.p80.map(|day| (day / ROUND_DAYS).ceil() * ROUND_DAYS);
+            self.suggests_deadline = false;
         }
     }
 
@@ -327,6 +487,14 @@ impl Action {
     const fn is_edit(&self) -> bool {
         match self {
             Self::PresetChosen(_)
+            | Self::StartedOwn
+            | Self::DocumentOpened(_)
+            | Self::DocumentSet { .. }
+            | Self::DocumentChanged(_)
+            | Self::BacklogChanged(_)
+            | Self::ItemDropped(_)
+            | Self::Undo
+            | Self::Redo
             | Self::ParameterSet(..)
             | Self::ParameterReset(_)
             | Self::AllReset
@@ -336,10 +504,31 @@ impl Action {
             Self::RunsJoined(_)
             | Self::StudyFailed
             | Self::StudyCancelled
+            | Self::GestureEnded
             | Self::FocusMoved(_)
             | Self::PanelToggled(..)
+            | Self::ItemDragged(_)
+            | Self::SheetOpened(_)
+            | Self::FieldSought(_)
+            | Self::FileRefused(_)
+            | Self::ShelfChanged(..)
             | Self::ProblemsRead
             | Self::Opened(_) => false,
+        }
+    }
+
+    /// Whether it is a step that can be undone.
+    const fn is_step(&self) -> bool {
+        self.is_edit() && !matches!(self, Self::Undo | Self::Redo)
+    }
+
+    /// What it may be a part of.
+    fn gesture(&self) -> Option<Gesture> {
+        match self {
+            Self::ParameterSet(id, _) => Some(Gesture::Parameter(id.clone())),
+            Self::DocumentSet { path, .. } => Some(Gesture::Field(path.clone())),
+            Self::DeadlineMoved(_) => Some(Gesture::Deadline),
+            _ => None,
         }
     }
 }
@@ -350,23 +539,75 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         let is_edit = action.is_edit();
+        let step = action.is_step().then(|| action.gesture());
         match action {
             Action::RunsJoined(samples) => next.join(samples),
             Action::StudyFailed => next.progress = Progress::Failed,
             Action::StudyCancelled => next.progress = Progress::Cancelled,
             Action::PresetChosen(id) => match Preset::find(id) {
-                Some(preset) => {
-                    next = Self::of(preset, self.order.seed);
-                    next.opened = Rc::clone(&self.opened);
-                    next.has_read_problems = self.has_read_problems;
-                    // What was shown stays until the first runs are there, so that nothing jumps.
-                    next.results = self.results.clone();
-                    next.comparison = self.comparison.clone();
-                    next.deadline = self.deadline;
-                    next.open_panels.clone_from(&self.open_panels);
-                }
+                Some(preset) => next = self.started(Base::Preset(preset.id)),
                 None => return self,
             },
+            Action::StartedOwn => {
+                next = self.with_document(self.document());
+                next.open_backlog(format!("panel-{BACKLOG}"));
+            }
+            Action::DocumentOpened(document) => {
+                next = self.started(self.base.edited(document));
+                next.open_backlog("field-items[0].name".to_owned());
+            }
+            Action::DocumentSet { path, text } => {
+                let mut document = self.document();
+                // The form offers only places that there are.
+                if !document.enter(&path, &text) {
+                    return self;
+                }
+                next = self.with_document(document);
+            }
+            Action::DocumentChanged(document) => next = self.with_document(document),
+            Action::BacklogChanged(change) => match self.changed(&change) {
+                Some(changed) => next = changed,
+                None => return self,
+            },
+            Action::ItemDropped(to) => {
+                let from = self.editor.dragged.filter(|&from| from != to);
+                next = from
+                    .and_then(|from| self.changed(&Change::Move(from, to)))
+                    .unwrap_or(next);
+                next.editor.dragged = None;
+            }
+            Action::ItemDragged(item) => next.editor.dragged = item,
+            Action::SheetOpened(item) => {
+                let closed = next.editor.sheet.filter(|_| item.is_none());
+                if let Some(closed) = closed {
+                    next.editor.sought = Some(Rc::new(format!("more-{closed}")));
+                }
+                next.editor.sheet = item;
+            }
+            Action::FieldSought(path) => {
+                next.editor.sheet = sheet_of(&path).or(next.editor.sheet);
+                next.open_backlog(field_id(&path));
+            }
+            Action::FileRefused(problem) => next.editor.refused = Some(problem),
+            Action::ShelfChanged(shelf, taken) => {
+                next.shelf = shelf;
+                next.editor.taken = taken;
+            }
+            Action::Undo | Action::Redo => {
+                let mut history = (*self.history).clone();
+                let now = Rc::new(self.view());
+                let view = if matches!(action, Action::Undo) {
+                    history.undo(now)
+                } else {
+                    history.redo(now)
+                };
+                let Some(view) = view else {
+                    return self;
+                };
+                next = self.turned_to(&view);
+                next.history = Rc::new(history);
+            }
+            Action::GestureEnded => Rc::make_mut(&mut next.history).end_gesture(),
             Action::ParameterSet(id, value) => match self.adjusted.with(&id, value) {
                 Ok(adjusted) => {
                     next.last_edit = self.edit_of(id);
@@ -401,9 +642,22 @@ impl Reducible for State {
                 }
             }
             Action::ProblemsRead => next.has_read_problems = true,
-            Action::Opened(opened) => next = Self::opening(&opened),
+            Action::Opened(opened) => {
+                next = Self {
+                    shelf: Rc::clone(&self.shelf),
+                    ..Self::opening(&opened)
+                }
+            }
         }
         next.is_edited |= is_edit;
+        if let Some(gesture) = step {
+            let before = self.view();
+            let now = next.view();
+            if now != before {
+                let history = Rc::make_mut(&mut next.history);
+                history.record(Rc::new(before), &Rc::new(now), gesture);
+            }
+        }
         next.follow(&self);
         Rc::new(next)
     }

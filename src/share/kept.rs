@@ -3,7 +3,7 @@
 //! A fragment that equals the own work continues it, any other opens as a copy. A copy that is edited becomes the
 //! own work, and what was the own work until then waits among the others, to go back to.
 
-use super::{Link, View, read};
+use super::{Link, View, read, read_own};
 
 /// Works that wait: the oldest is forgotten when there are more.
 const OTHERS_LIMIT: usize = 8;
@@ -59,7 +59,7 @@ impl Kept {
     /// The own work.
     #[must_use]
     pub fn own(&self) -> Option<Link> {
-        read(&self.own)
+        read_own(&self.own)
     }
 
     /// What to show to somebody who comes with this fragment; none: nothing but the first screen.
@@ -88,6 +88,8 @@ impl Kept {
             let too_many = self.others.len().saturating_sub(OTHERS_LIMIT);
             self.others.drain(..too_many);
         }
+        // What somebody came back to waits no longer.
+        self.others.retain(|other| *other != fragment);
         self.own = fragment;
         self.address = address.strip_prefix('#').unwrap_or(address).to_owned();
     }

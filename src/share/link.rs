@@ -2,10 +2,11 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{Fault, Problem, RUNS, SEED, View, first_sides};
+use super::{Base, Fault, Own, Problem, RUNS, SEED, View, first_sides};
+use crate::document::Document;
 use crate::parameter::{Adjustments, Kind, Parameter, Value, parameters};
 use crate::preset::{PRESETS, Preset};
-use crate::reading::{Expected, Node, Range, closest};
+use crate::reading::{Expected, Node, Range, closest, plain_number};
 use crate::scenario::Scenario;
 use crate::study::MODEL;
 use crate::units::Days;
@@ -13,8 +14,8 @@ use crate::units::Days;
 /// The version of the format.
 const VERSION: &str = "1";
 
-/// The most that is read of a link, far above any that was written. [bytes]
-pub const LENGTH_LIMIT: usize = 4_096;
+/// The most that is read of a link: about what browsers take, and several times a scenario of 300 items. [bytes]
+pub const LENGTH_LIMIT: usize = 2_000_000;
 
 /// The most futures that a link may ask of the device that opens it.
 pub const RUNS_LIMIT: u32 = 100_000;
@@ -23,7 +24,9 @@ pub const RUNS_LIMIT: u32 = 100_000;
 const DEADLINE_DAYS: Range = Range::closed(0.0, 1e6);
 
 /// Names of fields that are no parameters; no parameter may have one of them as its id.
-pub const RESERVED: [&str; 7] = ["model", "preset", "seed", "runs", "a", "b", "deadline"];
+pub const RESERVED: [&str; 9] = [
+    "model", "preset", "seed", "runs", "a", "b", "deadline", "scenario", "valid",
+];
 
 /// What stands for itself in a link.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
@@ -53,7 +56,9 @@ impl View {
             fragment.extend(utf8_percent_encode(value, PLAIN));
         };
         field("model", &MODEL.to_string());
-        field("preset", self.preset);
+        if let Base::Preset(id) = self.base {
+            field("preset", id);
+        }
         for (id, value) in self.adjustments.iter() {
             field(id, &written(value));
         }
@@ -69,6 +74,13 @@ impl View {
         }
         if let Some(deadline) = self.deadline {
             field("deadline", &deadline.to_string());
+        }
+        // The long fields come last: who cuts a link loses nothing else.
+        if let Base::Own(own) = &self.base {
+            field("scenario", &own.document().to_line());
+            if let Some(stand_in) = own.stand_in() {
+                field("valid", &stand_in.to_line());
+            }
         }
         fragment
     }
@@ -86,6 +98,16 @@ fn written(value: Value) -> String {
 /// Reads a fragment, with or without `#`. None: it is no link, but empty or the id of some place on the page.
 #[must_use]
 pub fn read(fragment: &str) -> Option<Link> {
+    read_up_to(fragment, LENGTH_LIMIT)
+}
+
+/// Reads a fragment that was kept on this device, however long.
+#[must_use]
+pub fn read_own(fragment: &str) -> Option<Link> {
+    read_up_to(fragment, usize::MAX)
+}
+
+fn read_up_to(fragment: &str, most: usize) -> Option<Link> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let first = fragment.split('&').next().unwrap_or_default();
     let is_version = !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_digit());
@@ -101,8 +123,8 @@ pub fn read(fragment: &str) -> Option<Link> {
             used: None,
         }],
     };
-    if fragment.len() > LENGTH_LIMIT {
-        return Some(whole("", Fault::TooLong { most: LENGTH_LIMIT }));
+    if fragment.len() > most {
+        return Some(whole("", Fault::TooLong { most }));
     }
     if is_version && first != VERSION {
         // Later versions may mean something else by the same names.
@@ -169,19 +191,18 @@ impl Fields {
 
     fn into_link(mut self) -> Link {
         self.model();
-        let preset = self.preset();
-        let mut view = View::of(preset.id);
-        view.seed = self.seed();
-        view.runs = self.runs();
-        view.deadline = self.deadline();
-        // A test reads every preset.
-        if let Ok(base) = preset.scenario() {
-            let base = base.into_scenario();
-            let parameters = parameters(&base);
-            view.adjustments = self.adjustments(&parameters);
-            view.sides = self.sides(&base);
-            self.unknown(&parameters);
-        }
+        let base = self.base();
+        let scenario = base.scenario().0.into_scenario();
+        let parameters = parameters(&scenario);
+        let view = View {
+            base,
+            seed: self.seed(),
+            runs: self.runs(),
+            deadline: self.deadline(),
+            adjustments: self.adjustments(&parameters),
+            sides: self.sides(&scenario),
+        };
+        self.unknown(&parameters);
         Link {
             view,
             problems: self.problems,
@@ -193,6 +214,27 @@ impl Fields {
             && model != MODEL.to_string()
         {
             self.note("model", &model, Fault::OtherModel { model: MODEL }, None);
+        }
+    }
+
+    /// A scenario of one's own or, where there is none that can be read, a preset.
+    fn base(&mut self) -> Base {
+        let document = self.take("scenario");
+        let stand_in = self.take("valid");
+        let preset = self.preset().id;
+        let Some(text) = document else {
+            return Base::Preset(preset);
+        };
+        match Document::read_own(text.as_bytes()) {
+            Ok(document) => {
+                let stand_in = stand_in.and_then(|it| Document::read_own(it.as_bytes()).ok());
+                Base::Own(Own::new(document, stand_in))
+            }
+            Err(problem) => {
+                let fault = Fault::NoScenario(problem);
+                self.note("scenario", &text, fault, Some(preset.to_owned()));
+                Base::Preset(preset)
+            }
         }
     }
 
@@ -228,7 +270,7 @@ impl Fields {
 
     fn deadline(&mut self) -> Option<Days> {
         let text = self.take("deadline")?;
-        let day = number(&text).filter(|&day| DEADLINE_DAYS.contains(day));
+        let day = plain_number(&text).filter(|&day| DEADLINE_DAYS.contains(day));
         if day.is_none() {
             let fault = Fault::NotAllowed(Expected::Number(DEADLINE_DAYS));
             self.note("deadline", &text, fault, None);
@@ -286,19 +328,10 @@ impl Fields {
 fn read_value(kind: &Kind, text: &str) -> Result<Value, Expected> {
     let node = match kind {
         Kind::Choice { .. } => Some(Node::Text(text.to_owned())),
-        Kind::Number { .. } | Kind::Whole { .. } => number(text).map(Node::Number),
+        Kind::Number { .. } | Kind::Whole { .. } => plain_number(text).map(Node::Number),
     };
     node.ok_or_else(|| kind.expected())
         .and_then(|node| kind.read(&node))
-}
-
-/// A number as people and links write it: no "inf", no "NaN".
-fn number(text: &str) -> Option<f64> {
-    let is_plain = text
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'));
-    let number = text.parse::<f64>().ok().filter(|_| is_plain)?;
-    number.is_finite().then_some(number)
 }
 
 /// A whole number of up to 64 bits, in digits only.

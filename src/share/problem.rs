@@ -1,6 +1,6 @@
 //! What is wrong with a link, as facts: which field, which value, what would be right, what is used instead.
 
-use crate::reading::Expected;
+use crate::reading::{self, Expected};
 
 /// One thing that is wrong with a link.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,8 @@ pub enum Fault {
         /// The variants that it may be.
         variants: Vec<String>,
     },
+    /// The value is no document at all; what is wrong inside of one is no problem of the link.
+    NoScenario(reading::Problem),
     /// There is no field of this name.
     UnknownField {
         /// The known name that was probably meant.

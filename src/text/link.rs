@@ -54,6 +54,10 @@ impl Text {
                     &[value, ("expected", expected.into())],
                 )
             }
+            Fault::NoScenario(problem) => {
+                let problem = self.problem(problem);
+                self.with("link-no-scenario", &[("problem", problem.into())])
+            }
             Fault::UnknownField { closest: None } => self.get("problem-unknown-field"),
             Fault::UnknownField {
                 closest: Some(closest),

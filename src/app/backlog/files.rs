@@ -20,7 +20,7 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
             let on_action = on_action.clone();
             files::read_chosen(&event, move |bytes| {
                 on_action.emit(match Document::read(&bytes) {
-                    Ok(document) => Action::DocumentChanged(document),
+                    Ok(document) => Action::DocumentOpened(document),
                     Err(problem) => Action::FileRefused(Rc::new(problem)),
                 });
             });

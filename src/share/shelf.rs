@@ -1,0 +1,197 @@
+//! Named scenarios that somebody put aside on this device.
+
+/// Stands between a name and its fragment; no fragment has it, as a name it becomes a space.
+const BETWEEN: char = '\t';
+
+/// What is on the shelf, in the order in which it was put there. Names are unique.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf(Vec<Entry>);
+
+/// A named scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What the person calls it: one line, never empty.
+    pub name: String,
+    /// What it shows, as the fragment of a link.
+    pub fragment: String,
+}
+
+/// What a change took away, to undo it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Where it stood.
+    pub place: usize,
+    /// What stood there.
+    pub entry: Entry,
+}
+
+impl Shelf {
+    /// What [`to_text`](Self::to_text) wrote; of anything else, what can be used.
+    #[must_use]
+    pub fn from_text(text: &str) -> Self {
+        let mut shelf = Self::default();
+        for line in text.lines() {
+            if let Some((name, fragment)) = line.split_once(BETWEEN) {
+                shelf.save(name, fragment);
+            }
+        }
+        shelf
+    }
+
+    /// One line each.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let line = |it: &Entry| format!("{}{BETWEEN}{}", it.name, it.fragment);
+        let lines: Vec<String> = self.0.iter().map(line).collect();
+        lines.join("\n")
+    }
+
+    /// What is there.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.0
+    }
+
+    /// The place of a name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<usize> {
+        let name = one_line(name);
+        self.0.iter().position(|entry| entry.name == name)
+    }
+
+    /// Puts a view, as a fragment, on the shelf under a name, and says what stood there under this name before. Nothing
+    /// happens without a name or a fragment.
+    pub fn save(&mut self, name: &str, fragment: &str) -> Option<Taken> {
+        let entry = Entry {
+            name: one_line(name),
+            fragment: fragment.strip_prefix('#').unwrap_or(fragment).to_owned(),
+        };
+        if entry.name.is_empty()
+            || entry.fragment.is_empty()
+            || entry.fragment.contains(char::is_whitespace)
+        {
+            return None;
+        }
+        if let Some(place) = self.find(&entry.name) {
+            let entry = std::mem::replace(&mut self.0[place], entry);
+            return Some(Taken { place, entry });
+        }
+        self.0.push(entry);
+        None
+    }
+
+    /// Gives another name. False: there is no such place, the name is empty or taken, and nothing changed.
+    pub fn rename(&mut self, place: usize, name: &str) -> bool {
+        let taken = self.find(name).is_some_and(|other| other != place);
+        let name = one_line(name);
+        match self.0.get_mut(place) {
+            Some(entry) if !taken && !name.is_empty() => {
+                entry.name = name;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Puts a copy behind what it is a copy of. False: there is no such place, the name is empty or taken.
+    pub fn duplicate(&mut self, place: usize, name: &str) -> bool {
+        let Some(Entry { fragment, .. }) = self.0.get(place).cloned() else {
+            return false;
+        };
+        let name = one_line(name);
+        let is_free = !name.is_empty() && self.find(&name).is_none();
+        if is_free {
+            self.0.insert(place + 1, Entry { name, fragment });
+        }
+        is_free
+    }
+
+    /// Takes it off the shelf; what is given back undoes that.
+    pub fn delete(&mut self, place: usize) -> Option<Taken> {
+        (place < self.0.len()).then(|| Taken {
+            place,
+            entry: self.0.remove(place),
+        })
+    }
+
+    /// Puts back what was taken away; in place of what has its name by now.
+    pub fn put_back(&mut self, taken: Taken) {
+        let Taken { place, entry } = taken;
+        match self.find(&entry.name) {
+            Some(now) => self.0[now] = entry,
+            None => self.0.insert(place.min(self.0.len()), entry),
+        }
+    }
+}
+
+/// A name on one line, without space around it.
+fn one_line(name: &str) -> String {
+    let name: String = name
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    name.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::Shelf;
+
+    fn names(shelf: &Shelf) -> Vec<&str> {
+        shelf.entries().iter().map(|it| it.name.as_str()).collect()
+    }
+
+    fn of(names: &[&str]) -> Shelf {
+        let mut shelf = Shelf::default();
+        for name in names {
+            assert_eq!(shelf.save(name, "1&seed=2"), None);
+        }
+        shelf
+    }
+
+    #[test]
+    fn saving_under_a_name_that_is_there_replaces_and_can_be_undone() {
+        let mut shelf = of(&["a", "b"]);
+        let before = shelf.clone();
+        let taken = shelf.save(" a\n", "#1&seed=9").unwrap();
+        assert_eq!(shelf.entries()[0].fragment, "1&seed=9");
+        shelf.put_back(taken);
+        assert_eq!(shelf, before);
+        for (name, fragment) in [("", "1"), ("\t", "1"), ("c", ""), ("c", "1 2")] {
+            assert_eq!(shelf.save(name, fragment), None);
+        }
+        assert_eq!(shelf, before);
+    }
+
+    #[test]
+    fn names_stay_unique() {
+        let mut shelf = of(&["a", "b"]);
+        assert!(!shelf.rename(0, "b") && !shelf.rename(0, " ") && !shelf.rename(7, "c"));
+        assert!(shelf.rename(0, "c") && shelf.rename(0, "c"));
+        assert!(!shelf.duplicate(0, "b") && !shelf.duplicate(7, "d"));
+        assert!(shelf.duplicate(0, "c (2)"));
+        assert_eq!(names(&shelf), ["c", "c (2)", "b"]);
+    }
+
+    #[test]
+    fn what_is_deleted_comes_back_where_it_was() {
+        let mut shelf = of(&["a", "b", "c"]);
+        let before = shelf.clone();
+        let taken = shelf.delete(1).unwrap();
+        assert_eq!(names(&shelf), ["a", "c"]);
+        shelf.put_back(taken);
+        assert_eq!(shelf, before);
+        assert_eq!(shelf.delete(3), None);
+    }
+
+    #[test]
+    fn a_shelf_survives_being_written_and_foreign_text() {
+        let shelf = of(&["mine", "Ü \u{1F600} = & %"]);
+        assert_eq!(Shelf::from_text(&shelf.to_text()), shelf);
+        let foreign = "no tab\n\t1\nmine\t1&seed=2\n\nmine\t\r\nü\t1\n\0";
+        assert_eq!(names(&Shelf::from_text(foreign)), ["mine", "ü"]);
+        assert_eq!(Shelf::from_text(""), Shelf::default());
+    }
+}

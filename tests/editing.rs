@@ -1,0 +1,316 @@
+//! The page's state while a person edits: everything can be undone, and wrong input costs neither itself nor the results.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use std::rc::Rc;
+
+use cadence_lab::analysis::block::Block;
+use cadence_lab::analysis::samples::Samples;
+use cadence_lab::app::state::{Action, Opened, Progress, Sides, State};
+use cadence_lab::document::{Document, Names};
+use cadence_lab::parameter::Value;
+use cadence_lab::share::{Base, Kept, Standing, View, read};
+use cadence_lab::study::Study;
+use proptest::prelude::*;
+use yew::Reducible;
+
+const RUNS: usize = 20;
+
+const ESTIMATE: &str = "items[0].estimate";
+
+/// A page that was opened with few runs, which are there.
+fn opened() -> Rc<State> {
+    let view = View {
+        runs: RUNS,
+        ..View::default()
+    };
+    let opened = Opened {
+        view,
+        ..Opened::default()
+    };
+    simulated(Rc::new(State::opening(&Rc::new(opened))))
+}
+
+/// All runs that the state asks for are there.
+fn simulated(state: Rc<State>) -> Rc<State> {
+    let scenario = state.order.scenario.validate().unwrap();
+    let ids = scenario.processes.iter().map(|it| it.id.clone());
+    let mut samples = Samples::new(ids.collect());
+    let mut block = Block::new(0, scenario.processes.len());
+    let mut study = Study::new(&scenario, state.order.seed);
+    (0..state.order.runs as u64).for_each(|run| block.add(study.run(run)));
+    samples.add(block).unwrap();
+    state.reduce(Action::RunsJoined(Rc::new(samples)))
+}
+
+fn after(state: &Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
+    actions
+        .into_iter()
+        .fold(Rc::clone(state), |state, action| state.reduce(action))
+}
+
+fn typed(text: &str) -> Action {
+    Action::DocumentSet {
+        path: ESTIMATE.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+fn empty() -> Document {
+    Document::empty(Names {
+        scenario: "Mine",
+        role: "Engineer",
+        item: "First",
+    })
+}
+
+#[test]
+fn an_edit_is_undone_and_done_again() {
+    let first = opened();
+    let view = first.view();
+    assert!(!first.history.can_undo() && !first.history.can_redo());
+    for edits in [
+        vec![Action::ParameterSet(
+            "uncertainty".to_owned(),
+            Value::Number(2.0),
+        )],
+        vec![Action::PresetChosen("pipeline")],
+        vec![Action::StartedOwn],
+        vec![typed("7")],
+        vec![typed("7"), typed("7,"), typed("7,5")],
+        vec![Action::DocumentOpened(empty())],
+        vec![Action::SidesChosen(Sides { a: 1, b: 4 })],
+        vec![Action::SeedChosen(9)],
+        vec![Action::DeadlineMoved(50.0), Action::DeadlineMoved(60.0)],
+    ] {
+        let edited = after(&first, edits.clone());
+        assert_ne!(edited.view(), view, "{edits:?}");
+        assert!(edited.history.can_undo() && edited.is_edited);
+        let undone = after(&edited, [Action::Undo]);
+        assert_eq!(undone.view(), view, "{edits:?}");
+        assert_eq!(undone.order, first.order);
+        assert!(!undone.history.can_undo());
+        let redone = after(&undone, [Action::Redo]);
+        assert_eq!(redone.view(), edited.view(), "{edits:?}");
+        assert_eq!(redone.problems, edited.problems);
+    }
+}
+
+#[test]
+fn wrong_input_keeps_itself_and_the_results() {
+    let first = opened();
+    let own = after(&first, [Action::StartedOwn]);
+    assert_eq!(
+        own.progress,
+        Progress::Complete,
+        "the same scenario is not simulated again"
+    );
+    let own = simulated(after(&own, [typed("4"), Action::GestureEnded]));
+    let wrong = after(&own, [typed("1,5")]);
+    assert!(wrong.is_stale());
+    assert_eq!(wrong.problems.len(), 1);
+    assert_eq!(wrong.problems[0].path, ESTIMATE);
+    assert_eq!(wrong.document().text_at(ESTIMATE), "1,5");
+    assert_eq!(wrong.order, own.order);
+    assert_eq!(
+        (wrong.progress, &wrong.results),
+        (Progress::Complete, &own.results)
+    );
+    assert!(Rc::ptr_eq(
+        wrong.comparison.as_ref().unwrap(),
+        own.comparison.as_ref().unwrap()
+    ));
+
+    let mended = after(&wrong, [typed("2.5")]);
+    assert!(!mended.is_stale());
+    assert_eq!(mended.progress, Progress::Running);
+    assert_eq!(mended.order.scenario.items[0].estimate, 2.5);
+    assert_eq!(
+        mended.results, own.results,
+        "they stay until the first runs are there"
+    );
+    let shown = simulated(mended);
+    assert_eq!(shown.results.as_ref().unwrap().order, shown.order);
+}
+
+#[test]
+fn what_is_wrong_survives_a_reload_with_all_that_was_set() {
+    let set = Action::ParameterSet("people.ds".to_owned(), Value::Whole(5));
+    let wrong = after(&opened(), [set, typed("4"), typed("1,5")]);
+    let mut kept = Kept::default();
+    kept.keep(&wrong.view(), "", Standing::Own);
+    let (link, standing) = Kept::from_text(&kept.to_text()).open("").unwrap();
+    assert_eq!((&link.problems, standing), (&Vec::new(), Standing::Own));
+    let view = link.view;
+    let again = State::opening(&Rc::new(Opened {
+        view,
+        ..Opened::default()
+    }));
+    assert_eq!(again.view(), wrong.view());
+    assert_eq!(again.order, wrong.order);
+    assert_eq!(again.problems, wrong.problems);
+}
+
+#[test]
+fn one_gesture_is_one_step() {
+    let first = opened();
+    let slide = |value| Action::ParameterSet("uncertainty".to_owned(), Value::Number(value));
+    let slid = after(
+        &first,
+        [slide(1.5), slide(2.0), Action::GestureEnded, slide(2.5)],
+    );
+    let back = after(&slid, [Action::Undo]);
+    assert_eq!(
+        back.adjusted.adjustments().get("uncertainty"),
+        Some(Value::Number(2.0))
+    );
+    assert_eq!(after(&back, [Action::Undo]).view(), first.view());
+}
+
+#[test]
+fn what_changes_nothing_is_no_step() {
+    let first = opened();
+    let same = after(
+        &first,
+        [
+            Action::AllReset,
+            Action::SidesChosen(first.sides),
+            Action::FocusMoved(Some(3)),
+            Action::PanelToggled("curve", true),
+        ],
+    );
+    assert!(!same.history.can_undo());
+    let own = after(&same, [Action::StartedOwn, Action::StartedOwn]);
+    assert_eq!(after(&own, [Action::Undo]).view(), first.view());
+    assert_eq!(own.focus, Some(3));
+}
+
+/// A document that makes room for something else is kept, as the work that a link takes the place of.
+#[test]
+fn an_own_scenario_that_is_left_can_be_gone_back_to() {
+    let own = after(&opened(), [Action::StartedOwn, typed("7")]);
+    for leaving in [
+        Action::PresetChosen("pipeline"),
+        Action::DocumentOpened(empty()),
+    ] {
+        let mut kept = Kept::default();
+        kept.keep(&own.view(), "", own.opened.standing);
+        let left = after(&own, [leaving]);
+        kept.keep(&left.view(), "", left.opened.standing);
+        assert_eq!(kept.own().unwrap().view, left.view());
+        kept.go_back();
+        assert_eq!(kept.own().unwrap().view, own.view());
+        // Undo, it is the own work again and waits no longer beside it.
+        kept.go_back();
+        kept.keep(&after(&left, [Action::Undo]).view(), "", Standing::Own);
+        assert_eq!(kept.own().unwrap().view, own.view());
+        assert!(!kept.has_others());
+    }
+}
+
+#[test]
+fn another_link_begins_another_history() {
+    let edited = after(&opened(), [Action::SeedChosen(9)]);
+    let link = read("1&preset=improve").unwrap();
+    let other = Opened {
+        view: link.view,
+        ..Opened::default()
+    };
+    let state = after(&edited, [Action::Opened(Rc::new(other))]);
+    assert!(!state.history.can_undo());
+    assert_eq!(state.base, Base::Preset("improve"));
+}
+
+/// Anything that a person may do; gestures on the document are made on what it is then.
+#[derive(Clone, Debug)]
+enum Step {
+    Action(Action),
+    Duplicate(usize),
+    Remove(usize),
+}
+
+fn any_step() -> impl Strategy<Value = Step> {
+    let parameter = |id: &str, value| Action::ParameterSet(id.to_owned(), value);
+    let set = |path: &str, text: &str| Action::DocumentSet {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    };
+    let actions = vec![
+        parameter("uncertainty", Value::Number(1.5)),
+        parameter("uncertainty", Value::Number(1.0)),
+        parameter("people.ds", Value::Whole(3)),
+        Action::ParameterReset("people.ds".to_owned()),
+        Action::AllReset,
+        Action::PresetChosen("explore"),
+        Action::PresetChosen("pipeline"),
+        Action::StartedOwn,
+        Action::DocumentOpened(empty()),
+        Action::DocumentOpened(Document::read(b"[1]").unwrap()),
+        set(ESTIMATE, "1,5"),
+        set(ESTIMATE, "4"),
+        set("team.roles[1].id", "somebody"),
+        set("processes", "none"),
+        set("nowhere at all", "1"),
+        Action::SidesChosen(Sides { a: 1, b: 3 }),
+        Action::SeedChosen(3),
+        Action::DeadlineMoved(40.0),
+        Action::FocusMoved(Some(2)),
+        Action::GestureEnded,
+        Action::Undo,
+        Action::Redo,
+    ];
+    prop_oneof![
+        8 => prop::sample::select(actions).prop_map(Step::Action),
+        1 => (0..25_usize).prop_map(Step::Duplicate),
+        1 => (0..25_usize).prop_map(Step::Remove),
+    ]
+}
+
+fn taken(state: &Rc<State>, step: Step) -> Rc<State> {
+    let mut document = state.document();
+    let action = match step {
+        Step::Action(action) => action,
+        Step::Duplicate(index) => {
+            document.duplicate_item(index, "Copy");
+            Action::DocumentChanged(document)
+        }
+        Step::Remove(index) => {
+            document.remove_item(index);
+            Action::DocumentChanged(document)
+        }
+    };
+    Rc::clone(state).reduce(action)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn whatever_was_done_can_be_undone_to_the_beginning_and_done_again(
+        steps in prop::collection::vec(any_step(), 1..25),
+    ) {
+        let first = opened();
+        let mut state = Rc::clone(&first);
+        for step in steps {
+            state = taken(&state, step);
+            prop_assert!(state.order.scenario.validate().is_ok());
+            prop_assert_eq!(&*state.order.scenario, state.adjusted.scenario());
+            // What is seen can be kept: it comes back as it was.
+            let link = read(&state.view().fragment()).unwrap();
+            prop_assert_eq!(&link.problems, &[]);
+            prop_assert_eq!(link.view, state.view());
+        }
+        while state.history.can_redo() {
+            state = after(&state, [Action::Redo]);
+        }
+        let last = state.view();
+        while state.history.can_undo() {
+            state = after(&state, [Action::Undo]);
+        }
+        prop_assert_eq!(state.view(), first.view());
+        while state.history.can_redo() {
+            state = after(&state, [Action::Redo]);
+        }
+        prop_assert_eq!(state.view(), last);
+    }
+}
