@@ -42,6 +42,8 @@ pub fn Screen() -> Html {
     let (figure_place, more_place) = (use_node_ref(), use_node_ref());
     let (figure_width, more_width) = (use_width(&figure_place), use_width(&more_place));
     let comparison = state.comparison.as_ref();
+    // Nothing moves when the first answer comes; where none will come, nothing is kept hidden.
+    let is_waiting = comparison.is_none() && state.progress == Progress::Running;
     let figure = comparison.map(|it| {
         html! {
             <Figure text={Rc::clone(&text)} comparison={Rc::clone(it)} width={figure_width}
@@ -56,7 +58,7 @@ pub fn Screen() -> Html {
                 <ShareButton text={Rc::clone(&text)} view={state.view()} />
             </header>
             { link_notice::view(&text, &state, &keeping, &on_action) }
-            <div class={classes!("screen", comparison.is_none().then_some("is-waiting"))}>
+            <div class={classes!("screen", is_waiting.then_some("is-waiting"))}>
                 <section class="result" aria-label={text.get("result-title")}>
                     { verdict::view(&text, comparison.map(Rc::as_ref)) }
                     { stale(&text, &state, &on_action) }

@@ -96,7 +96,9 @@ impl Open {
         let runs = RUNS_PER_BLOCK.min(self.runs - first);
         while block.runs() < runs {
             let run = first + block.runs();
-            block.add(self.study.run(run as u64));
+            if let Some(records) = self.study.advance(run as u64) {
+                block.add(records);
+            }
             if clock() - start >= SLICE && block.runs() < runs {
                 self.block = Some(block);
                 return None;
