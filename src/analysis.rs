@@ -5,7 +5,7 @@
 //!        └ End ────→ Ends ─→ Paired, dots          two variants, run by run
 //! ```
 //!
-//! A [`Block`](block::Block) holds what 1,000 consecutive runs came to; [`Samples`](samples::Samples) joins
+//! A [`Block`](block::Block) holds what 250 consecutive runs came to; [`Samples`](samples::Samples) joins
 //! blocks in the order of their index, whatever the order in which they arrive.
 //!
 //! Architecture invariant: nothing here samples, waits or looks at a clock. The same records give the same

@@ -32,7 +32,7 @@
 //! | [`document`] | a scenario while a person writes it: anything may stand in it, nothing is lost |
 //! | [`replay`] | one future with all that happened in it |
 //! | [`analysis`] | metrics, quantiles, shares with their intervals, comparisons run by run |
-//! | [`study`] | all runs of a scenario, in blocks of 1,000 |
+//! | [`study`] | all runs of a scenario, in blocks of 250 |
 //! | [`share`] | a view as the fragment of a link, and whose work wins |
 //! | [`text`] | every text that a person reads, from Fluent catalogues |
 //! | `cli`, [`runner`] | the command line; studies in workers |

@@ -1,18 +1,64 @@
-//! Studies that run elsewhere: in a worker of the browser, or here.
+//! Studies that run elsewhere: in workers of the browser, or here.
 //!
 //! ```text
-//! page ── Request ─→ Server ── Reply ─→ Conductor ─→ samples
+//! page ── Order ─→ Conductor ── Step::Ask ─→ Runner ── Request ─→ Server   (one per worker)
+//!   ↑ Step::Show ──────┘ ↑ News ───────────────┘ ↑ Reply ───────────┘
 //! ```
 //!
-//! A [`Server`] answers requests and knows nothing of who asks. A [`Conductor`] decides what to ask next
-//! and joins the answers; it knows nothing of how messages travel. So all of it is tested without a browser.
+//! A [`Server`] answers requests and knows nothing of who asks. A [`Conductor`] decides who is asked what, joins the
+//! answers in the order of their blocks and survives the death of workers; it knows nothing of how messages travel. A
+//! [`Runner`] carries messages to servers and back and decides nothing. So all of it is tested without a browser, and
+//! how many workers there are cannot change a digit.
 
 pub mod conductor;
+pub mod crew;
+pub mod local;
 pub mod message;
 pub mod server;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 
-pub use conductor::{Conductor, Order, Received};
+pub use conductor::{Conductor, Order, Step};
+pub use local::{InProcess, RoundTrip};
 pub use message::{Reply, Request};
 pub use server::Server;
+
+/// A point in time, on any clock that does not stop. [ms]
+pub type Millis = f64;
+
+/// What a runner has to say.
+#[derive(Clone, Debug)]
+pub enum News {
+    /// A worker answered.
+    Answered {
+        /// Its place in the crew.
+        worker: usize,
+        /// What it said.
+        reply: Reply,
+    },
+    /// A worker is gone: it could not start, or it crashed.
+    Died {
+        /// Its place in the crew.
+        worker: usize,
+    },
+}
+
+/// Carries requests to workers, whatever those are. There are three: [`InProcess`] works in this thread,
+/// [`RoundTrip`] does so with every message written down and read again, and the page's pool has a crew of
+/// browser workers.
+pub trait Runner {
+    /// How many workers it has; they are numbered from 0.
+    fn workers(&self) -> usize;
+
+    /// Passes a request to a worker. Each worker answers in the order in which it was asked.
+    fn ask(&mut self, worker: usize, request: &Request);
+
+    /// Starts a new worker in the place of one that died.
+    fn replace(&mut self, worker: usize);
+
+    /// Goes on for a moment: what came of it, if anything.
+    fn turn(&mut self) -> Option<News>;
+
+    /// Whether another turn could bring anything now.
+    fn is_idle(&self) -> bool;
+}

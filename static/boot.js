@@ -1,9 +1,9 @@
-// Starts the app, or says why it cannot. The names of the hashed files are this script's own attributes, so that the
-// page needs no inline script and its policy can forbid them.
+// Starts the app and its workers, or says why it cannot. The names of the hashed files are this script's own attributes,
+// so that the page needs no inline script and its policy can forbid them.
 "use strict";
 
 (() => {
-    const { glue, wasm } = document.currentScript.dataset;
+    const files = document.currentScript.dataset;
 
     const reveal = (id) => {
         document.getElementById(id).hidden = false;
@@ -16,9 +16,38 @@
 
     // Relative to the page, not to this script.
     const at = (name) => new URL(name, document.baseURI).href;
+    const glue = at(files.glue);
 
-    import(at(glue))
-        .then((app) => app.default({ module_or_path: at(wasm) }))
+    // Compiled once, for the page and all workers; while it arrives, if the server knows what it is.
+    const module = fetch(at(files.wasm)).then(async (response) =>
+        response.headers.get("Content-Type") === "application/wasm"
+            ? WebAssembly.compileStreaming(response)
+            : WebAssembly.compile(await response.arrayBuffer())
+    );
+
+    // What is posted to the port waits until the worker listens, and what the worker posts until the app does.
+    const start = () => {
+        const worker = new Worker(at(files.worker), { type: "module", name: glue });
+        const { port1, port2 } = new MessageChannel();
+        module.then((module) => worker.postMessage({ module, port: port2 }, [port2]));
+        return { worker, port: port1, death: new Promise((tell) => (worker.onerror = tell)) };
+    };
+
+    // One per core, started before the app is there to take them over (src/browser/worker.rs).
+    const started = [];
+    try {
+        const cores = Math.min(Math.max(navigator.hardwareConcurrency || 1, 1), 16);
+        while (started.length < cores) {
+            started.push(start());
+        }
+    } catch {
+        // No workers here: the app does all by itself.
+    }
+    const size = started.length;
+    globalThis.crew = { size: () => size, hire: () => started.shift() ?? start() };
+
+    Promise.all([import(glue), module])
+        .then(([app, module]) => app.default({ module_or_path: module }))
         .catch((error) => {
             console.error(error);
             reveal("failed-start");

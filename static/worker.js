@@ -1,8 +1,11 @@
-// A second copy of the app's module, on another core. The page sends the compiled module and the address of its glue;
-// from then on the module itself listens (src/runner/worker.rs).
+// A copy of the app's module on another core. Its name is the address of the module's glue; boot.js sends the compiled
+// module and a port, on which from then on the module itself listens (src/runner/worker.rs).
 "use strict";
 
-self.onmessage = async ({ data: { glue, module } }) => {
-    const app = await import(glue);
-    await app.default({ module_or_path: module });
+const app = import(self.name);
+
+self.onmessage = ({ data: { module, port } }) => {
+    self.port = port;
+    // An error, not a rejected promise: only that is told to the page.
+    app.then(({ default: start }) => start({ module_or_path: module })).catch(reportError);
 };

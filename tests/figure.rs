@@ -43,11 +43,11 @@ fn comparison() -> Rc<Comparison> {
     let scenario = scenario();
     let ids = scenario.processes.iter().map(|it| it.id.clone());
     let mut samples = Samples::new(ids.collect());
-    samples.add(Study::new(&scenario, 1).block(0, 400)).unwrap();
+    samples.add(Study::new(&scenario, 1).block(0, 250)).unwrap();
     let order = Order {
         scenario: Rc::new((*scenario).clone()),
         seed: 1,
-        runs: 400,
+        runs: 250,
     };
     let results = Results::new(&order, Rc::new(scenario), Rc::new(samples));
     Rc::new(Comparison::of(Rc::new(results), Sides { a: 0, b: 1 }).unwrap())

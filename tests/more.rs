@@ -4,11 +4,11 @@
 
 use std::rc::Rc;
 
-use cadence_lab::analysis::block::{Block, VariantSamples};
+use cadence_lab::analysis::block::Block;
 use cadence_lab::analysis::curve::Curve;
 use cadence_lab::analysis::ends::{End, Ends};
 use cadence_lab::analysis::metric::Metric;
-use cadence_lab::analysis::samples::Samples;
+use cadence_lab::analysis::samples::{Samples, VariantSamples};
 use cadence_lab::analysis::time::{Use, time_use};
 use cadence_lab::app::comparison::Comparison;
 use cadence_lab::app::figure::label::Label;
@@ -25,7 +25,7 @@ use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
 const WIDTHS: [f64; 7] = [288.0, 320.0, 358.0, 560.0, 820.0, 1216.0, 2000.0];
 
-const RUNS: usize = 300;
+const RUNS: usize = 250;
 
 /// The first preset's first two processes.
 fn comparison() -> Rc<Comparison> {
@@ -188,8 +188,10 @@ fn the_uses_of_time_are_the_means_of_the_records() {
     let scenario = PRESETS[0].scenario().unwrap();
     let mut study = Study::new(&scenario, 1);
     let records: Vec<_> = (0..50).map(|run| study.run(run)[0]).collect();
-    let mut samples = VariantSamples::default();
-    records.iter().for_each(|record| samples.add(record));
+    let mut block = Block::new(0, 1);
+    records.iter().for_each(|&record| block.add(&[record]));
+    let mut samples = Samples::new(vec!["scrum".to_owned()]);
+    samples.add(block).unwrap();
     let mean = |metric: Metric| {
         let values = records.iter().filter_map(|record| metric.of(record));
         values.sum::<f64>() / 50.0
@@ -202,7 +204,11 @@ fn the_uses_of_time_are_the_means_of_the_records() {
         mean(Metric::IdleBlocked),
     ];
     assert!(expected.iter().filter(|days| **days > 0.0).count() >= 4);
-    for (found, expected) in time_use(&samples).unwrap().into_iter().zip(expected) {
+    for (found, expected) in time_use(samples.variants().next().unwrap().1)
+        .unwrap()
+        .into_iter()
+        .zip(expected)
+    {
         assert!((found - expected).abs() < 1e-9);
     }
     assert_eq!(time_use(&VariantSamples::default()), None);

@@ -35,7 +35,7 @@ impl From<&Record> for End {
     }
 }
 
-/// The ends of up to 1,000 consecutive runs, a column per field: 25 bytes a run.
+/// The ends of a block of consecutive runs, a column per field: 25 bytes a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Chunk {
     pub(super) outcome: Vec<Outcome>,

@@ -89,7 +89,7 @@ pub struct Samples {
     digest: Digest,
     /// How many blocks are joined: the index of the next one.
     joined: usize,
-    /// A block of fewer than 1,000 runs was joined, and nothing can follow it.
+    /// A block that was not full was joined, and nothing can follow it.
     complete: bool,
     early: BTreeMap<usize, Arc<Block>>,
 }
@@ -110,7 +110,7 @@ impl fmt::Display for Refusal {
         text.write_str(match self {
             Self::OtherVariants => "the block has another number of variants than the study",
             Self::Repeated => "a block of this index was joined before",
-            Self::AfterLast => "a block of fewer than 1,000 runs was the last of the study",
+            Self::AfterLast => "a block of fewer than 250 runs was the last of the study",
         })
     }
 }

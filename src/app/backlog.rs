@@ -10,24 +10,30 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, html};
 
+use crate::app::backlog::change::Change;
 use crate::app::backlog::form::Form;
-use crate::app::backlog::gesture::Gesture;
 use crate::app::state::{Action, State};
+use crate::document::{Document, Names};
 use crate::text::Text;
 
+pub mod change;
 pub mod distribution;
 pub mod files;
 pub mod form;
-pub mod gesture;
+
+pub mod place;
 pub mod problems;
-pub mod shelf;
 pub mod sheet;
+pub mod shelf;
 pub mod table;
 pub mod team;
 
+/// The id of the panel.
+pub const BACKLOG: &str = "backlog";
+
 /// Everything about the scenario that is not an assumption to play with.
 pub fn view(text: &Rc<Text>, state: &State, on_action: &Callback<Action>) -> Html {
-    let document = state.document();
+    let document = state.base.document();
     let form = Form {
         text,
         document: &document,
@@ -43,22 +49,30 @@ pub fn view(text: &Rc<Text>, state: &State, on_action: &Callback<Action>) -> Htm
         let onclick = on_action.reform(move |_| action.clone());
         html! { <button type="button" class="quiet" {id} disabled={is_off} {onclick}>{ words }</button> }
     };
-    let add = Gesture::Add(text.get("backlog-new-item"));
+    let empty = Action::DocumentOpened(Document::empty(Names {
+        scenario: &text.get("backlog-new-scenario"),
+        role: &text.get("backlog-new-role"),
+        item: &text.get("backlog-new-item"),
+    }));
+    let add = Change::Add(text.get("backlog-new-item"));
     html! {
         <>
-            <p>{ if state.is_own() { text.get("backlog-own") } else { text.get("backlog-preset") } }</p>
+            <p>{ if state.document().is_some() { text.get("backlog-own") } else { text.get("backlog-preset") } }</p>
             <div class="toolbar" role="group" aria-label={text.get("backlog-tools")}>
-                { button("undo", text.get("backlog-undo"), !state.history.can_undo(), Action::Undo) }
-                { button("redo", text.get("backlog-redo"), !state.history.can_redo(), Action::Redo) }
-                { button("start-empty", text.get("backlog-empty"), false, Action::StartedEmpty(words_of_empty(text))) }
+                { button("undo", text.get("backlog-undo"), !state.can_undo(), Action::Undone) }
+                { button("redo", text.get("backlog-redo"), !state.can_redo(), Action::Redone) }
+                { button("start-empty", text.get("backlog-empty"), false, empty) }
                 { files::view(text, state, on_action) }
             </div>
             { shelf::view(text, state, on_action) }
+            if let Some(refused) = &state.editor.refused {
+                <p class="notice" role="alert">{ text.with("backlog-not-read", &[("problem", text.problem(refused).into())]) }</p>
+            }
             { problems::view(text, state, on_action) }
             { team::view(&form) }
-            { table::view(text, &form, &roles, state.dragged) }
-            { button("add-item", text.get("backlog-add"), document.items().len() >= crate::scenario::ITEMS, Action::Gestured(add)) }
-            if let Some(index) = state.sheet.filter(|&it| it < document.items().len()) {
+            { table::view(text, &form, &roles, state.editor.dragged) }
+            { button("add-item", text.get("backlog-add"), document.items().len() >= crate::scenario::ITEMS, Action::BacklogChanged(add)) }
+            if let Some(index) = state.editor.sheet.filter(|&it| it < document.items().len()) {
                 <sheet::Sheet key={index} text={Rc::clone(text)} document={document.clone()}
                     problems={Rc::clone(&state.problems)} {index} on_action={on_action.clone()} />
             }

@@ -75,7 +75,12 @@ fn presets(text: &Text, chosen: Option<&'static str>, on_action: &Callback<Actio
         <fieldset class="options presets">
             <legend>{ text.get("presets-title") }</legend>
             { for options }
-            <p class="muted">{ lesson.map(|preset| text.registered(preset.lesson, &[])).unwrap_or_default() }</p>
+            <label class="option">
+                <input type="radio" name="preset" value="own" checked={chosen.is_none()}
+                    onchange={on_action.reform(|_| Action::StartedOwn)} />
+                <span>{ text.get("presets-own") }</span>
+            </label>
+            <p class="muted">{ lesson.map_or_else(|| text.get("presets-own-lesson"), |preset| text.registered(preset.lesson, &[])) }</p>
         </fieldset>
     }
 }

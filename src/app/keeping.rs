@@ -10,10 +10,13 @@ use yew::{
 
 use crate::app::state::{Action, Opened, State};
 use crate::browser::{address, storage};
-use crate::share::{Kept, Link, Standing, View, read};
+use crate::share::{Kept, Link, Shelf, Standing, View, read};
 
 /// Where the own work is kept. The number is the version of the format.
 const KEY: &str = "cadence-lab-own-1";
+
+/// Where named scenarios are kept.
+const SHELF_KEY: &str = "cadence-lab-shelf-1";
 
 /// Pause after the last change before the address follows: browsers refuse too many changes. [ms]
 const PAUSE: u32 = 500;
@@ -32,9 +35,14 @@ pub struct Keeping {
 /// What the address and the device say to show first.
 #[must_use]
 pub fn first_state() -> State {
-    match kept().open(&address::fragment()) {
+    let state = match kept().open(&address::fragment()) {
         Some((link, standing)) => State::opening(&opened(link, standing)),
         None => State::at_first(),
+    };
+    let shelf = storage::get(SHELF_KEY).map_or_else(Shelf::default, |text| Shelf::from_text(&text));
+    State {
+        shelf: Rc::new(shelf),
+        ..state
     }
 }
 
@@ -63,6 +71,13 @@ pub fn use_keeping(state: &UseReducerHandle<State>) -> Keeping {
             move || drop(follows)
         });
     }
+    use_effect_with(Rc::clone(&state.shelf), |shelf| {
+        // Where the browser refuses, the shelf is there until the page is left.
+        let text = shelf.to_text();
+        if text != storage::get(SHELF_KEY).unwrap_or_default() {
+            let _ = storage::set(SHELF_KEY, &text);
+        }
+    });
     {
         let dispatcher = state.dispatcher();
         use_effect_with((), move |()| {

@@ -1,8 +1,11 @@
 //! More to see: what stands below the first screen, for those who ask on. Each panel is closed at first, and
 //! nothing of it is computed before somebody opens it.
 
+use std::rc::Rc;
+
 use yew::{Callback, Event, Html, TargetCast, html};
 
+use crate::app::backlog::{self, BACKLOG};
 use crate::app::comparison::Comparison;
 use crate::app::state::{Action, State};
 use crate::text::Text;
@@ -18,7 +21,7 @@ pub mod time_layout;
 pub const LEAST_WIDTH: f64 = 288.0;
 
 /// All panels, each with its id in the document, for links to it. Pictures fill the width. [px]
-pub fn view(text: &Text, state: &State, width: f64, on_action: &Callback<Action>) -> Html {
+pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Action>) -> Html {
     let width = width.max(LEAST_WIDTH);
     let compared = |draw: &dyn Fn(&Comparison) -> Html| match &state.comparison {
         Some(comparison) => draw(comparison),
@@ -32,17 +35,21 @@ pub fn view(text: &Text, state: &State, width: f64, on_action: &Callback<Action>
             Action::PanelToggled(id, details.is_some_and(|it| it.has_attribute("open")))
         });
         html! {
-            <details class="more-panel" {id} {ontoggle}>
-                <summary><h3>{ title }</h3></summary>
+            <details class="more-panel" {id} open={is_open} {ontoggle}>
+                <summary id={format!("panel-{id}")}><h3>{ title }</h3></summary>
                 if is_open {
                     <div class="more-content">{ draw() }</div>
                 }
             </details>
         }
     };
+    let document = state.document();
+    let items = document.map_or(state.order.scenario.items.len(), |it| it.items().len());
     html! {
         <>
             <h2 id="more-title">{ text.get("more-title") }</h2>
+            { panel(BACKLOG, text.with("backlog-title", &[("count", items.into())]),
+                &|| backlog::view(text, state, on_action)) }
             { panel("more-curve", text.get("more-curve"),
                 &|| compared(&|it| curve::view(text, it, state.deadline, width))) }
             { panel("more-time", text.get("more-time"), &|| compared(&|it| time::view(text, it, width))) }

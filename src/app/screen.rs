@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use yew::{Html, classes, component, html, use_callback, use_memo, use_node_ref, use_reducer};
+use yew::{
+    Callback, Html, classes, component, html, use_callback, use_effect_with, use_memo,
+    use_node_ref, use_reducer,
+};
 
 use crate::app::figure::Figure;
 use crate::app::keeping::{first_state, use_keeping};
@@ -11,6 +14,7 @@ use crate::app::share_button::ShareButton;
 use crate::app::state::{Action, Progress, State};
 use crate::app::{inputs, link_notice, more, progress, readings, verdict};
 use crate::browser::size::use_width;
+use crate::browser::{keys, page};
 use crate::text::Text;
 
 /// The page's content, below `main`.
@@ -22,6 +26,22 @@ pub fn Screen() -> Html {
     use_laboratory(&state);
     let on_action = use_callback(state.dispatcher(), |action: Action, dispatcher| {
         dispatcher.dispatch(action);
+    });
+    use_effect_with(state.editor.sought.clone(), |sought| {
+        if let Some(id) = sought {
+            page::focus(id);
+        }
+    });
+    let dispatcher = state.dispatcher();
+    use_effect_with((), move |()| {
+        let watch = keys::Watch::start(move |is_undo| {
+            dispatcher.dispatch(if is_undo {
+                Action::Undone
+            } else {
+                Action::Redone
+            });
+        });
+        move || drop(watch)
     });
     let (figure_place, more_place) = (use_node_ref(), use_node_ref());
     let (figure_width, more_width) = (use_width(&figure_place), use_width(&more_place));
@@ -43,6 +63,7 @@ pub fn Screen() -> Html {
             <div class={classes!("screen", comparison.is_none().then_some("is-waiting"))}>
                 <section class="result" aria-label={text.get("result-title")}>
                     { verdict::view(&text, comparison.map(Rc::as_ref)) }
+                    { stale(&text, &state, &on_action) }
                     <div ref={figure_place} class="figure-place">{ figure.unwrap_or_default() }</div>
                     { progress::view(&text, &state, &on_action) }
                     { readings::choice(&text, &state, &on_action) }
@@ -54,6 +75,21 @@ pub fn Screen() -> Html {
                 { more::view(&text, &state, more_width, &on_action) }
             </section>
         </>
+    }
+}
+
+/// That the results are from before, where the backlog has problems, with a way to the first of them.
+fn stale(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
+    let Some(problem) = state.problems.first() else {
+        return Html::default();
+    };
+    let path = problem.path.clone();
+    let onclick = on_action.reform(move |_| Action::FieldSought(path.clone()));
+    html! {
+        <p id="stale" class="notice" role="status">
+            { text.get("backlog-stale") }{ " " }
+            <button type="button" class="quiet" {onclick}>{ text.get("backlog-to-problems") }</button>
+        </p>
     }
 }
 

@@ -7,6 +7,9 @@ use yew::Reducible;
 
 use crate::analysis::metric::Metric;
 use crate::analysis::samples::Samples;
+use crate::app::backlog::BACKLOG;
+use crate::app::backlog::change::Change;
+use crate::app::backlog::place::{field_id, sheet_of};
 use crate::app::comparison::Comparison;
 use crate::app::history::{Gesture, History};
 use crate::document::Document;
@@ -16,7 +19,7 @@ use crate::reading;
 use crate::replay::Replay;
 use crate::runner::Order;
 use crate::scenario::ValidScenario;
-use crate::share::{Base, Problem, Standing, View, first_sides};
+use crate::share::{Base, Problem, Shelf, Standing, Taken, View, first_sides};
 use crate::units::Days;
 
 /// The deadline that is shown first is one that the first side keeps in about four futures of five,
@@ -87,10 +90,8 @@ pub struct Sides {
 /// All that the page knows.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// What everything is set on.
+    /// What everything is set on, as it was written.
     pub base: Base,
-    /// Its document.
-    document: Document,
     /// What is wrong with a document of one's own, in the order of its fields.
     pub problems: Rc<Vec<reading::Problem>>,
     /// The scenario of the base, the last valid one while there are problems, and what was set on it.
@@ -123,8 +124,27 @@ pub struct State {
     pub is_edited: bool,
     /// Whether the person read what was wrong with the link.
     pub has_read_problems: bool,
+    /// What the editor of the backlog shows beside the document.
+    pub editor: Editor,
+    /// The named scenarios on this device.
+    pub shelf: Rc<Shelf>,
     /// What can be undone since then.
     pub history: Rc<History<Rc<View>>>,
+}
+
+/// What the editor of the backlog shows beside the document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Editor {
+    /// The item whose details are open.
+    pub sheet: Option<usize>,
+    /// The item that is dragged to another place.
+    pub dragged: Option<usize>,
+    /// The element that gets the focus, by its id; a new one each time, so that the same can be sought again.
+    pub sought: Option<Rc<String>>,
+    /// Why the last file could not be read.
+    pub refused: Option<Rc<reading::Problem>>,
+    /// What was taken off the shelf last.
+    pub taken: Option<Taken>,
 }
 
 /// A parameter that was set, to say what that did.
@@ -160,10 +180,24 @@ pub enum Action {
     },
     /// The document was changed as a whole, such as by adding an item.
     DocumentChanged(Document),
-    /// The last change, or all changes of a gesture, are to be taken back.
-    Undo,
-    /// What was taken back last is to be done again.
-    Redo,
+    /// The backlog or the team was changed by a button.
+    BacklogChanged(Change),
+    /// An item is dragged, or no more.
+    ItemDragged(Option<usize>),
+    /// The item that is dragged was dropped on another one.
+    ItemDropped(usize),
+    /// The details of an item were opened, or closed.
+    SheetOpened(Option<usize>),
+    /// The field at this path of the document is to be shown.
+    FieldSought(String),
+    /// A file was opened that cannot be read.
+    FileRefused(Rc<reading::Problem>),
+    /// The named scenarios changed; what was taken away can be put back.
+    ShelfChanged(Rc<Shelf>, Option<Taken>),
+    /// The last change, or all changes of a gesture, were taken back.
+    Undone,
+    /// What was taken back last was done again.
+    Redone,
     /// A slider was let go, or a field was left: what follows is a change of its own.
     GestureEnded,
     /// A parameter was set.
@@ -226,7 +260,6 @@ impl State {
         let sides = sides.and_then(|[a, b]| Some((place(a)?, place(b)?)));
         Self {
             base: view.base.clone(),
-            document: view.base.document(),
             problems: Rc::new(problems),
             sides: sides.map_or_else(|| Sides::first(&adjusted), |(a, b)| Sides { a, b }),
             adjusted: Rc::new(adjusted),
@@ -247,6 +280,8 @@ impl State {
             opened: Rc::default(),
             is_edited: false,
             has_read_problems: false,
+            editor: Editor::default(),
+            shelf: Rc::default(),
             history: Rc::default(),
         }
     }
@@ -262,6 +297,9 @@ impl State {
         next.is_edited = self.is_edited;
         next.has_read_problems = self.has_read_problems;
         next.history = Rc::clone(&self.history);
+        next.editor = self.editor.clone();
+        next.editor.refused = None;
+        next.shelf = Rc::clone(&self.shelf);
         if next.order == self.order {
             next.order = self.order.clone();
             next.progress = self.progress;
@@ -294,7 +332,7 @@ impl State {
         };
         let mut next = self.turned_to(&view);
         next.focus = None;
-        if self.is_own() {
+        if self.document().is_some() {
             next.opened = Rc::new(Opened {
                 view,
                 problems: Vec::new(),
@@ -302,6 +340,23 @@ impl State {
             });
         }
         next
+    }
+
+    /// The same after a change by a button; none: it cannot be made.
+    fn changed(&self, change: &Change) -> Option<Self> {
+        let mut document = self.base.document();
+        let sought = change.apply(&mut document)?;
+        let mut next = self.with_document(document);
+        next.editor.sought = Some(Rc::new(sought));
+        Some(next)
+    }
+
+    /// Shows the backlog, and an element of it.
+    fn open_backlog(&mut self, sought: String) {
+        if !self.open_panels.contains(&BACKLOG) {
+            self.open_panels.push(BACKLOG);
+        }
+        self.editor.sought = Some(Rc::new(sought));
     }
 
     /// The view, as it can be kept or sent.
@@ -322,22 +377,28 @@ impl State {
         }
     }
 
-    /// The document as it was written, be it the preset's: what the person edits.
+    /// The document of the person's own, where that is the base.
     #[must_use]
-    pub fn document(&self) -> Document {
-        self.document.clone()
-    }
-
-    /// Whether the document is the person's own.
-    #[must_use]
-    pub const fn is_own(&self) -> bool {
-        self.base.own().is_some()
+    pub fn document(&self) -> Option<&Document> {
+        self.base.own()
     }
 
     /// Whether the document has problems, so that what is shown is what came of it before.
     #[must_use]
     pub fn is_stale(&self) -> bool {
         !self.problems.is_empty()
+    }
+
+    /// Whether there is a change to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is a change to do again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
     }
 
     /// An edit of a parameter begins with what is shown now; a slider that is still being moved, with what was
@@ -431,8 +492,10 @@ impl Action {
             | Self::DocumentOpened(_)
             | Self::DocumentSet { .. }
             | Self::DocumentChanged(_)
-            | Self::Undo
-            | Self::Redo
+            | Self::BacklogChanged(_)
+            | Self::ItemDropped(_)
+            | Self::Undone
+            | Self::Redone
             | Self::ParameterSet(..)
             | Self::ParameterReset(_)
             | Self::AllReset
@@ -445,6 +508,11 @@ impl Action {
             | Self::GestureEnded
             | Self::FocusMoved(_)
             | Self::PanelToggled(..)
+            | Self::ItemDragged(_)
+            | Self::SheetOpened(_)
+            | Self::FieldSought(_)
+            | Self::FileRefused(_)
+            | Self::ShelfChanged(..)
             | Self::ProblemsRead
             | Self::Opened(_) => false,
         }
@@ -452,7 +520,7 @@ impl Action {
 
     /// Whether it is a step that can be undone.
     const fn is_step(&self) -> bool {
-        self.is_edit() && !matches!(self, Self::Undo | Self::Redo)
+        self.is_edit() && !matches!(self, Self::Undone | Self::Redone)
     }
 
     /// What it may be a part of.
@@ -481,10 +549,16 @@ impl Reducible for State {
                 Some(preset) => next = self.started(Base::Preset(preset.id)),
                 None => return self,
             },
-            Action::StartedOwn => next = self.with_document(self.document()),
-            Action::DocumentOpened(document) => next = self.started(self.base.edited(document)),
+            Action::StartedOwn => {
+                next = self.with_document(self.base.document());
+                next.open_backlog(format!("panel-{BACKLOG}"));
+            }
+            Action::DocumentOpened(document) => {
+                next = self.started(self.base.edited(document));
+                next.open_backlog("field-items[0].name".to_owned());
+            }
             Action::DocumentSet { path, text } => {
-                let mut document = self.document();
+                let mut document = self.base.document();
                 // The form offers only places that there are.
                 if !document.enter(&path, &text) {
                     return self;
@@ -492,10 +566,38 @@ impl Reducible for State {
                 next = self.with_document(document);
             }
             Action::DocumentChanged(document) => next = self.with_document(document),
-            Action::Undo | Action::Redo => {
+            Action::BacklogChanged(change) => match self.changed(&change) {
+                Some(changed) => next = changed,
+                None => return self,
+            },
+            Action::ItemDropped(to) => {
+                let from = self.editor.dragged.filter(|&from| from != to);
+                next = from
+                    .and_then(|from| self.changed(&Change::Move(from, to)))
+                    .unwrap_or(next);
+                next.editor.dragged = None;
+            }
+            Action::ItemDragged(item) => next.editor.dragged = item,
+            Action::SheetOpened(item) => {
+                let closed = next.editor.sheet.filter(|_| item.is_none());
+                if let Some(closed) = closed {
+                    next.editor.sought = Some(Rc::new(format!("more-{closed}")));
+                }
+                next.editor.sheet = item;
+            }
+            Action::FieldSought(path) => {
+                next.editor.sheet = sheet_of(&path).or(next.editor.sheet);
+                next.open_backlog(field_id(&path));
+            }
+            Action::FileRefused(problem) => next.editor.refused = Some(problem),
+            Action::ShelfChanged(shelf, taken) => {
+                next.shelf = shelf;
+                next.editor.taken = taken;
+            }
+            Action::Undone | Action::Redone => {
                 let mut history = (*self.history).clone();
                 let now = Rc::new(self.view());
-                let view = if matches!(action, Action::Undo) {
+                let view = if matches!(action, Action::Undone) {
                     history.undo(now)
                 } else {
                     history.redo(now)
@@ -541,7 +643,12 @@ impl Reducible for State {
                 }
             }
             Action::ProblemsRead => next.has_read_problems = true,
-            Action::Opened(opened) => next = Self::opening(&opened),
+            Action::Opened(opened) => {
+                next = Self {
+                    shelf: Rc::clone(&self.shelf),
+                    ..Self::opening(&opened)
+                }
+            }
         }
         next.is_edited |= is_edit;
         if let Some(gesture) = step {

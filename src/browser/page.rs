@@ -50,19 +50,3 @@ pub fn on_panic(id: &'static str) {
         reveal(id);
     }));
 }
-
-/// An attribute of the script that started the app: the names of files change with each build.
-#[must_use]
-pub fn script_attribute(name: &str) -> Option<String> {
-    let script = document()?.query_selector("script[data-glue]").ok()??;
-    script.get_attribute(name)
-}
-
-/// The full address of a file beside the page.
-#[must_use]
-pub fn address_of(file: &str) -> Option<String> {
-    let base = document()?.base_uri().ok()??;
-    web_sys::Url::new_with_base(file, &base)
-        .ok()
-        .map(|url| url.href())
-}

@@ -1,62 +1,90 @@
 //! The outside of a worker: one more copy of the module that this page runs, on another core.
 
-use js_sys::{Object, Reflect, Uint8Array};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Event, MessageEvent, WorkerOptions, WorkerType};
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{MessageEvent, MessagePort};
 
-use crate::browser::page;
+#[wasm_bindgen]
+extern "C" {
+    /// What `hire` of static/boot.js returns.
+    type Hand;
+
+    #[wasm_bindgen(method, getter)]
+    fn worker(this: &Hand) -> web_sys::Worker;
+
+    #[wasm_bindgen(method, getter)]
+    fn port(this: &Hand) -> MessagePort;
+
+    #[wasm_bindgen(method, getter)]
+    fn death(this: &Hand) -> Promise;
+
+    /// How many workers static/boot.js has started.
+    #[wasm_bindgen(js_namespace = crew, js_name = size, catch)]
+    fn crew_size() -> Result<usize, JsValue>;
+
+    /// One of those, or another one.
+    #[wasm_bindgen(js_namespace = crew, js_name = hire, catch)]
+    fn hire() -> Result<Hand, JsValue>;
+}
 
 /// A worker that runs this module. It ends when this is dropped.
 #[derive(Debug)]
 pub struct Worker {
     worker: web_sys::Worker,
+    port: MessagePort,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(Event)>,
+    _on_death: Closure<dyn FnMut(JsValue)>,
 }
 
 impl Worker {
-    /// Starts a worker. `on_message` gets the bytes of each message, `on_failure` is called where it cannot
-    /// start or dies. None: this browser has no workers, or the page does not say where its files are.
+    /// How many were started together with the page, one per core. None where the browser has no workers.
     #[must_use]
-    pub fn start(
+    pub fn started() -> usize {
+        if cfg!(target_arch = "wasm32") {
+            crew_size().unwrap_or(0)
+        } else {
+            0
+        }
+    }
+
+    /// Takes over a worker that was started with the page; after those, starts one. `on_message` gets the bytes
+    /// of each message, `on_death` is called where it cannot start or crashes, also if that was long ago. What is
+    /// posted before it listens waits for it. None: this browser has no workers.
+    #[must_use]
+    pub fn hire(
         mut on_message: impl FnMut(Vec<u8>) + 'static,
-        mut on_failure: impl FnMut() + 'static,
+        mut on_death: impl FnMut() + 'static,
     ) -> Option<Self> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let script = page::address_of(&page::script_attribute("data-worker")?)?;
-        let glue = page::address_of(&page::script_attribute("data-glue")?)?;
-        let worker = web_sys::Worker::new_with_options(&script, &options).ok()?;
+        let hand = hire().ok()?;
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if let Ok(bytes) = event.data().dyn_into::<Uint8Array>() {
                 on_message(bytes.to_vec());
             }
         });
-        let error = Closure::<dyn FnMut(Event)>::new(move |_| on_failure());
-        worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(error.as_ref().unchecked_ref()));
-        // The module is compiled once: the worker gets it ready made.
-        let start = Object::new();
-        Reflect::set(&start, &"glue".into(), &glue.into()).ok()?;
-        Reflect::set(&start, &"module".into(), &wasm_bindgen::module()).ok()?;
-        worker.post_message(&start).ok()?;
+        let death = Closure::<dyn FnMut(JsValue)>::new(move |_| on_death());
+        let port = hand.port();
+        port.set_onmessage(Some(message.as_ref().unchecked_ref()));
+        // What follows from it is nothing to us.
+        let _ = hand.death().then(&death);
         Some(Self {
-            worker,
+            worker: hand.worker(),
+            port,
             _on_message: message,
-            _on_error: error,
+            _on_death: death,
         })
     }
 
     /// Sends a message.
     pub fn post(&self, bytes: &[u8]) {
         // Fails only where memory runs out; then no answer comes, as from a worker that died.
-        let _ = self.worker.post_message(&Uint8Array::from(bytes));
+        let _ = self.port.post_message(&Uint8Array::from(bytes));
     }
 }
 
 impl Drop for Worker {
     fn drop(&mut self) {
+        self.port.close();
         self.worker.terminate();
     }
 }

@@ -1,14 +1,21 @@
-//! Decides what to ask next, and joins the answers.
+//! Decides what to do next, and joins the answers.
 
 use std::rc::Rc;
 
-use crate::analysis::samples::Samples;
+use crate::analysis::block::Block;
+use crate::analysis::samples::{Refusal, Samples};
+use crate::runner::crew::{Crew, Death};
 use crate::runner::message::{Reply, Request, StudyId};
+use crate::runner::{Millis, News};
 use crate::scenario::Scenario;
 use crate::study::blocks;
 
-/// Blocks asked for ahead, so that the worker never waits for the page.
-const AHEAD: usize = 2;
+/// Runs of the first answer. It is always of these, whatever arrives first, as the deadline that is suggested
+/// comes from it.
+const FIRST_ANSWER: usize = 1_000;
+
+/// Answers between the first and the last are not shown more often.
+const INTERVAL: Millis = 100.0;
 
 /// What is to be simulated.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,21 +28,28 @@ pub struct Order {
     pub runs: usize,
 }
 
-/// What an answer changed.
+/// What is to be done now.
 #[derive(Clone, Debug)]
-pub enum Received {
-    /// More runs of the study: all so far.
-    Joined(Rc<Samples>),
-    /// The study cannot be simulated.
-    Failed,
-    /// Nothing: it belongs to an older study.
-    Late,
+pub enum Step {
+    /// Pass this request to this worker.
+    Ask(usize, Request),
+    /// Start another worker in the place of this one.
+    Replace(usize),
+    /// No worker is left: go on in this thread, from now on the only worker.
+    WorkHere,
+    /// Show the runs so far.
+    Show(Rc<Samples>),
+    /// Ask again, by [`Conductor::look`], when so much time has passed.
+    Wait(Millis),
+    /// The study cannot be simulated: say so.
+    Fail,
 }
 
-/// One study at a time, whoever simulates it.
-#[derive(Debug, Default)]
+/// One study at a time, whoever simulates it. Times are on one clock, passed in.
+#[derive(Debug)]
 pub struct Conductor {
     study: StudyId,
+    crew: Crew,
     /// None: nothing is going on.
     going: Option<Going>,
 }
@@ -44,166 +58,179 @@ pub struct Conductor {
 struct Going {
     order: Order,
     samples: Rc<Samples>,
-    /// The next block to ask for.
-    next: usize,
+    /// Blocks that came before the first answer was there and are no part of it.
+    early: Vec<Block>,
+    /// How many runs are shown, and since when.
+    shown: usize,
+    shown_at: Millis,
+    /// A look was asked for.
+    is_waiting: bool,
 }
 
 impl Conductor {
-    /// Begins a study and forgets the one before it: what to ask now.
-    pub fn start(&mut self, order: &Order) -> Vec<Request> {
+    /// Conducts so many workers.
+    #[must_use]
+    pub fn new(workers: usize) -> Self {
+        Self {
+            study: 0,
+            crew: Crew::new(workers),
+            going: None,
+        }
+    }
+
+    /// Begins a study and forgets the one before it. One that is under way goes on.
+    pub fn start(&mut self, order: &Order) -> Vec<Step> {
+        if self.going.as_ref().is_some_and(|it| it.order == *order) {
+            return Vec::new();
+        }
         self.study = self.study.wrapping_add(1);
+        self.crew.start(blocks(order.runs));
         let ids = order.scenario.processes.iter().map(|it| it.id.clone());
         self.going = Some(Going {
             order: order.clone(),
             samples: Rc::new(Samples::new(ids.collect())),
-            next: blocks(order.runs).min(AHEAD),
+            early: Vec::new(),
+            shown: 0,
+            shown_at: 0.0,
+            is_waiting: false,
         });
-        self.unanswered()
-    }
-
-    /// Takes an answer: what it changed, and what to ask now.
-    pub fn receive(&mut self, reply: Reply) -> (Received, Option<Request>) {
-        let study = self.study;
-        match (reply, &mut self.going) {
-            (Reply::Simulated { study: of, block }, Some(going)) if of == study => {
-                if Rc::make_mut(&mut going.samples).add(block).is_err() {
-                    self.going = None;
-                    return (Received::Failed, None);
-                }
-                let samples = Rc::clone(&going.samples);
-                let more = (going.next < blocks(going.order.runs)).then(|| {
-                    going.next += 1;
-                    Request::Simulate {
-                        study,
-                        block: going.next - 1,
-                    }
-                });
-                (Received::Joined(samples), more)
-            }
-            (Reply::Refused { study: of }, Some(_)) if of == study => {
-                self.going = None;
-                (Received::Failed, None)
-            }
-            _ => (Received::Late, None),
-        }
-    }
-
-    /// What has been asked and not been answered, to ask it of somebody else.
-    #[must_use]
-    pub fn unanswered(&self) -> Vec<Request> {
-        let Some(going) = &self.going else {
-            return Vec::new();
-        };
-        let study = self.study;
-        let open = Request::Open {
-            study,
-            scenario: going.order.scenario.to_json(),
-            seed: going.order.seed,
-            runs: going.order.runs,
-        };
-        let joined = blocks(going.samples.runs());
-        let blocks = (joined..going.next).map(|block| Request::Simulate { study, block });
-        std::iter::once(open).chain(blocks).collect()
+        self.assign()
     }
 
     /// Stops the study; what is there of it stays.
     pub fn cancel(&mut self) {
-        self.going = None;
         self.study = self.study.wrapping_add(1);
+        self.crew.start(0);
+        self.going = None;
+    }
+
+    /// Takes news of a worker.
+    pub fn hear(&mut self, news: News, now: Millis) -> Vec<Step> {
+        match news {
+            News::Answered { worker, reply } => self.receive(worker, reply, now),
+            News::Died { worker } => self.bury(worker),
+        }
+    }
+
+    /// Shows what has been held back, if its time has come.
+    pub fn look(&mut self, now: Millis) -> Vec<Step> {
+        let Some(going) = &mut self.going else {
+            return Vec::new();
+        };
+        going.is_waiting = false;
+        going.show(now).into_iter().collect()
+    }
+
+    fn receive(&mut self, worker: usize, reply: Reply, now: Millis) -> Vec<Step> {
+        match reply {
+            Reply::Ready => {
+                self.crew.ready(worker);
+                Vec::new()
+            }
+            Reply::Simulated { study, block }
+                if study == self.study && self.crew.done(worker, block.index()) =>
+            {
+                // Before the page is busy with what came: the worker need not wait for that.
+                let mut steps = self.assign();
+                let joined = self.going.as_mut().map(|going| going.join(block, now));
+                match joined {
+                    Some(Ok(shown)) => steps.extend(shown),
+                    Some(Err(_)) => return self.fail(),
+                    None => {}
+                }
+                steps
+            }
+            Reply::Refused { study } if study == self.study && self.going.is_some() => self.fail(),
+            // They belong to an older study.
+            Reply::Simulated { .. } | Reply::Refused { .. } => Vec::new(),
+        }
+    }
+
+    fn bury(&mut self, worker: usize) -> Vec<Step> {
+        let mut steps = match self.crew.died(worker) {
+            Death::Replace => vec![Step::Replace(worker)],
+            Death::Shrink => Vec::new(),
+            Death::Deserted => {
+                self.crew.dismiss();
+                vec![Step::WorkHere]
+            }
+            Death::Hopeless => {
+                let mut steps = vec![Step::Replace(worker)];
+                steps.extend(self.fail());
+                steps
+            }
+        };
+        steps.extend(self.assign());
+        steps
+    }
+
+    fn fail(&mut self) -> Vec<Step> {
+        self.cancel();
+        vec![Step::Fail]
+    }
+
+    /// Gives work to all that have too little.
+    fn assign(&mut self) -> Vec<Step> {
+        let study = self.study;
+        let mut steps = Vec::new();
+        let Some(going) = &self.going else {
+            return steps;
+        };
+        while let Some(task) = self.crew.assign() {
+            if task.is_first {
+                let open = Request::Open {
+                    study,
+                    scenario: going.order.scenario.to_json(),
+                    seed: going.order.seed,
+                    runs: going.order.runs,
+                };
+                steps.push(Step::Ask(task.worker, open));
+            }
+            let block = task.block;
+            steps.push(Step::Ask(task.worker, Request::Simulate { study, block }));
+        }
+        steps
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use std::collections::VecDeque;
-
-    use super::*;
-    use crate::preset::PRESETS;
-    use crate::runner::Server;
-    use crate::runner::message::{decode, encode};
-
-    fn order(runs: usize, seed: u64) -> Order {
-        let scenario = PRESETS[0].scenario().expect("presets are valid");
-        Order {
-            scenario: Rc::new(scenario.into_scenario()),
-            seed,
-            runs,
+impl Going {
+    /// Joins a block: what to do for those who look.
+    fn join(&mut self, block: Block, now: Millis) -> Result<Vec<Step>, Refusal> {
+        let first = FIRST_ANSWER.min(self.order.runs);
+        if self.shown == 0 && block.index() >= blocks(first) {
+            self.early.push(block);
+            return Ok(Vec::new());
         }
-    }
-
-    /// Lets a server in this process answer until there is nothing left to ask; `carry` is what
-    /// messages go through on their way.
-    fn finish(
-        conductor: &mut Conductor,
-        requests: Vec<Request>,
-        carry: impl Fn(Reply) -> Reply,
-    ) -> (Vec<usize>, Option<Rc<Samples>>) {
-        let mut server = Server::default();
-        let mut waiting: VecDeque<Request> = requests.into();
-        let (mut steps, mut last) = (Vec::new(), None);
-        while let Some(request) = waiting.pop_front() {
-            let Some(reply) = server.answer(request) else {
-                continue;
-            };
-            let (received, more) = conductor.receive(carry(reply));
-            waiting.extend(more);
-            if let Received::Joined(samples) = received {
-                steps.push(samples.runs());
-                last = Some(samples);
-            }
+        Rc::make_mut(&mut self.samples).add(block)?;
+        if self.samples.runs() < first {
+            return Ok(Vec::new());
         }
-        (steps, last)
-    }
-
-    #[test]
-    fn every_block_is_asked_for_once() {
-        let mut conductor = Conductor::default();
-        let requests = conductor.start(&order(2_500, 1));
-        let (steps, _) = finish(&mut conductor, requests, |reply| reply);
-        assert_eq!(steps, [1_000, 2_000, 2_500]);
-    }
-
-    #[test]
-    fn messages_arrive_as_they_were_sent() {
-        let finish_with = |carry: fn(Reply) -> Reply| {
-            let mut conductor = Conductor::default();
-            let requests = conductor.start(&order(1_500, 7));
-            finish(&mut conductor, requests, carry).1
-        };
-        let direct = finish_with(|reply| reply).expect("a study");
-        let carried = finish_with(|reply| {
-            let bytes = encode(&reply).expect("encodes");
-            decode(&bytes).expect("decodes")
-        })
-        .expect("a study");
-        for ((_, a), (_, b)) in direct.variants().zip(carried.variants()) {
-            assert_eq!(a, b);
+        let mut steps = Vec::from_iter(self.show(now));
+        if !self.early.is_empty() {
+            let samples = Rc::make_mut(&mut self.samples);
+            self.early
+                .drain(..)
+                .try_for_each(|block| samples.add(block))?;
+            steps.extend(self.show(now));
         }
+        Ok(steps)
     }
 
-    #[test]
-    fn answers_to_an_older_study_are_dropped() {
-        let mut conductor = Conductor::default();
-        let mut server = Server::default();
-        let mut old: VecDeque<_> = conductor.start(&order(1_000, 1)).into();
-        old.extend(conductor.start(&order(1_000, 2)));
-        let mut joined = 0;
-        for request in old {
-            if let Some(reply) = server.answer(request) {
-                joined += usize::from(matches!(conductor.receive(reply).0, Received::Joined(_)));
-            }
+    /// Shows the first answer and the last at once, those between at most once in a while.
+    fn show(&mut self, now: Millis) -> Option<Step> {
+        let runs = self.samples.runs();
+        if runs == self.shown {
+            return None;
         }
-        assert_eq!(joined, 1);
-    }
-
-    #[test]
-    fn a_scenario_with_problems_is_refused() {
-        let mut wrong = order(1_000, 1);
-        Rc::make_mut(&mut wrong.scenario).items.clear();
-        let mut conductor = Conductor::default();
-        let requests = conductor.start(&wrong);
-        let reply = Server::default().answer(requests[0].clone());
-        let (received, _) = conductor.receive(reply.expect("a refusal"));
-        assert!(matches!(received, Received::Failed));
+        let waited = now - self.shown_at;
+        // A clock that is set back is no reason to wait.
+        let is_soon = (0.0..INTERVAL).contains(&waited);
+        if self.shown > 0 && is_soon && runs < self.order.runs {
+            let is_asked = std::mem::replace(&mut self.is_waiting, true);
+            return (!is_asked).then_some(Step::Wait(INTERVAL - waited));
+        }
+        self.shown = runs;
+        self.shown_at = now;
+        Some(Step::Show(Rc::clone(&self.samples)))
     }
 }

@@ -1,9 +1,8 @@
 //! The worker's side in the browser: the same module as the page, started where there is no window.
 
-use std::cell::RefCell;
-
+use crate::browser::clock;
 use crate::browser::scope::Scope;
-use crate::runner::message::{Reply, Request, decode, encode};
+use crate::runner::message::{Reply, decode, encode};
 use crate::runner::server::Server;
 
 /// Listens to the page for as long as the worker lives. Does nothing outside a worker.
@@ -11,18 +10,30 @@ pub fn serve() {
     let Some(scope) = Scope::current() else {
         return;
     };
-    let server = RefCell::new(Server::default());
-    let answers = scope.clone();
-    scope.listen(move |bytes| {
-        // What cannot be read is from another version of the page; it will be loaded again.
-        let Ok(request) = decode::<Request>(&bytes) else {
-            return;
-        };
-        if let Some(reply) = server.borrow_mut().answer(request) {
-            send(&answers, &reply);
+    send(&scope, &Reply::Ready);
+    let mut server = Server::default();
+    let mut is_turn_asked = false;
+    scope.clone().listen(move |message| {
+        match message {
+            // What cannot be read is from another version of the page; it will be loaded again.
+            Some(bytes) => {
+                if let Ok(request) = decode(&bytes) {
+                    server.take(request);
+                }
+            }
+            None => {
+                is_turn_asked = false;
+                if let Some(reply) = server.work(clock::now) {
+                    send(&scope, &reply);
+                }
+            }
+        }
+        // A turn is a message of its own, behind those that have come: all are heard before more work is done.
+        if !is_turn_asked && !server.is_idle() {
+            is_turn_asked = true;
+            scope.ask_for_turn();
         }
     });
-    send(&scope, &Reply::Ready);
 }
 
 fn send(scope: &Scope, reply: &Reply) {

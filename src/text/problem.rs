@@ -18,7 +18,9 @@ impl Text {
         )
     }
 
-    fn fault(&self, problem: &Problem) -> String {
+    /// What is wrong and how to mend it, without the place: for beside the field.
+    #[must_use]
+    pub fn fault(&self, problem: &Problem) -> String {
         let value = (
             "value",
             Value::from(problem.value.as_deref().unwrap_or_default()),

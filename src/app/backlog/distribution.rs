@@ -1,8 +1,11 @@
 //! How long something takes: a kind of spread, and its numbers.
 
+use std::rc::Rc;
+
 use yew::{Event, Html, html};
 
-use crate::app::backlog::form::{Form, chosen_in, field_id, select};
+use crate::app::backlog::form::{Form, chosen_in, select};
+use crate::app::backlog::place::field_id;
 use crate::app::state::Action;
 use crate::document::Document;
 use crate::reading::Node;
@@ -136,5 +139,5 @@ fn with(document: &Document, path: &str, spread: Node) -> Action {
 
 fn object(kind: &str, fields: impl IntoIterator<Item = (String, Node)>) -> Node {
     let kind = ("kind".to_owned(), Node::Text(kind.to_owned()));
-    Node::Object(std::iter::once(kind).chain(fields).collect())
+    Node::Object(Rc::new(std::iter::once(kind).chain(fields).collect()))
 }

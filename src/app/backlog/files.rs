@@ -20,14 +20,14 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
             let on_action = on_action.clone();
             files::read_chosen(&event, move |bytes| {
                 on_action.emit(match Document::read(&bytes) {
-                    Ok(document) => Action::DocumentChanged(document),
+                    Ok(document) => Action::DocumentOpened(document),
                     Err(problem) => Action::FileRefused(Rc::new(problem)),
                 });
             });
         })
     };
     let on_save = {
-        let document = state.document();
+        let document = state.base.document();
         Callback::from(move |_| {
             let name = file_name(&document.text_at("name"));
             files::save(&name, "application/json", &document.to_json());

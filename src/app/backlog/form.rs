@@ -2,6 +2,7 @@
 
 use yew::{Callback, Event, Html, TargetCast, html};
 
+use crate::app::backlog::place::{field_id, stands_in};
 use crate::app::entry::Entry;
 use crate::app::state::Action;
 use crate::document::Document;
@@ -19,12 +20,6 @@ pub struct Form<'a> {
     pub problems: &'a [Problem],
     /// What the person did.
     pub on_action: &'a Callback<Action>,
-}
-
-/// The id of the field at a path.
-#[must_use]
-pub fn field_id(path: &str) -> String {
-    format!("field-{path}")
 }
 
 impl Form<'_> {
@@ -79,10 +74,12 @@ impl Form<'_> {
     /// Boxes to tick, one for each id that may stand in the list at a path.
     #[must_use]
     pub fn ticks(&self, path: &str, label: String, options: &[(String, String)]) -> Html {
-        let listed: Vec<String> = match self.document.get(path) {
-            Some(Node::List(nodes)) => nodes.iter().map(Node::words).collect(),
-            _ => Vec::new(),
+        let count = match self.document.get(path) {
+            Some(Node::List(nodes)) => nodes.len(),
+            _ => 0,
         };
+        let listed = (0..count).map(|place| self.document.text_at(&format!("{path}[{place}]")));
+        let listed: Vec<String> = listed.collect();
         let option = |(id, words): &(String, String)| {
             let is_ticked = listed.contains(id);
             let mut next = listed.clone();
@@ -170,11 +167,4 @@ pub fn select(
 pub fn chosen_in(event: &Event) -> String {
     let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
     select.map(|select| select.value()).unwrap_or_default()
-}
-
-/// Whether a place is at a path, or below it.
-#[must_use]
-pub fn stands_in(place: &str, path: &str) -> bool {
-    let rest = place.strip_prefix(path);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }

@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{
-    Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref,
-};
+use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
 
 use crate::app::backlog::distribution;
 use crate::app::backlog::form::Form;
@@ -71,7 +69,9 @@ pub fn Sheet(props: &SheetProps) -> Html {
     let roles = ids("team.roles", document.roles().len(), None);
     let number = |field: &str, label: String| form.number(&path(field), label);
     let words = |field: &str, label: String| form.words(&path(field), label);
-    let observed = document.get(&path("observe")).is_some_and(|it| *it != Node::Null);
+    let observed = document
+        .get(&path("observe"))
+        .is_some_and(|it| *it != Node::Null);
     let onclose = on_action.reform(|_| Action::SheetOpened(None));
     let on_close = {
         let dialog = dialog.clone();

@@ -4,17 +4,15 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, DragEvent, Event, Html, Properties, component, html};
 
-use crate::app::backlog::form::{Form, chosen_in, field_id, select, stands_in};
+use crate::app::backlog::change::Change;
+use crate::app::backlog::form::{Form, chosen_in, select};
+use crate::app::backlog::place::{IN_PLACE, field_id, stands_in};
 use crate::app::entry::Entry;
-use crate::app::backlog::gesture::Gesture;
 use crate::app::state::Action;
 use crate::text::Text;
 
 /// Roles to choose from: ids with their names.
 pub type Roles = Rc<Vec<(String, String)>>;
-
-/// The columns that are changed in place, by the names of their fields.
-const IN_PLACE: [&str; 4] = ["name", "role", "estimate", "success"];
 
 /// The table with its rows.
 pub fn view(text: &Rc<Text>, form: &Form<'_>, roles: &Roles, dragged: Option<usize>) -> Html {
@@ -103,17 +101,24 @@ fn Row(props: &RowProps) -> Html {
         &props.roles,
         on_role,
     );
-    let button = |id: String, label: &'static str, sign: &'static str, is_off: bool, gesture: Gesture| {
-        let onclick = on_action.reform(move |_| Action::Gestured(gesture.clone()));
+    let button = |id: String,
+                  label: &'static str,
+                  sign: &'static str,
+                  is_off: bool,
+                  change: Change| {
+        let onclick = on_action.reform(move |_| Action::BacklogChanged(change.clone()));
         html! {
             <button type="button" class="icon" {id} disabled={is_off} aria-label={named(label)} {onclick}>
                 <span aria-hidden="true">{ sign }</span>
             </button>
         }
     };
-    let up = Gesture::Move(index, index.saturating_sub(1));
-    let down = Gesture::Move(index, index + 1);
-    let copy = text.with("backlog-copy", &[("name", props.values[0].to_string().into())]);
+    let up = Change::Move(index, index.saturating_sub(1));
+    let down = Change::Move(index, index + 1);
+    let copy = text.with(
+        "backlog-copy",
+        &[("name", props.values[0].to_string().into())],
+    );
     let on_more = on_action.reform(move |_| Action::SheetOpened(Some(index)));
     let ondragstart = on_action.reform(move |_: DragEvent| Action::ItemDragged(Some(index)));
     let ondragend = on_action.reform(|_: DragEvent| Action::ItemDragged(None));
@@ -141,8 +146,8 @@ fn Row(props: &RowProps) -> Html {
                         <span class="form-problem">{ text.get("backlog-wrong-inside") }</span>
                     }
                 </button>
-                { button(format!("copy-{index}"), "backlog-duplicate", "⧉", false, Gesture::Duplicate(index, copy)) }
-                { button(format!("remove-{index}"), "backlog-remove", "×", false, Gesture::Remove(index)) }
+                { button(format!("copy-{index}"), "backlog-duplicate", "⧉", false, Change::Duplicate(index, copy)) }
+                { button(format!("remove-{index}"), "backlog-remove", "×", false, Change::Remove(index)) }
             </td>
         </tr>
     }

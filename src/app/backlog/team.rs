@@ -2,8 +2,8 @@
 
 use yew::{Html, html};
 
+use crate::app::backlog::change::Change;
 use crate::app::backlog::form::Form;
-use crate::app::backlog::gesture::Gesture;
 use crate::app::state::Action;
 
 /// A row of fields for each role.
@@ -15,7 +15,7 @@ pub fn view(form: &Form<'_>) -> Html {
         let name = form.document.text_at(&path("name"));
         let onclick = form
             .on_action
-            .reform(move |_| Action::Gestured(Gesture::RemoveRole(index)));
+            .reform(move |_| Action::BacklogChanged(Change::RemoveRole(index)));
         html! {
             <li key={index}>
                 { form.words(&path("name"), text.get("team-name")) }
@@ -31,7 +31,7 @@ pub fn view(form: &Form<'_>) -> Html {
     let new = text.get("team-new");
     let on_add = form
         .on_action
-        .reform(move |_| Action::Gestured(Gesture::AddRole(new.clone())));
+        .reform(move |_| Action::BacklogChanged(Change::AddRole(new.clone())));
     html! {
         <fieldset class="team">
             <legend>{ text.get("team-title") }</legend>

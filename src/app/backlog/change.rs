@@ -2,9 +2,9 @@
 
 use crate::document::Document;
 
-/// One gesture: one step of undoing.
+/// One change: one step of undoing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Gesture {
+pub enum Change {
     /// A new item of this name, as the last one.
     Add(String),
     /// A copy of an item, under this name, behind it.
@@ -19,7 +19,7 @@ pub enum Gesture {
     RemoveRole(usize),
 }
 
-impl Gesture {
+impl Change {
     /// Does it, and says which element of the page gets the focus, so that one can go on by keyboard. None: it cannot
     /// be done, and nothing has changed.
     #[must_use]
@@ -49,9 +49,7 @@ impl Gesture {
                 let index = document.add_role(name)?;
                 Some(format!("field-team.roles[{index}].name"))
             }
-            Self::RemoveRole(index) => document
-                .remove_role(*index)
-                .then(|| "add-role".to_owned()),
+            Self::RemoveRole(index) => document.remove_role(*index).then(|| "add-role".to_owned()),
         }
     }
 }
