@@ -21,9 +21,7 @@ mod analysis {
 
     use cadence_lab::analysis::block::{Block, RUNS_PER_BLOCK};
     use cadence_lab::analysis::curve::Curve;
-    use cadence_lab::analysis::dots::dots;
     use cadence_lab::analysis::ends::Ends;
-    use cadence_lab::analysis::paired::ABOUT_THE_SAME;
     use cadence_lab::analysis::samples::Samples;
     use cadence_lab::analysis::time::time_use;
     use cadence_lab::preset::PRESETS;
@@ -88,8 +86,8 @@ mod analysis {
 
     #[divan::bench(args = RUNS, sample_count = 20)]
     fn twenty_dots(bencher: Bencher<'_, '_>, runs: usize) {
-        let [a, b] = sides(samples(runs));
-        bencher.bench_local(|| black_box(dots(a, b, ABOUT_THE_SAME, 20)));
+        let samples = samples(runs);
+        bencher.bench_local(|| black_box(samples.dots(0, 3, 20)));
     }
 
     #[divan::bench(args = RUNS, sample_count = 20)]
@@ -135,9 +133,17 @@ mod analysis {
         let samples = samples(runs);
         bencher.bench_local(|| {
             for (_, variant) in samples.variants().take(2) {
-                black_box(variant.summary());
+                black_box(variant.glance());
             }
         });
+    }
+
+    /// As the command line prints them, once.
+    #[divan::bench(args = RUNS, sample_count = 20)]
+    fn exact_summary_of_one_variant(bencher: Bencher<'_, '_>, runs: usize) {
+        let samples = samples(runs);
+        let (_, variant) = samples.variants().next().unwrap();
+        bencher.bench_local(|| black_box(variant.summary()));
     }
 
     #[divan::bench(args = RUNS, sample_count = 20)]

@@ -1,7 +1,7 @@
 //! The page: what the person set on one side, what all futures say about it on the other.
 //!
 //! ```text
-//! input ─ Action ─→ State ─→ laboratory ─ Request ─→ worker
+//! input ─ Action ─→ State ─→ laboratory ─ Request ─→ workers
 //!                     ↑ Action ────────────────────────┘
 //!                   panels
 //! ```

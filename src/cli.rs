@@ -6,12 +6,14 @@
 use std::fs;
 use std::process::ExitCode;
 
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
 
 use crate::reading::Problem;
 use crate::replay::Replay;
 use crate::scenario::ValidScenario;
+use crate::study::StopRule;
 use crate::text::Text;
 use crate::units::SAME_INSTANT;
 use crate::world::{ExplicitWorld, Transcript};
@@ -21,6 +23,9 @@ mod simulate;
 
 /// What keeps a command from its result: one line each, as a person reads it.
 type Complaints = Vec<String>;
+
+/// A study that goes on until it knows enough ends after so many runs in any case, unless asked otherwise.
+const MOST_RUNS: usize = 1_000_000;
 
 /// Runs the command that the arguments name.
 #[must_use]
@@ -118,6 +123,13 @@ fn command(text: &Text) -> Command {
                         .value_name("D")
                         .value_parser(value_parser!(f64))
                         .help(text.get("cli-tie-days")),
+                )
+                .arg(
+                    Arg::new("until-p85-within")
+                        .long("until-p85-within")
+                        .value_name("DAYS")
+                        .value_parser(value_parser!(f64))
+                        .help(text.get("cli-until-p85-within")),
                 ),
         )
         .subcommand(
@@ -180,16 +192,34 @@ fn simulate(text: &Text, arguments: &ArgMatches) -> Result<(), Complaints> {
             text.with("cli-bad-tie-days", &[("value", value.into())]),
         ]);
     }
+    let runs = usize::try_from(number(arguments, "runs")).unwrap_or(usize::MAX);
+    if runs == 0 {
+        return Err(vec![text.get("cli-no-runs")]);
+    }
+    let stop = match arguments.get_one("until-p85-within").copied() {
+        None => StopRule::Runs(runs),
+        Some(days) if days > 0.0 && days < f64::INFINITY => StopRule::Within {
+            quantile: 0.85,
+            days,
+            at_most: match arguments.value_source("runs") {
+                Some(ValueSource::CommandLine) => runs,
+                _ => MOST_RUNS,
+            },
+        },
+        Some(days) => {
+            let value = days.to_string();
+            return Err(vec![
+                text.with("cli-bad-days-within", &[("value", value.into())]),
+            ]);
+        }
+    };
     let order = simulate::Order {
-        runs: usize::try_from(number(arguments, "runs")).unwrap_or(usize::MAX),
+        stop,
         seed: number(arguments, "seed"),
         threads: usize::try_from(number(arguments, "threads")).unwrap_or(usize::MAX),
         tie_days,
         csv: arguments.get_one::<String>("csv").map(Into::into),
     };
-    if order.runs == 0 {
-        return Err(vec![text.get("cli-no-runs")]);
-    }
     let results = order.carry_out(&scenario).map_err(|error| {
         vec![text.with("cli-cannot-write", &[("reason", error.to_string().into())])]
     })?;

@@ -47,14 +47,19 @@ pub enum News {
 /// [`RoundTrip`] does so with every message written down and read again, and the page's pool has a crew of
 /// browser workers.
 pub trait Runner {
-    /// How many workers it has; they are numbered from 0.
+    /// How many workers it has from the beginning; they are numbered from 0.
     fn workers(&self) -> usize;
+
+    /// How many more can be started when there is time.
+    fn reserve(&self) -> usize {
+        0
+    }
 
     /// Passes a request to a worker. Each worker answers in the order in which it was asked.
     fn ask(&mut self, worker: usize, request: &Request);
 
-    /// Starts a new worker in the place of one that died.
-    fn replace(&mut self, worker: usize);
+    /// Starts a worker in this place: one of the reserve, or another one where one died.
+    fn start(&mut self, worker: usize);
 
     /// Goes on for a moment: what came of it, if anything.
     fn turn(&mut self) -> Option<News>;

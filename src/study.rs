@@ -6,10 +6,12 @@
 use std::convert::Infallible;
 
 use crate::analysis::block::{Block, RUNS_PER_BLOCK};
+use crate::analysis::samples::Samples;
 use crate::scenario::ValidScenario;
 use crate::simulation::Simulator;
 use crate::simulation::event::Silent;
 use crate::simulation::record::Record;
+use crate::units::Days;
 use crate::world::SeededWorld;
 
 /// The version of MODEL.md that is simulated: results of another one are not comparable.
@@ -74,4 +76,81 @@ impl Study {
 #[must_use]
 pub fn blocks(runs: usize) -> usize {
     runs.div_ceil(RUNS_PER_BLOCK)
+}
+
+/// The first runs after which a study may know enough.
+const FIRST_CHECKPOINT: usize = 10_000;
+
+/// When a study has enough runs.
+///
+/// It is asked at fixed numbers of runs alone: at 10,000, and from there on whenever there is a quarter more, in whole
+/// blocks. So neither the number of workers nor the order in which they answer can change where a study ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum StopRule {
+    /// After so many.
+    Runs(usize),
+    /// As soon as a quantile of the finish of every variant is known well enough.
+    Within {
+        /// Which quantile, in [0, 1].
+        quantile: f64,
+        /// Half the width of its 95 % interval is to be at most this. [days]
+        days: Days,
+        /// After so many in any case; also where a variant hardly ever delivers.
+        at_most: usize,
+    },
+}
+
+impl StopRule {
+    /// How many runs there can be.
+    #[must_use]
+    pub const fn at_most(self) -> usize {
+        match self {
+            Self::Runs(runs) => runs,
+            Self::Within { at_most, .. } => at_most,
+        }
+    }
+
+    /// The number of runs, more than there are, at which to ask again.
+    #[must_use]
+    pub fn checkpoint_after(self, runs: usize) -> usize {
+        let mut checkpoint = match self {
+            Self::Runs(_) => usize::MAX,
+            Self::Within { .. } => FIRST_CHECKPOINT,
+        };
+        while checkpoint <= runs {
+            checkpoint += checkpoint / 4 / RUNS_PER_BLOCK * RUNS_PER_BLOCK;
+        }
+        checkpoint.min(self.at_most())
+    }
+
+    /// Lets samples grow to the next checkpoint, or says that they are enough. To be asked at first and after
+    /// every block; it looks at runs only at a checkpoint.
+    #[must_use]
+    pub fn is_met(self, samples: &mut Samples) -> bool {
+        loop {
+            let runs = samples.runs();
+            if runs >= self.at_most() {
+                return true;
+            }
+            if runs == samples.until() && self.is_known(samples) {
+                return true;
+            }
+            let checkpoint = self.checkpoint_after(runs);
+            if checkpoint == samples.until() {
+                return false;
+            }
+            // What waited may reach the next checkpoint at once.
+            samples.join_until(checkpoint);
+        }
+    }
+
+    fn is_known(self, samples: &Samples) -> bool {
+        let Self::Within { quantile, days, .. } = self else {
+            return false;
+        };
+        samples.variants().all(|(_, variant)| {
+            let interval = variant.finish_interval(quantile);
+            interval.is_some_and(|it| it.high - it.low <= 2.0 * days)
+        })
+    }
 }

@@ -33,18 +33,19 @@
         return { worker, port: port1, death: new Promise((tell) => (worker.onerror = tell)) };
     };
 
-    // One per core, started before the app is there to take them over (src/browser/worker.rs).
-    const started = [];
+    // A worker for every core. All but one are started before the app is there to take them over
+    // (src/browser/worker.rs): until the first answer is shown, the page itself needs a core.
+    const wanted = Math.min(Math.max(navigator.hardwareConcurrency || 1, 1), 16);
+    const early = [];
     try {
-        const cores = Math.min(Math.max(navigator.hardwareConcurrency || 1, 1), 16);
-        while (started.length < cores) {
-            started.push(start());
+        while (early.length < Math.max(wanted - 1, 1)) {
+            early.push(start());
         }
     } catch {
         // No workers here: the app does all by itself.
     }
-    const size = started.length;
-    globalThis.crew = { size: () => size, hire: () => started.shift() ?? start() };
+    const started = early.length;
+    globalThis.crew = { started: () => started, wanted: () => wanted, hire: () => early.shift() ?? start() };
 
     Promise.all([import(glue), module])
         .then(([app, module]) => app.default({ module_or_path: module }))

@@ -386,17 +386,17 @@ fn the_order_of_arrival_changes_no_digit() {
 
 #[test]
 fn figures_are_over_the_runs_without_a_gap() {
-    let gap = samples(3_000, |blocks| drop(blocks.remove(1)));
-    assert_eq!(gap.runs(), 1_000);
+    let gap = samples(750, |blocks| drop(blocks.remove(1)));
+    assert_eq!(gap.runs(), 250);
 }
 
 #[test]
 fn a_block_that_does_not_belong_is_refused() {
-    let mut study = samples(1_500, |_| {});
+    let mut study = samples(375, |_| {});
     assert_eq!(study.add(Block::new(2, 3)), Err(Refusal::OtherVariants));
     assert_eq!(study.add(Block::new(1, 2)), Err(Refusal::Repeated));
     assert_eq!(study.add(Block::new(2, 2)), Err(Refusal::AfterLast));
-    assert_eq!(study.runs(), 1_500);
+    assert_eq!(study.runs(), 375);
     let mut waiting = samples(0, |_| {});
     assert_eq!(waiting.add(Block::new(5, 2)), Ok(()));
     assert_eq!(waiting.add(Block::new(5, 2)), Err(Refusal::Repeated));

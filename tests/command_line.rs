@@ -240,6 +240,34 @@ fn the_number_of_threads_changes_no_byte() {
 }
 
 #[test]
+fn a_study_stops_at_the_same_run_whatever_the_number_of_threads() {
+    let folder = Folder::new("until");
+    let scenario = folder.write("scenario.json", PRESETS[0].document);
+    let until = |days: &str, more: &[&str]| {
+        let arguments = ["simulate", &scenario, "--until-p85-within", days];
+        let ran = cadence([&arguments, more].concat());
+        assert_eq!((ran.code, ran.complaints.as_str()), (Some(0), ""));
+        ran
+    };
+    let alone = until("2", &["--threads", "1"]);
+    assert_eq!(alone.json()["runs"], 10_000);
+    assert!(alone.out == until("2", &["--threads", "2"]).out);
+    let at_most = until("0.001", &["--runs", "1200"]).json();
+    assert_eq!(at_most["runs"], 1_200);
+    let few = cadence(["simulate", &scenario, "--runs", "1200"]).json();
+    assert_eq!(at_most, few);
+    for days in ["0", "NaN", "inf"] {
+        let ran = cadence(["simulate", &scenario, "--until-p85-within", days]);
+        assert_eq!(ran.code, Some(2));
+        assert!(
+            ran.complaints.contains("--until-p85-within: "),
+            "{}",
+            ran.complaints
+        );
+    }
+}
+
+#[test]
 fn the_table_has_a_row_per_run_and_variant_with_the_printed_means() {
     const RUNS: usize = 1_050;
     let folder = Folder::new("table");

@@ -326,8 +326,8 @@ async fn the_figure_is_walked_by_keys_and_plays_its_futures() {
     visit.end().await;
 }
 
-#[tokio::test]
-async fn the_page_and_the_command_line_show_the_same_runs() {
+/// The digest of the first preset's runs, as the command line computes it.
+fn native_digest(runs: usize) -> String {
     use cadence_lab::analysis::samples::Samples;
     use cadence_lab::preset::PRESETS;
     use cadence_lab::study::{Study, blocks};
@@ -335,26 +335,92 @@ async fn the_page_and_the_command_line_show_the_same_runs() {
     let scenario = PRESETS[0].scenario().unwrap();
     let ids = scenario.processes.iter().map(|it| it.id.clone()).collect();
     let (mut samples, mut study) = (Samples::new(ids), Study::new(&scenario, 1));
-    for block in 0..blocks(10_000) {
-        samples.add(study.block(block, 10_000)).unwrap();
+    for block in 0..blocks(runs) {
+        samples.add(study.block(block, runs)).unwrap();
     }
+    samples.digest().to_string()
+}
+
+#[tokio::test]
+async fn the_page_and_the_command_line_show_the_same_runs() {
     let visit = Visit::begin().await;
     visit.open(&root_page()).await;
-    assert_eq!(figures(&visit).await.1, samples.digest().to_string());
+    assert_eq!(figures(&visit).await.1, native_digest(10_000));
     visit.end().await;
 }
 
 #[tokio::test]
 async fn without_a_worker_the_page_simulates_by_itself() {
-    let visit = Visit::begin().await;
-    visit.open(&root_page()).await;
-    let with_worker = figures(&visit).await;
-    visit.end().await;
+    let digest = native_digest(10_000);
 
     let visit = Visit::begin().await;
     visit.block("*worker.js").await;
     visit.open(&root_page()).await;
-    assert_eq!(figures(&visit).await, with_worker);
+    assert_eq!(figures(&visit).await.1, digest);
+    visit.end().await;
+
+    let visit = Visit::begin().await;
+    visit.before_the_page("delete globalThis.Worker").await;
+    visit.open(&root_page()).await;
+    assert_eq!(figures(&visit).await.1, digest);
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn the_work_of_a_worker_that_dies_is_done_by_another() {
+    const RUNS: usize = 30_000;
+    let visit = Visit::begin().await;
+    let remember = "globalThis.workers = [];
+        globalThis.Worker = class extends Worker {
+            constructor(...of) { super(...of); workers.push(this); }
+        };";
+    visit.before_the_page(remember).await;
+    visit
+        .open(&format!("{}#1&preset=explore&runs={RUNS}", root_page()))
+        .await;
+    visit.text_of(".futures").await;
+    let kill =
+        "const [stand, crew] = [document.querySelector('#progress').dataset.stand, workers.length];
+        for (const worker of [...workers]) {
+            worker.terminate();
+            worker.dispatchEvent(new Event('error'));
+        }
+        return [stand, crew]";
+    let [stand, crew] = &visit.run(kill).await.as_array().unwrap().clone()[..] else {
+        panic!("the stand and the crew");
+    };
+    assert_eq!(stand, "running");
+    assert_eq!(figures(&visit).await.1, native_digest(RUNS));
+    let workers = visit.run("return workers.length").await;
+    assert_eq!(workers.as_u64(), crew.as_u64().map(|crew| 2 * crew));
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn work_that_no_worker_survives_is_an_error_and_the_scenario_stays() {
+    let visit = Visit::begin().await;
+    // Workers that say that they listen, and die of the first request.
+    let doomed = "globalThis.Worker = class extends EventTarget {
+        set onerror(listener) { this.addEventListener('error', listener); }
+        postMessage({ port }) {
+            port.postMessage(new Uint8Array([0]));
+            const die = () => this.dispatchEvent(new Event('error'));
+            port.onmessage = () => setTimeout(die, 500);
+        }
+        terminate() {}
+    };";
+    visit.before_the_page(doomed).await;
+    let address = format!("{}#1&preset=explore&uncertainty=2&seed=7", root_page());
+    visit.open(&address).await;
+    let line = visit.text_of("#progress[data-stand=failed]").await;
+    assert!(line.contains("could not"), "{line}");
+    visit.screenshot("failed-study").await;
+    assert!(!visit.is_visible("#crash").await);
+    let kept = address_with(&visit, "uncertainty=2").await;
+    assert!(kept.contains("seed=7"), "{kept}");
+    assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
 }
 

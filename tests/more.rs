@@ -189,7 +189,7 @@ fn the_uses_of_time_are_the_means_of_the_records() {
     let mut study = Study::new(&scenario, 1);
     let records: Vec<_> = (0..50).map(|run| study.run(run)[0]).collect();
     let mut block = Block::new(0, 1);
-    records.iter().for_each(|&record| block.add(&[record]));
+    records.iter().for_each(|record| block.add(&[*record]));
     let mut samples = Samples::new(vec!["scrum".to_owned()]);
     samples.add(block).unwrap();
     let mean = |metric: Metric| {
@@ -204,11 +204,8 @@ fn the_uses_of_time_are_the_means_of_the_records() {
         mean(Metric::IdleBlocked),
     ];
     assert!(expected.iter().filter(|days| **days > 0.0).count() >= 4);
-    for (found, expected) in time_use(samples.variants().next().unwrap().1)
-        .unwrap()
-        .into_iter()
-        .zip(expected)
-    {
+    let (_, samples) = samples.variants().next().unwrap();
+    for (found, expected) in time_use(samples).unwrap().into_iter().zip(expected) {
         assert!((found - expected).abs() < 1e-9);
     }
     assert_eq!(time_use(&VariantSamples::default()), None);

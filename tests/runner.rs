@@ -15,9 +15,11 @@ use cadence_lab::runner::{
 use cadence_lab::study::{Study, blocks};
 
 fn order(runs: usize, seed: u64) -> Order {
-    let scenario = PRESETS[0].scenario().unwrap();
+    let mut scenario = PRESETS[0].scenario().unwrap().into_scenario();
+    // Two are enough here, and sooner done.
+    scenario.processes.truncate(2);
     Order {
-        scenario: Rc::new(scenario.into_scenario()),
+        scenario: Rc::new(scenario),
         seed,
         runs,
     }
@@ -77,7 +79,7 @@ struct Page<'a> {
 impl<'a> Page<'a> {
     fn new(runner: &'a mut dyn Runner) -> Self {
         Self {
-            conductor: Conductor::new(runner.workers()),
+            conductor: Conductor::new(runner.workers(), runner.reserve()),
             runner,
             here: None,
             steps: VecDeque::new(),
@@ -105,7 +107,7 @@ impl<'a> Page<'a> {
         while let Some(step) = self.steps.pop_front() {
             match step {
                 Step::Ask(worker, request) => self.runner().ask(worker, &request),
-                Step::Replace(worker) => self.runner().replace(worker),
+                Step::Start(worker) => self.runner().start(worker),
                 Step::WorkHere => {
                     self.course.worked_here = true;
                     self.here = Some(InProcess::new(stopped));
@@ -151,6 +153,8 @@ fn course(runner: &mut dyn Runner, order: &Order) -> Course {
 /// blocks kill.
 struct Pool {
     workers: Vec<Worker>,
+    /// How many more may be started.
+    reserve: usize,
     chance: u64,
     /// Workers that cannot start.
     stillborn: Vec<usize>,
@@ -190,6 +194,7 @@ impl Pool {
     fn new(workers: usize, chance: u64) -> Self {
         Self {
             workers: (0..workers).map(|_| Worker::new()).collect(),
+            reserve: 0,
             chance,
             stillborn: Vec::new(),
             deadly: Vec::new(),
@@ -245,6 +250,10 @@ impl Runner for Pool {
         self.workers.len()
     }
 
+    fn reserve(&self) -> usize {
+        self.reserve
+    }
+
     fn ask(&mut self, worker: usize, request: &Request) {
         let worker = &mut self.workers[worker];
         match request {
@@ -254,9 +263,14 @@ impl Runner for Pool {
         worker.server.ask(0, request);
     }
 
-    fn replace(&mut self, worker: usize) {
-        self.workers[worker] = Worker::new();
-        self.replaced += 1;
+    fn start(&mut self, worker: usize) {
+        if worker < self.workers.len() {
+            self.workers[worker] = Worker::new();
+            self.replaced += 1;
+        } else {
+            assert_eq!(worker, self.workers.len());
+            self.workers.push(Worker::new());
+        }
     }
 
     fn turn(&mut self) -> Option<News> {
@@ -313,16 +327,31 @@ fn a_runner_that_is_interrupted_gives_the_same_digits() {
 
 #[test]
 fn the_first_answer_has_the_same_runs_whatever_arrives_first() {
-    let order = order(6_000, 1);
-    for chance in 0..20 {
+    let order = order(3_000, 1);
+    for chance in 0..10 {
         let shown = course(&mut Pool::new(16, chance), &order).shown;
         assert_eq!(shown[0].1, 1_000, "chance {chance}");
-        assert_eq!(shown.last().unwrap().1, 6_000, "chance {chance}");
+        assert_eq!(shown.last().unwrap().1, 3_000, "chance {chance}");
     }
     let few = self::order(300, 1);
     let shown = course(&mut Pool::new(2, 1), &few).shown;
     assert_eq!(shown.len(), 1);
     assert_eq!(shown[0].1, 300);
+}
+
+#[test]
+fn the_reserve_is_called_after_the_first_answer() {
+    let order = order(4_000, 1);
+    let mut pool = Pool::new(1, 1);
+    pool.reserve = 3;
+    let mut page = Page::new(&mut pool);
+    page.start(&order);
+    while page.course.shown.is_empty() {
+        page.turn();
+    }
+    assert_eq!(page.finish().digits, expected(&order));
+    assert_eq!(pool.workers.len(), 4);
+    assert!(pool.workers.iter().all(|it| it.is_started));
 }
 
 #[test]
@@ -341,7 +370,7 @@ fn answers_are_shown_ten_times_a_second_at_most() {
 
 #[test]
 fn what_was_held_back_is_shown_when_its_time_comes() {
-    let mut conductor = Conductor::new(1);
+    let mut conductor = Conductor::new(1, 0);
     let mut runner = InProcess::new(stopped);
     for step in conductor.start(&order(2_000, 1)) {
         if let Step::Ask(_, request) = step {
@@ -370,7 +399,7 @@ fn what_was_held_back_is_shown_when_its_time_comes() {
 
 #[test]
 fn answers_to_an_older_study_are_dropped() {
-    let (old, new) = (order(5_000, 1), order(5_000, 2));
+    let (old, new) = (order(3_000, 1), order(3_000, 2));
     let expected = expected(&new);
     for chance in 0..4 {
         let mut pool = Pool::new(3, chance);
@@ -410,7 +439,7 @@ fn a_cancelled_study_ends_soon_and_can_begin_again() {
 #[test]
 fn a_study_that_is_under_way_goes_on() {
     let order = order(1_000, 1);
-    let mut conductor = Conductor::new(1);
+    let mut conductor = Conductor::new(1, 0);
     assert!(!conductor.start(&order).is_empty());
     assert!(conductor.start(&order).is_empty());
     conductor.cancel();
@@ -428,12 +457,12 @@ fn a_scenario_with_problems_is_refused() {
 
 #[test]
 fn the_work_of_a_dead_worker_is_done_again() {
-    let order = order(5_000, 1);
+    let order = order(2_500, 1);
     let expected = expected(&order);
     for workers in [1, 2, 16] {
-        for chance in 0..4 {
+        for chance in 0..3 {
             let mut pool = Pool::new(workers, chance);
-            pool.deadly = vec![0, 3, 19];
+            pool.deadly = vec![0, 3, 9];
             let course = course(&mut pool, &order);
             assert_eq!(course.digits, expected, "{workers}, chance {chance}");
             assert!(!course.has_failed);

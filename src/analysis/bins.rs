@@ -21,25 +21,20 @@ const OCTAVES: usize = 1 << (16 - OCTAVE_BITS);
 /// What of a number's bits is rounded away.
 const LOST_BITS: u32 = f64::MANTISSA_DIGITS - 1 - OCTAVE_BITS;
 
-/// The octave below that of 2⁻²⁰, in bins of the exponent: what is nearer to zero than its upper end counts as zero.
+/// 2⁻²¹ in bins of the exponent: what is nearer to zero counts as zero.
 const NEAREST: u64 = (1023 - 21) << OCTAVE_BITS;
 
 /// The bin of a finite value.
 ///
 /// Its [`value`] is off by at most 1/1,024 of itself, for values from a millionth to eight million million;
-/// what is smaller counts as 0, what is larger as the largest.
+/// what is smaller may count as 0, what is larger counts as the largest.
 #[must_use]
 pub fn bin(value: f64) -> Bin {
     let half = 1 << (LOST_BITS - 1);
     let magnitude = (value.abs().to_bits() + half) >> LOST_BITS;
     let steps = magnitude.saturating_sub(NEAREST).min(0x7fff);
-    #[expect(clippy::cast_possible_truncation, reason = "at most 15 bits")]
-    let steps = if steps < PER_OCTAVE as u64 {
-        0
-    } else {
-        steps as Bin
-    };
-    if value < 0.0 {
+    let steps = steps as Bin;
+    if value.is_sign_negative() {
         ZERO - steps
     } else {
         ZERO + steps
@@ -57,6 +52,12 @@ pub fn value(bin: Bin) -> f64 {
     if bin < ZERO { -magnitude } else { magnitude }
 }
 
+/// The bin of the same value with the other sign.
+fn mirrored(bin: Bin) -> Bin {
+    // The lowest of all is no bin: steps have 15 bits.
+    bin.wrapping_neg()
+}
+
 /// How many values fell into each bin. Takes 2 kB for each doubling in which there are any.
 #[derive(Clone, PartialEq)]
 pub struct Bins {
@@ -69,6 +70,13 @@ impl Bins {
     /// A value of this bin.
     pub fn add(&mut self, bin: Bin) {
         *self.count_mut(bin) += 1;
+    }
+
+    /// Values that are finite.
+    pub fn add_all(&mut self, values: &[f64]) {
+        for &value in values {
+            self.add(bin(value));
+        }
     }
 
     /// How many values are in a bin.
@@ -105,6 +113,16 @@ impl Bins {
             )]
             counts.map(move |(step, &count)| ((octave * PER_OCTAVE + step) as Bin, count as usize))
         })
+    }
+
+    /// The bins of the same values with the other sign.
+    #[must_use]
+    pub fn mirrored(&self) -> Self {
+        let mut bins = Self::default();
+        for (bin, count) in self.iter() {
+            *bins.count_mut(mirrored(bin)) = u32::try_from(count).unwrap_or(u32::MAX);
+        }
+        bins
     }
 
     /// How many values.

@@ -3,8 +3,6 @@
 use super::bins::{Bin, Bins, bin, value};
 use super::ends::{Column, Ends};
 use super::estimate::{Interval, Share, position, quantile_interval, wilson};
-use super::metric::Over;
-use super::order::{Values, bins_of};
 use crate::units::Days;
 
 /// When the runs of one variant delivered, and how many of them there are.
@@ -24,18 +22,16 @@ impl Curve {
     /// The curve of these runs. Puts the finishes into their bins and sorts nothing.
     #[must_use]
     pub fn of(ends: &Ends) -> Self {
-        let finishes: &Values<'_> = &|show| ends.show(Column::Finish, Over::Delivered, show);
-        let counts = bins_of(finishes);
         let mut next = Bins::default();
         let mut bins = Vec::new();
         let mut place = 0;
-        for (bin, count) in counts.iter() {
+        for (bin, count) in ends.bins(Column::Finish).iter() {
             bins.push((bin, place));
             *next.count_mut(bin) = u32::try_from(place).unwrap_or(u32::MAX);
             place += count;
         }
         let mut delivered = vec![0.0; place];
-        finishes(&mut |finishes| {
+        ends.show(Column::Finish, &mut |finishes| {
             for &finish in finishes {
                 let next = next.count_mut(bin(finish));
                 delivered[*next as usize] = finish;

@@ -1,7 +1,7 @@
 //! Which real runs stand for all of them in the one figure: a few that show the shares and the spread.
 
 use super::bins::{Bins, bin};
-use super::ends::Ends;
+use super::ends::{Chunk, Ends};
 use super::order::Search;
 use super::paired::{Standing, standings};
 use crate::units::Days;
@@ -22,48 +22,62 @@ pub struct Dot {
 /// the number of dots of a class is its share of all runs, to the nearest dot.
 #[must_use]
 pub fn dots(a: &Ends, b: &Ends, tie_days: Days, count: usize) -> Vec<Dot> {
-    let mut bins: [Bins; 3] = Default::default();
-    each(a, b, tie_days, |class, finish, _| {
-        bins[class].add(bin(finish))
-    });
-    let sizes = bins.each_ref().map(Bins::total);
-    let runs = sizes.iter().sum();
-    let count = count.min(runs);
-
-    let mut ranks: [Vec<usize>; 3] = Default::default();
-    for slice in 0..count {
-        let mut rank = middle(slice, count, runs);
-        let mut class = 0;
-        while rank >= sizes[class] {
-            rank -= sizes[class];
-            class += 1;
-        }
-        ranks[class].push(rank);
+    let mut finishes = Finishes::default();
+    for chunks in a.beside(b) {
+        finishes.add(chunks, tie_days);
     }
-    let located = [0, 1, 2].map(|class| bins[class].locate(&ranks[class]));
-    let mut searches = located.each_ref().map(|located| Search::of(located));
-    each(a, b, tie_days, |class, finish, run| {
-        searches[class].offer(finish, run)
-    });
-    let classes = Standing::ALL.iter().zip(&located).zip(&mut searches);
-    classes
-        .flat_map(|((&standing, located), search)| {
-            located.iter().map(move |&place| Dot {
-                run: search.found(place).1 as usize,
-                standing,
-            })
-        })
-        .collect()
+    finishes.dots(a, b, tie_days, count)
 }
 
-/// Shows every run: the place of its standing in [`Standing::ALL`], the finish of A, and its index.
-fn each(a: &Ends, b: &Ends, tie_days: Days, mut show: impl FnMut(usize, Days, u32)) {
-    let mut run = 0;
-    for (a, b) in a.beside(b) {
-        for (standing, &finish) in standings(a, b, tie_days).zip(&a.finish) {
-            show(standing as usize, finish, run);
-            run += 1;
+/// The finishes of A in the runs of every standing, in the order of [`Standing::ALL`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Finishes([Bins; Standing::ALL.len()]);
+
+impl Finishes {
+    /// The runs of one more chunk of A and B.
+    pub(super) fn add(&mut self, chunks: (&Chunk, &Chunk), tie_days: Days) {
+        standings(chunks, tie_days, &mut |standings| {
+            for (&standing, &finish) in standings.iter().zip(&chunks.0.finish) {
+                self.0[standing as usize].add(bin(finish));
+            }
+        });
+    }
+
+    /// The dots of A and B, whose chunks were all added.
+    pub(super) fn dots(&self, a: &Ends, b: &Ends, tie_days: Days, count: usize) -> Vec<Dot> {
+        let sizes = self.0.each_ref().map(Bins::total);
+        let runs = sizes.iter().sum();
+        let count = count.min(runs);
+        let mut ranks: [Vec<usize>; Standing::ALL.len()] = Default::default();
+        for slice in 0..count {
+            let mut rank = middle(slice, count, runs);
+            let mut class = 0;
+            while rank >= sizes[class] {
+                rank -= sizes[class];
+                class += 1;
+            }
+            ranks[class].push(rank);
         }
+        let located = [0, 1, 2].map(|class| self.0[class].locate(&ranks[class]));
+        let mut searches = located.each_ref().map(|located| Search::of(located));
+        let mut run = 0;
+        for chunks in a.beside(b) {
+            standings(chunks, tie_days, &mut |standings| {
+                for (&standing, &finish) in standings.iter().zip(&chunks.0.finish) {
+                    searches[standing as usize].offer(finish, run);
+                    run += 1;
+                }
+            });
+        }
+        let classes = Standing::ALL.iter().zip(&located).zip(&mut searches);
+        classes
+            .flat_map(|((&standing, located), search)| {
+                located.iter().map(move |&place| Dot {
+                    run: search.found(place).1 as usize,
+                    standing,
+                })
+            })
+            .collect()
     }
 }
 

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::bins::Bins;
 use super::block::RUNS_PER_BLOCK;
 use super::metric::{Metric, Over};
-use super::order::Slices;
+use super::order::{Order, Slices, Values};
 use crate::simulation::record::{Outcome, Record};
 use crate::units::{Days, Money};
 
@@ -84,19 +85,27 @@ pub(super) enum Column {
 }
 
 impl Column {
-    /// Where the values of a metric are kept; none: nowhere.
-    pub(super) fn of(metric: Metric) -> Option<Self> {
-        match metric {
-            Metric::Finish => Some(Self::Finish),
-            Metric::Cost => Some(Self::Cost),
-            Metric::ValueDays => Some(Self::ValueDays),
-            _ => None,
+    const ALL: [Self; 3] = [Self::Finish, Self::Cost, Self::ValueDays];
+
+    const fn metric(self) -> Metric {
+        match self {
+            Self::Finish => Metric::Finish,
+            Self::Cost => Metric::Cost,
+            Self::ValueDays => Metric::ValueDays,
         }
     }
 
+    /// Where the values of a metric are kept; none: nowhere.
+    pub(super) fn of(metric: Metric) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|column| column.metric() == metric)
+    }
+
     /// Shows its values in a chunk, those of the runs that count.
-    pub(super) fn show(self, chunk: &Chunk, over: Over, show: &mut Slices<'_>) {
+    fn show(self, chunk: &Chunk, show: &mut Slices<'_>) {
         let values = self.values(chunk);
+        let over = self.metric().over();
         if over == Over::All {
             return show(values);
         }
@@ -128,6 +137,8 @@ impl Column {
 pub struct Ends {
     chunks: Vec<Arc<Chunk>>,
     runs: usize,
+    /// In which bins the values of each column are, of the runs that count.
+    bins: [Bins; Column::ALL.len()],
 }
 
 impl Ends {
@@ -140,6 +151,9 @@ impl Ends {
             Arc::make_mut(last).add(end);
             self.runs += 1;
         }
+        let mut alone = Chunk::new();
+        alone.add(end);
+        self.count(&alone);
     }
 
     /// The runs of the block that follows, which may only be short if it is the last.
@@ -147,6 +161,13 @@ impl Ends {
         debug_assert!(self.runs.is_multiple_of(RUNS_PER_BLOCK), "a block is full");
         self.runs += chunk.len();
         self.chunks.push(Arc::clone(chunk));
+        self.count(chunk);
+    }
+
+    fn count(&mut self, chunk: &Chunk) {
+        for (column, bins) in Column::ALL.into_iter().zip(&mut self.bins) {
+            column.show(chunk, &mut |values| bins.add_all(values));
+        }
     }
 
     /// How many runs.
@@ -182,11 +203,22 @@ impl Ends {
         self.chunks.iter().map(Arc::as_ref).zip(others)
     }
 
-    /// Shows the values of a column, a slice for each chunk.
-    pub(super) fn show(&self, column: Column, over: Over, show: &mut Slices<'_>) {
+    /// Shows the values of a column, of the runs that count.
+    pub(super) fn show(&self, column: Column, show: &mut Slices<'_>) {
         for chunk in &self.chunks {
-            column.show(chunk, over, show);
+            column.show(chunk, show);
         }
+    }
+
+    /// The bins of the values of a column, of the runs that count.
+    pub(super) fn bins(&self, column: Column) -> &Bins {
+        &self.bins[column as usize]
+    }
+
+    /// Order statistics of a column, of the runs that count: those that quantiles and intervals of these need.
+    pub(super) fn order(&self, column: Column, quantiles: &[f64], intervals: &[f64]) -> Order {
+        let values: &Values<'_> = &|show| self.show(column, show);
+        Order::exact(values, self.bins(column), quantiles, intervals)
     }
 }
 

@@ -85,29 +85,63 @@ pub(super) struct Search {
     /// The number of every such bin, from 1.
     numbers: Bins,
     gathered: Vec<Vec<(f64, u32)>>,
+    /// Where a value may be in such a bin: most values are passed over by a glance at this.
+    cells: [bool; CELLS + 2],
+    least: f64,
+    cells_per_unit: f64,
 }
+
+/// Cells of equal width between the least and the greatest value that is searched for; one more on each side.
+const CELLS: usize = 2_046;
 
 impl Search {
     /// For what [`Bins::locate`] located.
     pub(super) fn of(located: &[(Bin, usize)]) -> Self {
-        let mut numbers = Bins::default();
-        let mut gathered = Vec::new();
+        let (least, greatest) = match (located.first(), located.last()) {
+            (Some(&(first, _)), Some(&(last, _))) => (below(first), above(last)),
+            _ => (0.0, 0.0),
+        };
+        let mut search = Self {
+            numbers: Bins::default(),
+            gathered: Vec::new(),
+            // What is beyond all bins leaves no width to the cells, and every value has to be looked up.
+            cells: [!(greatest - least).is_finite(); CELLS + 2],
+            least,
+            cells_per_unit: CELLS as f64 / (greatest - least).max(f64::MIN_POSITIVE),
+        };
         for &(bin, _) in located {
-            let number = numbers.count_mut(bin);
+            let number = search.numbers.count_mut(bin);
             if *number == 0 {
-                gathered.push(Vec::new());
-                *number = u32::try_from(gathered.len()).unwrap_or(u32::MAX);
+                search.gathered.push(Vec::new());
+                *number = u32::try_from(search.gathered.len()).unwrap_or(u32::MAX);
+                for cell in search.cell(below(bin))..=search.cell(above(bin)) {
+                    search.cells[cell] = true;
+                }
             }
         }
-        Self { numbers, gathered }
+        search
     }
 
     /// One of all values.
     pub(super) fn offer(&mut self, value: f64, run: u32) {
-        let number = self.numbers.count(bin(value));
-        if number > 0 {
-            self.gathered[number as usize - 1].push((value, run));
+        if self.cells[self.cell(value)] {
+            let number = self.numbers.count(bin(value));
+            if number > 0 {
+                self.gathered[number as usize - 1].push((value, run));
+            }
         }
+    }
+
+    /// The cell of a value; it never falls where the value rises.
+    fn cell(&self, value: f64) -> usize {
+        let cell = (value - self.least) * self.cells_per_unit + 1.0;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "what is beyond becomes the nearest"
+        )]
+        let cell = cell as u32;
+        (cell as usize).min(CELLS + 1)
     }
 
     /// The value of a rank within a bin, equal ones in the order of the runs. Every value was offered.
@@ -122,10 +156,24 @@ impl Search {
     }
 }
 
+/// A value that no value of a bin reaches from above: the middle of the bin below it.
+fn below(bin: Bin) -> f64 {
+    if bin <= 1 {
+        f64::NEG_INFINITY
+    } else {
+        value(bin - 1)
+    }
+}
+
+/// A value that no value of a bin reaches from below: the middle of the bin above it.
+fn above(bin: Bin) -> f64 {
+    bin.checked_add(1).map_or(f64::INFINITY, value)
+}
+
 /// The bins of values.
 pub(super) fn bins_of(values: &Values<'_>) -> Bins {
     let mut bins = Bins::default();
-    values(&mut |values: &[f64]| values.iter().for_each(|&value| bins.add(bin(value))));
+    values(&mut |values: &[f64]| bins.add_all(values));
     bins
 }
 

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::bins::{Bins, bin};
+use super::bins::Bins;
 use super::block::RUNS_PER_BLOCK;
 use super::ends::{Chunk, Column, Ends};
 use super::estimate::{Interval, Share, wilson};
-use super::order::{Order, Values};
+use super::order::{Order, Slices, Values};
 use super::tournament::Standings;
 use crate::simulation::record::Outcome::{self, Delivered, Infeasible};
 use crate::units::Days;
@@ -43,21 +43,20 @@ pub fn standing(a: (Outcome, Days), b: (Outcome, Days), tie_days: Days) -> Stand
 }
 
 /// How the runs of a chunk stand against the same runs under another variant.
-pub(super) fn standings<'a>(
-    a: &'a Chunk,
-    b: &'a Chunk,
+pub(super) fn standings(
+    (a, b): (&Chunk, &Chunk),
     tie_days: Days,
-) -> impl Iterator<Item = Standing> {
-    let ended = |chunk: &'a Chunk| {
-        chunk
-            .outcome
-            .iter()
-            .copied()
-            .zip(chunk.finish.iter().copied())
-    };
-    ended(a)
-        .zip(ended(b))
-        .map(move |(a, b)| standing(a, b, tie_days))
+    show: &mut dyn FnMut(&[Standing]),
+) {
+    let mut standings = [Standing::Equal; RUNS_PER_BLOCK];
+    let ended_a = a.outcome.iter().zip(&a.finish);
+    let ended_b = b.outcome.iter().zip(&b.finish);
+    let mut count = 0;
+    for ((a, b), place) in ended_a.zip(ended_b).zip(&mut standings) {
+        *place = standing((*a.0, *a.1), (*b.0, *b.1), tie_days);
+        count += 1;
+    }
+    show(&standings[..count]);
 }
 
 /// How a difference A − B spreads over runs; everything none where there was no such run.
@@ -83,21 +82,59 @@ pub struct Difference {
     pub median_interval: Option<Interval>,
 }
 
+/// What of differences is known before any of them is looked at again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Counted {
+    bins: Bins,
+    sum: f64,
+}
+
+impl Counted {
+    /// More differences, of the runs of one chunk.
+    pub(super) fn add(&mut self, differences: &[f64]) {
+        self.bins.add_all(differences);
+        self.sum += differences.iter().sum::<f64>();
+    }
+
+    /// The differences B − A.
+    pub(super) fn mirrored(&self) -> Self {
+        Self {
+            bins: self.bins.mirrored(),
+            sum: -self.sum,
+        }
+    }
+}
+
+/// Shows the differences A − B over the runs of a chunk that both ended in the same way.
+pub(super) fn differences(
+    (a, b): (&Chunk, &Chunk),
+    column: Column,
+    ended: Outcome,
+    show: &mut Slices<'_>,
+) {
+    let mut differences = [0.0; RUNS_PER_BLOCK];
+    let values = column.values(a).iter().zip(column.values(b));
+    let outcomes = a.outcome.iter().zip(&b.outcome);
+    let mut count = 0;
+    for ((a, b), (&how_a, &how_b)) in values.zip(outcomes) {
+        // Written in any case: how runs ended is no pattern that a processor could foresee.
+        differences[count] = a - b;
+        count += usize::from((how_a == ended) & (how_b == ended));
+    }
+    show(&differences[..count]);
+}
+
 impl Difference {
-    /// The spread of differences, shown in the order of the runs.
-    fn of(differences: &Values<'_>) -> Self {
-        let (mut bins, mut sum) = (Bins::default(), 0.0);
-        differences(&mut |differences| {
-            differences.iter().for_each(|&it| bins.add(bin(it)));
-            sum += differences.iter().sum::<f64>();
-        });
-        let count = bins.total();
-        let quantiles = [0.05, 0.25, 0.50, 0.75, 0.95];
-        let order = Order::exact(differences, &bins, &quantiles, &[0.5]);
-        let [p5, p25, p50, p75, p95] = quantiles.map(|p| order.quantile(p));
+    const QUANTILES: [f64; 5] = [0.05, 0.25, 0.50, 0.75, 0.95];
+
+    /// The spread of differences that were counted before.
+    fn of(counted: &Counted, values: &Values<'_>) -> Self {
+        let count = counted.bins.total();
+        let order = Order::exact(values, &counted.bins, &Self::QUANTILES, &[0.5]);
+        let [p5, p25, p50, p75, p95] = Self::QUANTILES.map(|p| order.quantile(p));
         Self {
             count,
-            mean: (count > 0).then(|| sum / count as f64),
+            mean: (count > 0).then(|| counted.sum / count as f64),
             p5,
             p25,
             p50,
@@ -107,27 +144,15 @@ impl Difference {
         }
     }
 
-    /// finish of A − finish of B over runs that both delivered. [days]
-    #[must_use]
-    pub fn of_finish(a: &Ends, b: &Ends) -> Self {
-        Self::between(a, b, Column::Finish, Delivered)
-    }
-
     /// A − B over runs that both ended in the same way.
     fn between(a: &Ends, b: &Ends, column: Column, ended: Outcome) -> Self {
-        Self::of(&|show| {
-            let mut differences = [0.0; RUNS_PER_BLOCK];
-            for (a, b) in a.beside(b) {
-                let values = column.values(a).iter().zip(column.values(b));
-                let outcomes = a.outcome.iter().zip(&b.outcome);
-                let mut count = 0;
-                for ((a, b), (&how_a, &how_b)) in values.zip(outcomes) {
-                    differences[count] = a - b;
-                    count += usize::from(how_a == ended && how_b == ended);
-                }
-                show(&differences[..count]);
-            }
-        })
+        let values: &Values<'_> = &|show| {
+            a.beside(b)
+                .for_each(|chunks| differences(chunks, column, ended, show));
+        };
+        let mut counted = Counted::default();
+        values(&mut |values| counted.add(values));
+        Self::of(&counted, values)
     }
 }
 
@@ -200,10 +225,12 @@ pub struct Headline {
 }
 
 impl Headline {
-    /// Of two variants whose shares are known.
-    #[must_use]
-    pub fn of(shares: Shares, a: &Ends, b: &Ends) -> Self {
-        let difference = Difference::of_finish(a, b);
+    /// Of two variants whose runs were counted before.
+    pub(super) fn of(shares: Shares, counted: &Counted, [a, b]: [&Ends; 2]) -> Self {
+        let difference = Difference::of(counted, &|show| {
+            a.beside(b)
+                .for_each(|chunks| differences(chunks, Column::Finish, Delivered, show));
+        });
         Self {
             better: shares.better,
             worse: shares.worse,
@@ -224,14 +251,14 @@ impl Paired {
         let delivered =
             |outcomes: &[Outcome]| outcomes.iter().filter(|&&it| it == Delivered).count();
         for (a, b) in ends_a.beside(ends_b) {
-            standings.add(a, b, tie_days);
+            standings.add((a, b), tie_days);
             let length = a.len().min(b.len());
             runs += length;
             delivered_a += delivered(&a.outcome[..length]);
             delivered_b += delivered(&b.outcome[..length]);
         }
         let shares = standings.shares();
-        let difference = Difference::of_finish(ends_a, ends_b);
+        let difference = Difference::between(ends_a, ends_b, Column::Finish, Delivered);
         let sooner_to_know = Difference::between(ends_a, ends_b, Column::Finish, Infeasible);
         Self {
             a: a.to_owned(),

@@ -1,8 +1,8 @@
-//! Where the values of one metric of one variant are kept. This file alone knows how.
+//! How the values of one metric of one variant are kept.
 //!
 //! | Metric | Kept | Its quantiles |
 //! | --- | --- | --- |
-//! | finish, cost, value days | run by run, in [`Ends`](super::ends::Ends); here only in which bin they are | exact |
+//! | finish, cost, value days | run by run, in [`Ends`](super::ends::Ends); here their moments | exact |
 //! | the others, in studies of up to 10,000 runs | value by value | exact |
 //! | the others, in larger studies | in [bins](super::bins) | of the values rounded to ten binary digits: off by at most 0.1 % |
 //!
@@ -17,8 +17,8 @@ use super::moments::Moments;
 use super::order::{Order, Values, bins_of};
 use super::spread::Spread;
 
-/// The first blocks of every study, whose values travel and are kept as they are: 10,000 runs.
-const EXACT_BLOCKS: usize = 10_000 / RUNS_PER_BLOCK;
+/// So many runs of a study travel as they are; if there are no more, they are kept so.
+pub(super) const EXACT_RUNS: usize = 10_000;
 
 /// The values of one metric in one block, as a worker sends them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -40,7 +40,7 @@ impl Strand {
     pub(super) fn new(block: usize, is_in_column: bool) -> Self {
         let values = if is_in_column {
             Sent::Elsewhere
-        } else if block < EXACT_BLOCKS {
+        } else if block * RUNS_PER_BLOCK < EXACT_RUNS {
             Sent::Exact(Vec::with_capacity(RUNS_PER_BLOCK))
         } else {
             Sent::Rounded(Vec::with_capacity(RUNS_PER_BLOCK))
@@ -71,14 +71,14 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// The values of the block that follows; `column` shows those that the block sent in a column.
-    pub(super) fn join(&mut self, later: &Strand, column: &Values<'_>) {
+    /// The values of the block that follows.
+    pub(super) fn join(&mut self, later: &Strand) {
         self.moments.merge(&later.moments);
         match &later.values {
-            Sent::Elsewhere => column(&mut |later| put(&mut self.bins, later)),
+            Sent::Elsewhere => {}
             Sent::Exact(later) => self.values.extend_from_slice(later),
             Sent::Rounded(later) => {
-                put(&mut self.bins, &std::mem::take(&mut self.values));
+                self.bins.add_all(&std::mem::take(&mut self.values));
                 later.iter().for_each(|&bin| self.bins.add(bin));
             }
         }
@@ -89,23 +89,15 @@ impl Tally {
         &self.moments
     }
 
-    /// The figures of the summary; `column` shows the values where they are kept in one.
-    pub(super) fn spread(&self, column: Option<&Values<'_>>) -> Spread {
+    /// The figures of the summary.
+    pub(super) fn spread(&self) -> Spread {
         let quantiles = &Spread::QUANTILES;
-        let order = match column {
-            Some(column) => Order::exact(column, &self.bins, quantiles, &[]),
-            None if self.values.is_empty() => {
-                Order::rounded(&self.bins, self.moments.bounds(), quantiles)
-            }
-            None => {
-                let values: &Values<'_> = &|show| show(&self.values);
-                Order::exact(values, &bins_of(values), quantiles, &[])
-            }
+        let order = if self.values.is_empty() {
+            Order::rounded(&self.bins, self.moments.bounds(), quantiles)
+        } else {
+            let values: &Values<'_> = &|show| show(&self.values);
+            Order::exact(values, &bins_of(values), quantiles, &[])
         };
         Spread::of(&self.moments, &order)
     }
-}
-
-fn put(bins: &mut Bins, values: &[f64]) {
-    values.iter().for_each(|&value| bins.add(bin(value)));
 }

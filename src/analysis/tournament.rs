@@ -6,7 +6,7 @@ use super::paired::{ABOUT_THE_SAME, Shares, Standing, standings};
 use crate::units::Days;
 
 /// How often every variant is sooner than every other by more than [`ABOUT_THE_SAME`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tournament {
     variants: usize,
     /// Every pair once: first with second, first with third, ….
@@ -23,30 +23,32 @@ impl Tournament {
         }
     }
 
-    /// More runs, a chunk of each variant.
-    pub(super) fn add(&mut self, chunks: &[&Chunk]) {
-        let mut pairs = self.pairs.iter_mut();
-        for (place, a) in chunks.iter().enumerate() {
-            for (b, pair) in chunks[place + 1..].iter().zip(&mut pairs) {
-                pair.add(a, b, ABOUT_THE_SAME);
-            }
-        }
+    /// How many pairs there are.
+    pub(super) fn pairs(&self) -> usize {
+        self.pairs.len()
+    }
+
+    /// More runs of a pair, at its place.
+    pub(super) fn add(&mut self, pair: usize, chunks: (&Chunk, &Chunk)) {
+        self.pairs[pair].add(chunks, ABOUT_THE_SAME);
     }
 
     /// How often each of two variants, by their places, is sooner; none if there are no two such variants.
     #[must_use]
     pub fn shares(&self, a: usize, b: usize) -> Option<Shares> {
-        let (first, second) = (a.min(b), a.max(b));
-        if first == second || second >= self.variants {
-            return None;
-        }
-        let before = first * (2 * self.variants - first - 1) / 2;
-        let pair = self.pairs.get(before + second - first - 1)?;
+        let standings = *self.pairs.get(self.place(a, b)?)?;
         Some(if a < b {
-            pair.shares()
+            standings.shares()
         } else {
-            pair.mirrored().shares()
+            standings.mirrored().shares()
         })
+    }
+
+    /// The place of the pair of two variants, whichever of them is named first.
+    pub(super) fn place(&self, a: usize, b: usize) -> Option<usize> {
+        let (first, second) = (a.min(b), a.max(b));
+        let before = || first * (2 * self.variants - first - 1) / 2;
+        (first < second && second < self.variants).then(|| before() + second - first - 1)
     }
 }
 
@@ -60,12 +62,13 @@ pub(super) struct Standings {
 
 impl Standings {
     /// The runs of one more chunk.
-    pub(super) fn add(&mut self, a: &Chunk, b: &Chunk, tie_days: Days) {
-        for standing in standings(a, b, tie_days) {
-            self.better += usize::from(standing == Standing::Better);
-            self.equal += usize::from(standing == Standing::Equal);
-            self.worse += usize::from(standing == Standing::Worse);
-        }
+    pub(super) fn add(&mut self, chunks: (&Chunk, &Chunk), tie_days: Days) {
+        standings(chunks, tie_days, &mut |standings| {
+            let count = |of| standings.iter().filter(|&&it| it == of).count();
+            self.better += count(Standing::Better);
+            self.equal += count(Standing::Equal);
+            self.worse += count(Standing::Worse);
+        });
     }
 
     /// How the second stands against the first.

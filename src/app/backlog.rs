@@ -33,7 +33,7 @@ pub const BACKLOG: &str = "backlog";
 
 /// Everything about the scenario that is not an assumption to play with.
 pub fn view(text: &Rc<Text>, state: &State, on_action: &Callback<Action>) -> Html {
-    let document = state.base.document();
+    let document = state.document();
     let form = Form {
         text,
         document: &document,
@@ -57,10 +57,10 @@ pub fn view(text: &Rc<Text>, state: &State, on_action: &Callback<Action>) -> Htm
     let add = Change::Add(text.get("backlog-new-item"));
     html! {
         <>
-            <p>{ if state.document().is_some() { text.get("backlog-own") } else { text.get("backlog-preset") } }</p>
+            <p>{ if state.is_own() { text.get("backlog-own") } else { text.get("backlog-preset") } }</p>
             <div class="toolbar" role="group" aria-label={text.get("backlog-tools")}>
-                { button("undo", text.get("backlog-undo"), !state.can_undo(), Action::Undone) }
-                { button("redo", text.get("backlog-redo"), !state.can_redo(), Action::Redone) }
+                { button("undo", text.get("backlog-undo"), !state.history.can_undo(), Action::Undo) }
+                { button("redo", text.get("backlog-redo"), !state.history.can_redo(), Action::Redo) }
                 { button("start-empty", text.get("backlog-empty"), false, empty) }
                 { files::view(text, state, on_action) }
             </div>

@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::analysis::curve::Curve;
-use crate::analysis::dots::dots;
+use crate::analysis::dots::Dot;
 use crate::analysis::ends::Ends;
-use crate::analysis::paired::{ABOUT_THE_SAME, Headline};
+use crate::analysis::paired::Headline;
 use crate::analysis::samples::VariantSamples;
 use crate::analysis::summary::Summary;
 use crate::app::figure::{Pair, Side};
@@ -46,7 +46,8 @@ impl Comparison {
         let (a, b) = (variants.get(sides.a)?, variants.get(sides.b)?);
         let (ends_a, ends_b) = (a.1.ends(), b.1.ends());
         let paired = results.samples.headline(sides.a, sides.b)?;
-        let pairs = pairs(ends_a, ends_b);
+        let chosen = results.samples.dots(sides.a, sides.b, DOTS);
+        let pairs = pairs(&chosen, ends_a, ends_b);
         let scenario = &results.order.scenario;
         Some(Self {
             sides: [side(scenario, sides.a)?, side(scenario, sides.b)?],
@@ -79,14 +80,13 @@ impl Comparison {
     /// Every metric of both sides.
     #[must_use]
     pub fn summaries(&self) -> Option<&[Summary; 2]> {
-        let summaries = || Some(self.samples()?.map(VariantSamples::summary));
+        let summaries = || Some(self.samples()?.map(VariantSamples::glance));
         self.summaries.get_or_init(summaries).as_ref()
     }
 }
 
-fn pairs(a: &Ends, b: &Ends) -> Vec<Pair> {
-    let chosen = dots(a, b, ABOUT_THE_SAME, DOTS);
-    let pair = |dot: &crate::analysis::dots::Dot| {
+fn pairs(chosen: &[Dot], a: &Ends, b: &Ends) -> Vec<Pair> {
+    let pair = |dot: &Dot| {
         Some(Pair {
             run: dot.run as u64,
             standing: dot.standing,

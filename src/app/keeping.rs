@@ -35,15 +35,13 @@ pub struct Keeping {
 /// What the address and the device say to show first.
 #[must_use]
 pub fn first_state() -> State {
-    let state = match kept().open(&address::fragment()) {
+    let mut state = match kept().open(&address::fragment()) {
         Some((link, standing)) => State::opening(&opened(link, standing)),
         None => State::at_first(),
     };
     let shelf = storage::get(SHELF_KEY).map_or_else(Shelf::default, |text| Shelf::from_text(&text));
-    State {
-        shelf: Rc::new(shelf),
-        ..state
-    }
+    state.shelf = Rc::new(shelf);
+    state
 }
 
 /// From now on keeps every change, lets the address follow, and opens links that are entered there.

@@ -59,7 +59,7 @@ impl Laboratory {
                 None => Box::new(InProcess::new(clock::now)),
             };
             Self {
-                conductor: RefCell::new(Conductor::new(runner.workers())),
+                conductor: RefCell::new(Conductor::new(runner.workers(), runner.reserve())),
                 runner: RefCell::new(runner),
                 dispatcher,
                 is_turn_due: Cell::new(false),
@@ -89,7 +89,7 @@ impl Laboratory {
         for step in steps {
             match step {
                 Step::Ask(worker, request) => self.runner.borrow_mut().ask(worker, &request),
-                Step::Replace(worker) => self.runner.borrow_mut().replace(worker),
+                Step::Start(worker) => self.runner.borrow_mut().start(worker),
                 Step::WorkHere => {
                     self.runner.replace(Box::new(InProcess::new(clock::now)));
                 }

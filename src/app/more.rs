@@ -43,8 +43,7 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
             </details>
         }
     };
-    let document = state.document();
-    let items = document.map_or(state.order.scenario.items.len(), |it| it.items().len());
+    let items = state.document().items().len();
     html! {
         <>
             <h2 id="more-title">{ text.get("more-title") }</h2>

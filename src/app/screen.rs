@@ -35,11 +35,7 @@ pub fn Screen() -> Html {
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
         let watch = keys::Watch::start(move |is_undo| {
-            dispatcher.dispatch(if is_undo {
-                Action::Undone
-            } else {
-                Action::Redone
-            });
+            dispatcher.dispatch(if is_undo { Action::Undo } else { Action::Redo });
         });
         move || drop(watch)
     });
@@ -100,7 +96,7 @@ fn effect(text: &Text, state: &State) -> Option<inputs::Effect> {
     }
     let edit = state.last_edit.as_ref()?;
     let comparison = state.comparison.as_ref()?;
-    let before = edit.before.samples.shares(state.sides.a, state.sides.b)?;
+    let before = edit.before.shares(state.sides.a, state.sides.b)?;
     Some(inputs::Effect {
         parameter: edit.parameter.clone(),
         words: verdict::change(text, comparison, &before.worse)?,

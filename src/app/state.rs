@@ -7,6 +7,7 @@ use yew::Reducible;
 
 use crate::analysis::metric::Metric;
 use crate::analysis::samples::Samples;
+use crate::analysis::tournament::Tournament;
 use crate::app::backlog::BACKLOG;
 use crate::app::backlog::change::Change;
 use crate::app::backlog::place::{field_id, sheet_of};
@@ -90,8 +91,10 @@ pub struct Sides {
 /// All that the page knows.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// What everything is set on, as it was written.
+    /// What everything is set on.
     pub base: Base,
+    /// Its document.
+    document: Document,
     /// What is wrong with a document of one's own, in the order of its fields.
     pub problems: Rc<Vec<reading::Problem>>,
     /// The scenario of the base, the last valid one while there are problems, and what was set on it.
@@ -152,8 +155,8 @@ pub struct Editor {
 pub struct Edit {
     /// The parameter's id.
     pub parameter: String,
-    /// All runs as they were before it was touched.
-    pub before: Rc<Results>,
+    /// How all variants stood before it was touched; not the runs, which may be a million.
+    pub before: Tournament,
 }
 
 /// What happened.
@@ -195,9 +198,9 @@ pub enum Action {
     /// The named scenarios changed; what was taken away can be put back.
     ShelfChanged(Rc<Shelf>, Option<Taken>),
     /// The last change, or all changes of a gesture, were taken back.
-    Undone,
+    Undo,
     /// What was taken back last was done again.
-    Redone,
+    Redo,
     /// A slider was let go, or a field was left: what follows is a change of its own.
     GestureEnded,
     /// A parameter was set.
@@ -260,6 +263,7 @@ impl State {
         let sides = sides.and_then(|[a, b]| Some((place(a)?, place(b)?)));
         Self {
             base: view.base.clone(),
+            document: view.base.document(),
             problems: Rc::new(problems),
             sides: sides.map_or_else(|| Sides::first(&adjusted), |(a, b)| Sides { a, b }),
             adjusted: Rc::new(adjusted),
@@ -332,7 +336,7 @@ impl State {
         };
         let mut next = self.turned_to(&view);
         next.focus = None;
-        if self.document().is_some() {
+        if self.is_own() {
             next.opened = Rc::new(Opened {
                 view,
                 problems: Vec::new(),
@@ -344,7 +348,7 @@ impl State {
 
     /// The same after a change by a button; none: it cannot be made.
     fn changed(&self, change: &Change) -> Option<Self> {
-        let mut document = self.base.document();
+        let mut document = self.document();
         let sought = change.apply(&mut document)?;
         let mut next = self.with_document(document);
         next.editor.sought = Some(Rc::new(sought));
@@ -377,28 +381,22 @@ impl State {
         }
     }
 
-    /// The document of the person's own, where that is the base.
+    /// The document as it was written, be it the preset's: what the person edits.
     #[must_use]
-    pub fn document(&self) -> Option<&Document> {
-        self.base.own()
+    pub fn document(&self) -> Document {
+        self.document.clone()
+    }
+
+    /// Whether the document is the person's own.
+    #[must_use]
+    pub const fn is_own(&self) -> bool {
+        self.base.own().is_some()
     }
 
     /// Whether the document has problems, so that what is shown is what came of it before.
     #[must_use]
     pub fn is_stale(&self) -> bool {
         !self.problems.is_empty()
-    }
-
-    /// Whether there is a change to undo.
-    #[must_use]
-    pub fn can_undo(&self) -> bool {
-        self.history.can_undo()
-    }
-
-    /// Whether there is a change to do again.
-    #[must_use]
-    pub fn can_redo(&self) -> bool {
-        self.history.can_redo()
     }
 
     /// An edit of a parameter begins with what is shown now; a slider that is still being moved, with what was
@@ -409,8 +407,9 @@ impl State {
         {
             return Some(Rc::clone(edit));
         }
-        let before = self.results.clone()?;
-        (before.samples.runs() == self.order.runs).then(|| Rc::new(Edit { parameter, before }))
+        let samples = &self.results.as_ref()?.samples;
+        let before = samples.tournament().clone();
+        (samples.runs() == self.order.runs).then(|| Rc::new(Edit { parameter, before }))
     }
 
     fn adjust(&mut self, adjusted: Adjusted) {
@@ -494,8 +493,8 @@ impl Action {
             | Self::DocumentChanged(_)
             | Self::BacklogChanged(_)
             | Self::ItemDropped(_)
-            | Self::Undone
-            | Self::Redone
+            | Self::Undo
+            | Self::Redo
             | Self::ParameterSet(..)
             | Self::ParameterReset(_)
             | Self::AllReset
@@ -520,7 +519,7 @@ impl Action {
 
     /// Whether it is a step that can be undone.
     const fn is_step(&self) -> bool {
-        self.is_edit() && !matches!(self, Self::Undone | Self::Redone)
+        self.is_edit() && !matches!(self, Self::Undo | Self::Redo)
     }
 
     /// What it may be a part of.
@@ -550,7 +549,7 @@ impl Reducible for State {
                 None => return self,
             },
             Action::StartedOwn => {
-                next = self.with_document(self.base.document());
+                next = self.with_document(self.document());
                 next.open_backlog(format!("panel-{BACKLOG}"));
             }
             Action::DocumentOpened(document) => {
@@ -558,7 +557,7 @@ impl Reducible for State {
                 next.open_backlog("field-items[0].name".to_owned());
             }
             Action::DocumentSet { path, text } => {
-                let mut document = self.base.document();
+                let mut document = self.document();
                 // The form offers only places that there are.
                 if !document.enter(&path, &text) {
                     return self;
@@ -594,10 +593,10 @@ impl Reducible for State {
                 next.shelf = shelf;
                 next.editor.taken = taken;
             }
-            Action::Undone | Action::Redone => {
+            Action::Undo | Action::Redo => {
                 let mut history = (*self.history).clone();
                 let now = Rc::new(self.view());
-                let view = if matches!(action, Action::Undone) {
+                let view = if matches!(action, Action::Undo) {
                     history.undo(now)
                 } else {
                     history.redo(now)

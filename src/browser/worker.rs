@@ -20,8 +20,12 @@ extern "C" {
     fn death(this: &Hand) -> Promise;
 
     /// How many workers static/boot.js has started.
-    #[wasm_bindgen(js_namespace = crew, js_name = size, catch)]
-    fn crew_size() -> Result<usize, JsValue>;
+    #[wasm_bindgen(js_namespace = crew, catch)]
+    fn started() -> Result<usize, JsValue>;
+
+    /// How many there should be.
+    #[wasm_bindgen(js_namespace = crew, catch)]
+    fn wanted() -> Result<usize, JsValue>;
 
     /// One of those, or another one.
     #[wasm_bindgen(js_namespace = crew, js_name = hire, catch)]
@@ -38,14 +42,21 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// How many were started together with the page, one per core. None where the browser has no workers.
+    /// How many were started together with the page. 0: this browser has no workers.
     #[must_use]
     pub fn started() -> usize {
+        // Tests render the page where there is no browser.
         if cfg!(target_arch = "wasm32") {
-            crew_size().unwrap_or(0)
+            started().unwrap_or(0)
         } else {
             0
         }
+    }
+
+    /// How many there should be: one per core.
+    #[must_use]
+    pub fn wanted() -> usize {
+        wanted().unwrap_or(0)
     }
 
     /// Takes over a worker that was started with the page; after those, starts one. `on_message` gets the bytes

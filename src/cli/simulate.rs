@@ -14,12 +14,16 @@ use crate::analysis::samples::Samples;
 use crate::analysis::summary::Summary;
 use crate::scenario::ValidScenario;
 use crate::simulation::record::Record;
-use crate::study::{MODEL, Study, blocks};
+use crate::study::{MODEL, StopRule, Study, blocks};
 use crate::units::Days;
+
+/// Blocks that wait to be joined, for each thread: enough that no thread is idle for long, few enough that they need
+/// little memory.
+const BLOCKS_AT_ONCE: usize = 32;
 
 /// What is to be simulated.
 pub(super) struct Order {
-    pub(super) runs: usize,
+    pub(super) stop: StopRule,
     pub(super) seed: u64,
     /// 0: as many as the machine has.
     pub(super) threads: usize,
@@ -60,32 +64,38 @@ impl Order {
             .num_threads(self.threads)
             .build()
             .map_err(io::Error::other)?;
-        let blocks: Vec<_> = threads.install(|| {
-            (0..blocks(self.runs))
-                .into_par_iter()
-                .map_init(
-                    || study.clone(),
-                    |study, index| {
-                        let mut rows = Vec::new();
-                        let keeps_rows = table.is_some();
-                        let block = study.block_with(index, self.runs, |run, records| {
-                            if keeps_rows {
-                                rows.extend(records.iter().map(|&record| (run, record)));
-                            }
-                        });
-                        (block, rows)
-                    },
-                )
-                .collect()
-        });
         let mut samples = Samples::new(ids.clone());
-        for (block, rows) in blocks {
-            if let Some(table) = &mut table {
-                for (place, (run, record)) in rows.iter().enumerate() {
-                    table.add(*run, &ids[place % ids.len()], record)?;
+        let runs = self.stop.at_most();
+        let wave = BLOCKS_AT_ONCE * threads.current_num_threads();
+        while !self.stop.is_met(&mut samples) {
+            let from = blocks(samples.runs());
+            let to = blocks(samples.until()).min(from + wave);
+            let wave: Vec<_> = threads.install(|| {
+                (from..to)
+                    .into_par_iter()
+                    .map_init(
+                        || study.clone(),
+                        |study, index| {
+                            let mut rows = Vec::new();
+                            let keeps_rows = table.is_some();
+                            let block = study.block_with(index, runs, |run, records| {
+                                if keeps_rows {
+                                    rows.extend(records.iter().map(|&record| (run, record)));
+                                }
+                            });
+                            (block, rows)
+                        },
+                    )
+                    .collect()
+            });
+            for (block, rows) in wave {
+                if let Some(table) = &mut table {
+                    for (place, (run, record)) in rows.iter().enumerate() {
+                        table.add(*run, &ids[place % ids.len()], record)?;
+                    }
                 }
+                samples.add(block).map_err(io::Error::other)?;
             }
-            samples.add(block).map_err(io::Error::other)?;
         }
         if let Some(table) = table {
             table.finish()?;

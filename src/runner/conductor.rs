@@ -33,8 +33,8 @@ pub struct Order {
 pub enum Step {
     /// Pass this request to this worker.
     Ask(usize, Request),
-    /// Start another worker in the place of this one.
-    Replace(usize),
+    /// Start a worker in this place, be it new or left by one that died.
+    Start(usize),
     /// No worker is left: go on in this thread, from now on the only worker.
     WorkHere,
     /// Show the runs so far.
@@ -50,6 +50,8 @@ pub enum Step {
 pub struct Conductor {
     study: StudyId,
     crew: Crew,
+    /// Workers that are started once the first answer is there.
+    reserve: usize,
     /// None: nothing is going on.
     going: Option<Going>,
 }
@@ -68,12 +70,13 @@ struct Going {
 }
 
 impl Conductor {
-    /// Conducts so many workers.
+    /// Conducts so many workers, and later this reserve.
     #[must_use]
-    pub fn new(workers: usize) -> Self {
+    pub fn new(workers: usize, reserve: usize) -> Self {
         Self {
             study: 0,
             crew: Crew::new(workers),
+            reserve,
             going: None,
         }
     }
@@ -138,6 +141,7 @@ impl Conductor {
                     Some(Err(_)) => return self.fail(),
                     None => {}
                 }
+                steps.extend(self.reinforce());
                 steps
             }
             Reply::Refused { study } if study == self.study && self.going.is_some() => self.fail(),
@@ -148,14 +152,15 @@ impl Conductor {
 
     fn bury(&mut self, worker: usize) -> Vec<Step> {
         let mut steps = match self.crew.died(worker) {
-            Death::Replace => vec![Step::Replace(worker)],
+            Death::Replace => vec![Step::Start(worker)],
             Death::Shrink => Vec::new(),
             Death::Deserted => {
                 self.crew.dismiss();
+                self.reserve = 0;
                 vec![Step::WorkHere]
             }
             Death::Hopeless => {
-                let mut steps = vec![Step::Replace(worker)];
+                let mut steps = vec![Step::Start(worker)];
                 steps.extend(self.fail());
                 steps
             }
@@ -167,6 +172,17 @@ impl Conductor {
     fn fail(&mut self) -> Vec<Step> {
         self.cancel();
         vec![Step::Fail]
+    }
+
+    /// Starts the reserve once the first answer is there: until then, the page itself needs a core.
+    fn reinforce(&mut self) -> Vec<Step> {
+        if self.reserve == 0 || self.going.as_ref().is_none_or(|it| it.shown == 0) {
+            return Vec::new();
+        }
+        let reserve = std::mem::take(&mut self.reserve);
+        let mut steps = Vec::from_iter((0..reserve).map(|_| Step::Start(self.crew.enlist())));
+        steps.extend(self.assign());
+        steps
     }
 
     /// Gives work to all that have too little.

@@ -2,9 +2,9 @@
 
 use std::collections::VecDeque;
 
-/// Blocks that a worker is given ahead, so that it need not wait for a page that is busy drawing. Few, so that
-/// all workers end at about the same time.
-const AHEAD: usize = 3;
+/// Blocks that a worker is given ahead, so that it need not wait for a page that is busy drawing: the first answer,
+/// even where there is one worker. No more, so that all workers end at about the same time.
+const AHEAD: usize = 4;
 
 /// What is to be done after a death.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +105,12 @@ impl Crew {
         })
     }
 
+    /// One more worker: its place.
+    pub fn enlist(&mut self) -> usize {
+        self.members.push(Member::default());
+        self.members.len() - 1
+    }
+
     /// A worker listens.
     pub fn ready(&mut self, worker: usize) {
         if let Some(member) = self.members.get_mut(worker) {
@@ -176,7 +182,8 @@ mod tests {
     #[test]
     fn the_first_blocks_go_to_different_workers() {
         let given = assigned(&mut crew(2, 100));
-        assert_eq!(given, [(0, 0), (1, 1), (0, 2), (1, 3), (0, 4), (1, 5)]);
+        assert_eq!(given[..4], [(0, 0), (1, 1), (0, 2), (1, 3)]);
+        assert_eq!(given.len(), 2 * AHEAD);
         let given = assigned(&mut crew(16, 4));
         assert_eq!(given, [(0, 0), (1, 1), (2, 2), (3, 3)]);
     }
@@ -186,10 +193,18 @@ mod tests {
         let mut crew = crew(2, 100);
         assigned(&mut crew);
         assert!(crew.done(1, 1));
-        assert_eq!(assigned(&mut crew), [(1, 6)]);
+        assert_eq!(assigned(&mut crew), [(1, 2 * AHEAD)]);
         assert!(!crew.done(1, 1), "twice");
         assert!(!crew.done(1, 0), "another worker's");
         assert!(!crew.done(7, 0), "nobody's");
+    }
+
+    #[test]
+    fn who_comes_later_gets_what_is_left() {
+        let mut crew = crew(1, 100);
+        assigned(&mut crew);
+        assert_eq!(crew.enlist(), 1);
+        assert_eq!(assigned(&mut crew), [(1, 4), (1, 5), (1, 6), (1, 7)]);
     }
 
     #[test]
@@ -211,7 +226,7 @@ mod tests {
         crew.ready(0);
         assigned(&mut crew);
         assert_eq!(crew.died(0), Death::Replace);
-        assert_eq!(assigned(&mut crew), [(0, 0), (0, 2), (0, 4)]);
+        assert_eq!(assigned(&mut crew), [(0, 0), (0, 2), (0, 4), (0, 6)]);
     }
 
     #[test]
@@ -238,10 +253,10 @@ mod tests {
         assigned(&mut crew);
         assert_eq!(crew.died(0), Death::Shrink);
         assert_eq!(crew.died(2), Death::Shrink);
-        assert_eq!(assigned(&mut crew), [(1, 0), (1, 2)]);
+        assert_eq!(assigned(&mut crew), [(1, 0), (1, 2), (1, 3)]);
         assert_eq!(crew.died(1), Death::Replace);
         assert_eq!(crew.died(1), Death::Deserted);
         crew.dismiss();
-        assert_eq!(assigned(&mut crew), [(0, 0), (0, 1), (0, 2)]);
+        assert_eq!(assigned(&mut crew), [(0, 0), (0, 1), (0, 2), (0, 3)]);
     }
 }

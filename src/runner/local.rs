@@ -30,8 +30,8 @@ impl Runner for InProcess {
         self.server.take(request.clone());
     }
 
-    /// This thread does not die.
-    fn replace(&mut self, _: usize) {}
+    /// This thread is alone, and does not die.
+    fn start(&mut self, _: usize) {}
 
     fn turn(&mut self) -> Option<News> {
         let reply = self.server.work(self.clock)?;
@@ -67,8 +67,8 @@ impl Runner for RoundTrip {
         }
     }
 
-    fn replace(&mut self, worker: usize) {
-        self.0.replace(worker);
+    fn start(&mut self, worker: usize) {
+        self.0.start(worker);
     }
 
     fn turn(&mut self) -> Option<News> {

@@ -1,11 +1,12 @@
 //! Assignment: who takes up what when people are free (MODEL.md section 3), unplanned work first.
 
+use std::mem;
+
 use crate::simulation::event::{Event, Recorder, Step};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::Process;
-use crate::simulation::project::WorkItem;
-use crate::simulation::ranking::{Set, score};
-use crate::simulation::state::{Chore, Stage, Status, Work};
+use crate::simulation::ranking::{RoleSet, Set, score};
+use crate::simulation::state::{Admission, Chore, Stage, Standing, Work};
 use crate::units::Days;
 use crate::world::World;
 
@@ -31,7 +32,6 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         });
         self.note(|| Event::UnplannedArrival { n });
         self.await_person(n);
-        self.state.assignment_due = true;
         self.await_arrival(n + 1);
     }
 
@@ -41,66 +41,63 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             .waiting_chores
             .partition_point(|&other| other < n);
         self.state.waiting_chores.insert(place, n);
+        if let Some(role) = self.project.unplanned_role {
+            self.state.assignment_due.insert(role);
+        }
     }
 
     /// Unplanned work; analyze; interrupted create; create. Within one kind by rank. What does not
     /// fit is passed over.
     pub(super) fn assign<P: Process>(&mut self, process: &mut P) -> Result<(), W::Lack> {
+        let roles = mem::take(&mut self.state.assignment_due);
         if let Some(role) = self.project.unplanned_role {
-            while self.state.free[role] > 0 && !self.state.waiting_chores.is_empty() {
+            while self.state.roles[role].free > 0 && !self.state.waiting_chores.is_empty() {
                 let n = self.state.waiting_chores.remove(0);
                 self.take_people(role, 1);
                 self.begin_work(Work::Unplanned(n), self.state.chores[n].left);
                 self.note(|| Event::UnplannedStart { n });
             }
         }
-        let any = |_| true;
-        while let Some(item) = self.best_fitting(Set::Analyze, any) {
-            self.resume(item, Set::Analyze, Stage::Analyzing);
+        while let Some(item) = self.best_fitting(Set::Analyze, roles) {
+            self.resume(item, Stage::Analyzing);
         }
-        while let Some(item) = self.best_fitting(Set::Interrupted, any) {
-            self.resume(item, Set::Interrupted, Stage::Creating);
+        while let Some(item) = self.best_fitting(Set::Interrupted, roles) {
+            self.resume(item, Stage::Creating);
         }
         while self.state.under_way < self.state.wip_limit
-            && let Some(item) = self.best_fitting(Set::Startable, any)
+            && let Some(item) = self.best_fitting(Set::Startable, roles)
         {
             self.start(process, item)?;
         }
-        process.pull(self)
+        process.pull(self, roles)
     }
 
-    /// The best-ranked item of a set that is wanted and whose crew is free.
+    /// The best-ranked item of a set among these roles whose crew is free.
     #[inline]
-    pub(crate) fn best_fitting(&self, set: Set, wanted: impl Fn(usize) -> bool) -> Option<usize> {
-        let ranking = &self.state.ranking;
-        if ranking.is_empty(set) {
+    pub(crate) fn best_fitting(&self, set: Set, roles: RoleSet) -> Option<usize> {
+        let state = &*self.state;
+        let roles = roles
+            .and(state.roles_with_free)
+            .and(state.ranking.roles_of(set));
+        if roles.is_empty() {
             return None;
         }
-        let items = &self.project.items;
-        let mut best = usize::MAX;
-        for (role, &free) in self.state.free.iter().enumerate() {
-            if free > 0
-                && let Some(rank) = ranking.first(set, role, best, |item| {
-                    items[item].crew <= free && wanted(item)
-                })
-            {
-                best = rank;
-            }
-        }
-        (best != usize::MAX).then(|| ranking.item_at(best))
+        state.ranking.best(set, roles, |item| {
+            let it = &self.project.items[item];
+            it.crew <= state.roles[it.role].free
+        })
     }
 
-    pub(super) fn resume(&mut self, item: usize, set: Set, stage: Stage) {
+    pub(super) fn resume(&mut self, item: usize, stage: Stage) {
         let it = &self.project.items[item];
-        self.state.ranking.remove(set, it.role, item);
+        self.leave_set(item);
         self.take_people(it.role, it.crew);
         let state = &mut self.state.items[item];
         state.stage = stage;
         let resumed = state.resumed;
         let effort = state.left;
         self.begin_work(Work::Item(item), effort);
-        let of = self.attempt_of(item);
-        self.note(|| Event::StepStart {
+        self.note_attempt(item, |of| Event::StepStart {
             of,
             step: if stage == Stage::Creating {
                 Step::Create
@@ -143,13 +140,12 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         }
         self.state.ledger.attempt_costs += it.attempt_cost;
         self.state.under_way += 1;
-        self.state.decision_due = true;
+        self.tally(item, |standing| standing.under_way += 1);
+        self.leave_set(item);
         self.take_people(it.role, it.crew);
         self.begin_work(Work::Item(item), effort);
         process.started(self, item);
-        self.refresh(item);
-        let of = self.attempt_of(item);
-        self.note(|| Event::StepStart {
+        self.note_attempt(item, |of| Event::StepStart {
             of,
             step: Step::Create,
             crew: it.crew,
@@ -158,44 +154,70 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         Ok(())
     }
 
-    /// Lets the process decide whether an item may start an attempt.
+    /// Lets the process decide what an item may do.
     #[inline]
-    pub(crate) fn set_eligible(&mut self, item: usize, eligible: bool) {
-        if self.state.items[item].eligible != eligible {
-            self.state.items[item].eligible = eligible;
-            self.refresh(item);
+    pub(crate) fn admit(&mut self, item: usize, admission: Admission) {
+        let it = &mut self.state.items[item];
+        if it.admission != admission {
+            it.admission = admission;
+            if it.stands_in.is_some() {
+                self.refresh(item);
+            }
         }
     }
 
-    /// Brings the sets up to date after something about an item changed.
+    /// Counts a change in what the items of an item's capability are at.
     #[inline]
+    pub(super) fn tally(&mut self, item: usize, change: impl FnOnce(&mut Standing)) {
+        let capability = self.project.items[item].capability;
+        self.state.tally(capability, change);
+    }
+
+    /// Moves an item to the set that it belongs in after something about it changed.
     pub(crate) fn refresh(&mut self, item: usize) {
-        let it = &mut self.state.items[item];
-        let ready =
-            it.status == Status::Unresolved && it.stage == Stage::Resting && it.blockers == 0;
-        let startable = ready && it.eligible;
-        let WorkItem { role, crew, .. } = self.project.items[item];
-        if ready != it.ready {
-            it.ready = ready;
-            self.state.held_people = None;
-            if ready {
-                self.state.ranking.insert(Set::Ready, role, item);
-                self.state.ready_crews[role] += crew;
-                // Scrum may pull it.
-                self.state.assignment_due = true;
-            } else {
-                self.state.ranking.remove(Set::Ready, role, item);
-                self.state.ready_crews[role] -= crew;
-            }
+        let it = &self.state.items[item];
+        if it.belongs_in() != it.stands_in {
+            self.leave_set(item);
+            self.join_set(item);
         }
-        if startable != it.startable {
-            it.startable = startable;
-            if startable {
-                self.state.ranking.insert(Set::Startable, role, item);
-                self.state.assignment_due = true;
-            } else {
-                self.state.ranking.remove(Set::Startable, role, item);
-            }
+    }
+
+    /// Takes an item out of the set that it stands in, if any.
+    #[inline]
+    pub(super) fn leave_set(&mut self, item: usize) {
+        if let Some(set) = self.state.items[item].stands_in.take() {
+            self.take_from(set, item);
+        }
+    }
+
+    fn take_from(&mut self, set: Set, item: usize) {
+        let it = &self.project.items[item];
+        self.state.ranking.remove(set, it.role, item);
+        if set.is_ready() {
+            self.state.roles[it.role].ready_crews -= it.crew;
+            self.state.held_people = None;
+        }
+        if set == Set::Startable {
+            self.tally(item, |standing| standing.startable -= 1);
+        }
+    }
+
+    /// Puts an item that stands in no set into the one that it belongs in, if any.
+    pub(super) fn join_set(&mut self, item: usize) {
+        let state = &mut self.state.items[item];
+        let Some(set) = state.belongs_in() else {
+            return;
+        };
+        state.stands_in = Some(set);
+        let it = &self.project.items[item];
+        self.state.ranking.insert(set, it.role, item);
+        self.state.assignment_due.insert(it.role);
+        if set.is_ready() {
+            self.state.roles[it.role].ready_crews += it.crew;
+            self.state.held_people = None;
+        }
+        if set == Set::Startable {
+            self.tally(item, |standing| standing.startable += 1);
         }
     }
 
@@ -203,23 +225,25 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// min(free, Σ of the crews of the ready items whose crew is free).
     pub(super) fn count_held_people(&mut self) -> u32 {
         let mut held = 0;
-        for (role, &free) in self.state.free.iter().enumerate() {
-            let crews = self.state.ready_crews[role];
-            if free == 0 || crews == 0 {
-                continue;
-            }
-            let mut startable = crews;
-            if self.state.largest_crew[role] > free {
-                startable = 0;
-                self.state.ranking.for_each(Set::Ready, role, |item| {
-                    let crew = self.project.items[item].crew;
-                    startable += if crew <= free { crew } else { 0 };
-                });
-            }
-            held += free.min(startable);
+        for role in self.state.roles_with_free {
+            let it = self.state.roles[role];
+            let crews = if it.largest_crew > it.free {
+                self.count_fitting_crews(role, it.free)
+            } else {
+                it.ready_crews
+            };
+            held += it.free.min(crews);
         }
         self.state.held_people = Some(held);
         held
+    }
+
+    /// Σ of the crews of a role's ready items whose crew is free.
+    fn count_fitting_crews(&self, role: usize, free: u32) -> u32 {
+        let ready = Set::READY.into_iter();
+        let ready = ready.flat_map(|set| self.state.ranking.members(set, role));
+        let crews = ready.map(|item| self.project.items[item].crew);
+        crews.filter(|&crew| crew <= free).sum()
     }
 
     /// Ranks anew what has failed since the last refresh.

@@ -1,7 +1,7 @@
 //! The clock: what happens at one instant, in which order, and where time goes next
 //! (MODEL.md section 3, "One instant").
 
-use crate::simulation::event::{Event, Recorder};
+use crate::simulation::event::{AttemptOf, Event, Recorder};
 use crate::simulation::process::Process;
 use crate::simulation::project::Project;
 use crate::simulation::record::Outcome;
@@ -28,9 +28,6 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.state.reset(self.project);
         self.await_arrival(0);
         process.begin(self);
-        for item in 0..self.state.items.len() {
-            self.refresh(item);
-        }
         loop {
             self.live_through_instant(process)?;
             if let Some(outcome) = self.state.outcome {
@@ -71,15 +68,10 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                     self.begin_meeting();
                     return Ok(());
                 }
-                if !(self.state.assignment_due && self.state.window_open) {
+                if self.state.assignment_due.is_empty() || !self.state.window_open {
                     return Ok(());
                 }
-                self.state.assignment_due = false;
                 self.assign(process)?;
-                if !self.state.decision_due {
-                    // Nothing was started.
-                    return Ok(());
-                }
             }
             if self.state.outcome.is_some() {
                 return Ok(());
@@ -99,7 +91,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     }
 
     /// Moves the clock to the next thing that will happen.
-    #[inline]
+    #[inline(always)]
     fn advance(&mut self, next_decision: Days) {
         let state = &mut *self.state;
         let meeting = match state.running {
@@ -124,7 +116,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         let days = next - state.now;
         if state.running.is_some() {
             state.ledger.meeting_days += days;
-        } else {
+        } else if state.free_people > 0 {
             state.ledger.idle += f64::from(state.free_people) * days;
             let held = match state.held_people {
                 Some(held) => held,
@@ -140,6 +132,16 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.recorder.record(self.state.now, event);
     }
 
+    /// Notes what happened to the attempt that an item is at.
+    #[inline]
+    pub(crate) fn note_attempt(&mut self, item: usize, event: impl FnOnce(AttemptOf) -> Event) {
+        let state = &*self.state;
+        self.recorder.record(state.now, || {
+            let number = state.items[item].number;
+            event(AttemptOf { item, number })
+        });
+    }
+
     /// Whether a time has come.
     #[inline]
     pub(crate) fn is_due(&self, at: Days) -> bool {
@@ -148,8 +150,8 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
 
     /// Ends the run now; what is in progress counts up to here.
     pub(crate) fn end(&mut self, outcome: Outcome) {
-        while let Some(ending) = self.state.steps.endings.last() {
-            self.leave(ending.what);
+        while let Some(work) = self.state.steps.next() {
+            self.leave(work);
         }
         if outcome == Outcome::Delivered {
             for item in 0..self.state.items.len() {

@@ -59,9 +59,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                     ends_at: self.state.now + length,
                 });
                 // All work stands still, so all of it ends later.
-                for ending in &mut self.state.steps.endings {
-                    ending.at += length;
-                }
+                self.state.steps.postpone(length);
                 self.find_next_meeting();
                 self.note(|| Event::MeetingStart(meeting));
                 return;
@@ -76,7 +74,6 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             && running.ends_at <= until
         {
             self.state.running = None;
-            self.state.assignment_due = true;
             self.state.decision_due = true;
             self.note(|| Event::MeetingEnd(running.meeting));
             process.meeting_ended(self, running.meeting);

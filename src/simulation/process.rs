@@ -9,6 +9,7 @@ use crate::reading::{ObjectReader, Range};
 use crate::simulation::event::{Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::project::Project;
+use crate::simulation::ranking::RoleSet;
 use crate::simulation::record::Outcome;
 use crate::units::Days;
 use crate::world::World;
@@ -54,7 +55,7 @@ pub(crate) trait Process {
     /// With buffers for the runs of a project.
     fn new(rules: &Self::Rules, project: &Project) -> Self;
 
-    /// The first morning: forgets the last run, calls meetings, makes items eligible.
+    /// The first morning: forgets the last run, calls meetings, admits items.
     fn begin<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>);
 
     /// The next time at which it has something to decide by the clock.
@@ -94,13 +95,14 @@ pub(crate) trait Process {
         false
     }
 
-    /// The end of an assignment: the process may start more.
+    /// The end of an assignment to these roles: the process may start more.
     ///
     /// # Errors
     /// What an explicit world lacks.
     fn pull<W: World, R: Recorder>(
         &mut self,
         _kernel: &mut Kernel<'_, W, R>,
+        _roles: RoleSet,
     ) -> Result<(), W::Lack> {
         Ok(())
     }

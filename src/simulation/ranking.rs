@@ -13,13 +13,99 @@ pub(crate) enum Set {
     Analyze,
     /// Create steps that a sprint's end interrupted.
     Interrupted,
-    /// Items that may start an attempt under the process.
+    /// Ready items that may start an attempt under the process.
     Startable,
-    /// Unresolved items with no attempt under way that wait for nothing unresolved.
-    Ready,
+    /// Ready items that the process may choose.
+    Choosable,
+    /// Ready items that the process holds back.
+    Held,
 }
 
-const SETS: [Set; 4] = [Set::Analyze, Set::Interrupted, Set::Startable, Set::Ready];
+/// How many sets there are.
+const SETS: usize = 5;
+
+impl Set {
+    /// The ready items: unresolved, no attempt under way, waiting for nothing unresolved.
+    pub(crate) const READY: [Self; 3] = [Self::Startable, Self::Choosable, Self::Held];
+
+    /// Whether its items are ready.
+    #[inline]
+    pub(crate) fn is_ready(self) -> bool {
+        matches!(self, Self::Startable | Self::Choosable | Self::Held)
+    }
+}
+
+/// Some of the roles, of which there are at most 12.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct RoleSet(u16);
+
+impl RoleSet {
+    pub(crate) const NONE: Self = Self(0);
+
+    pub(crate) const fn all(roles: usize) -> Self {
+        Self((1 << roles) - 1)
+    }
+
+    #[inline]
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    #[inline]
+    pub(crate) fn insert(&mut self, role: usize) {
+        self.0 |= 1 << role;
+    }
+
+    #[inline]
+    pub(crate) fn remove(&mut self, role: usize) {
+        self.0 &= !(1 << role);
+    }
+
+    #[inline]
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+
+impl Iterator for RoleSet {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        let role = self.0.trailing_zeros() as usize;
+        if self.0 == 0 {
+            return None;
+        }
+        self.0 &= self.0 - 1;
+        Some(role)
+    }
+}
+
+/// The ranks whose bits are set, best first.
+#[derive(Clone, Debug)]
+struct Ranks<'a> {
+    /// What is left of the word that is being read.
+    word: u64,
+    /// The rank of its first bit.
+    start: usize,
+    rest: &'a [u64],
+}
+
+impl Iterator for Ranks<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.word == 0 {
+            let (&next, rest) = self.rest.split_first()?;
+            (self.word, self.rest) = (next, rest);
+            self.start += 64;
+        }
+        let rank = self.start + self.word.trailing_zeros() as usize;
+        self.word &= self.word - 1;
+        Some(rank)
+    }
+}
 
 /// The ranks in force, and the sets.
 #[derive(Clone, Debug)]
@@ -37,9 +123,12 @@ pub(crate) struct Ranking {
     rescored: bool,
     roles: usize,
     words: usize,
+    /// A row for each set and role; the last one is of all unresolved items.
     bits: Vec<u64>,
-    /// Members of each set over all roles.
-    members: [usize; SETS.len()],
+    /// Set → roles of which it has an item.
+    occupied: [RoleSet; SETS],
+    first_bits: Vec<u64>,
+    first_occupied: [RoleSet; SETS],
 }
 
 /// Value × belief ÷ estimate, the score of section 4, with (1 − learning)^failures given.
@@ -72,17 +161,25 @@ impl Ranking {
             rescored: true,
             roles: project.roles.len(),
             words,
-            bits: vec![0; SETS.len() * project.roles.len() * words],
-            members: [0; SETS.len()],
+            bits: vec![0; (SETS * project.roles.len() + 1) * words],
+            occupied: [RoleSet::NONE; SETS],
+            first_bits: vec![0; (SETS * project.roles.len() + 1) * words],
+            first_occupied: [RoleSet::NONE; SETS],
         };
         ranking.reset();
         ranking
     }
 
-    /// Back to t = 0: the first order, all sets empty.
+    /// The sets are now as they are at t = 0.
+    pub(crate) fn remember_as_first(&mut self) {
+        self.first_bits.copy_from_slice(&self.bits);
+        self.first_occupied = self.occupied;
+    }
+
+    /// Back to t = 0.
     pub(crate) fn reset(&mut self) {
-        self.bits.fill(0);
-        self.members = [0; SETS.len()];
+        self.bits.copy_from_slice(&self.first_bits);
+        self.occupied = self.first_occupied;
         if self.rescored {
             self.order.copy_from_slice(&self.first_order);
             self.score.copy_from_slice(&self.first_score);
@@ -93,20 +190,34 @@ impl Ranking {
         }
     }
 
-    /// Items in rank order.
-    pub(crate) fn order(&self) -> &[usize] {
-        &self.order
-    }
-
     /// 0 for the item ranked highest.
     #[inline]
     pub(crate) fn rank(&self, item: usize) -> usize {
         self.rank[item]
     }
 
+    /// Where the row of a set and a role starts.
     #[inline]
     fn row(&self, set: Set, role: usize) -> usize {
         (set as usize * self.roles + role) * self.words
+    }
+
+    /// Where the row of the unresolved items starts.
+    #[inline]
+    fn last_row(&self) -> usize {
+        SETS * self.roles * self.words
+    }
+
+    #[inline]
+    fn ranks(&self, row: usize) -> Ranks<'_> {
+        let (&word, rest) = self.bits[row..row + self.words]
+            .split_first()
+            .unwrap_or((&0, &[]));
+        Ranks {
+            word,
+            start: 0,
+            rest,
+        }
     }
 
     /// Adds an item that is not in the set.
@@ -115,7 +226,7 @@ impl Ranking {
         let rank = self.rank[item];
         let row = self.row(set, role);
         self.bits[row + rank / 64] |= 1 << (rank % 64);
-        self.members[set as usize] += 1;
+        self.occupied[set as usize].insert(role);
     }
 
     /// Takes out an item that is in the set.
@@ -123,54 +234,56 @@ impl Ranking {
     pub(crate) fn remove(&mut self, set: Set, role: usize, item: usize) {
         let rank = self.rank[item];
         let row = self.row(set, role);
-        self.bits[row + rank / 64] &= !(1 << (rank % 64));
-        self.members[set as usize] -= 1;
+        let bits = &mut self.bits[row..row + self.words];
+        bits[rank / 64] &= !(1 << (rank % 64));
+        if bits.iter().all(|&word| word == 0) {
+            self.occupied[set as usize].remove(role);
+        }
     }
 
-    #[inline]
-    pub(crate) fn is_empty(&self, set: Set) -> bool {
-        self.members[set as usize] == 0
+    /// Notes whether an item is unresolved.
+    pub(crate) fn note_unresolved(&mut self, item: usize, is_unresolved: bool) {
+        let rank = self.rank[item];
+        let row = self.last_row();
+        let word = &mut self.bits[row + rank / 64];
+        *word = *word & !(1 << (rank % 64)) | u64::from(is_unresolved) << (rank % 64);
     }
 
-    /// The best rank below `limit` among the items of a set that are wanted.
+    /// The unresolved items in rank order.
+    pub(crate) fn unresolved(&self) -> impl Iterator<Item = usize> {
+        self.ranks(self.last_row()).map(|rank| self.order[rank])
+    }
+
+    /// The items of a set and a role in rank order.
+    pub(crate) fn members(&self, set: Set, role: usize) -> impl Iterator<Item = usize> {
+        self.ranks(self.row(set, role)).map(|rank| self.order[rank])
+    }
+
+    /// Roles of which a set has an item.
     #[inline]
-    pub(crate) fn first(
+    pub(crate) fn roles_of(&self, set: Set) -> RoleSet {
+        self.occupied[set as usize]
+    }
+
+    /// The best-ranked of the fitting items of a set and these roles.
+    pub(crate) fn best(
         &self,
         set: Set,
-        role: usize,
-        limit: usize,
-        mut wanted: impl FnMut(usize) -> bool,
+        roles: RoleSet,
+        fits: impl Fn(usize) -> bool,
     ) -> Option<usize> {
-        let row = self.row(set, role);
-        for (word, &bits) in self.bits[row..row + self.words].iter().enumerate() {
-            let mut bits = bits;
-            while bits != 0 {
-                let rank = word * 64 + bits.trailing_zeros() as usize;
-                if rank >= limit {
-                    return None;
+        let mut best = usize::MAX;
+        for role in roles {
+            for rank in self.ranks(self.row(set, role)) {
+                if rank >= best {
+                    break;
                 }
-                if wanted(self.order[rank]) {
-                    return Some(rank);
+                if fits(self.order[rank]) {
+                    best = rank;
                 }
-                bits &= bits - 1;
             }
         }
-        None
-    }
-
-    /// Visits the items of a set in rank order.
-    #[inline]
-    pub(crate) fn for_each(&self, set: Set, role: usize, mut visit: impl FnMut(usize)) {
-        self.first(set, role, usize::MAX, |item| {
-            visit(item);
-            false
-        });
-    }
-
-    /// Rank → item.
-    #[inline]
-    pub(crate) fn item_at(&self, rank: usize) -> usize {
-        self.order[rank]
+        self.order.get(best).copied()
     }
 
     /// Gives an item a new score and moves it to its place: highest first, equal ones by position.
@@ -208,26 +321,32 @@ impl Ranking {
 
 /// Moves the bit at `from` to `to`; those between shift by one place towards `from`.
 fn move_bit(words: &mut [u64], from: usize, to: usize) {
-    let get = |words: &[u64], at: usize| words[at / 64] >> (at % 64) & 1;
-    fn set(words: &mut [u64], at: usize, bit: u64) {
-        words[at / 64] = words[at / 64] & !(1 << (at % 64)) | bit << (at % 64);
-    }
-    if words.iter().all(|&word| word == 0) {
-        return;
-    }
-    let moving = get(words, from);
+    let moving = words[from / 64] >> (from % 64) & 1;
     if from < to {
-        for at in from..to {
-            let next = get(words, at + 1);
-            set(words, at, next);
+        for word in from / 64..=to / 64 {
+            let next = words.get(word + 1).map_or(0, |next| next << 63);
+            let shifted = words[word] >> 1 | next;
+            let places = bits_between(from, to, word);
+            words[word] = words[word] & !places | shifted & places;
         }
     } else {
-        for at in (to..from).rev() {
-            let next = get(words, at);
-            set(words, at + 1, next);
+        for word in (to / 64..=from / 64).rev() {
+            let last = if word > 0 { words[word - 1] >> 63 } else { 0 };
+            let shifted = words[word] << 1 | last;
+            let places = bits_between(to + 1, from + 1, word);
+            words[word] = words[word] & !places | shifted & places;
         }
     }
-    set(words, to, moving);
+    words[to / 64] = words[to / 64] & !(1 << (to % 64)) | moving << (to % 64);
+}
+
+/// The bits of a word that stand for the ranks from `start` to before `end`.
+fn bits_between(start: usize, end: usize, word: usize) -> u64 {
+    let below = |rank: usize| match rank.saturating_sub(word * 64) {
+        places @ 0..64 => (1 << places) - 1,
+        _ => u64::MAX,
+    };
+    below(end) & !below(start)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::simulation::event::Meeting;
 use crate::simulation::project::Project;
-use crate::simulation::ranking::Ranking;
+use crate::simulation::ranking::{Ranking, RoleSet, Set};
 use crate::simulation::record::Outcome;
 use crate::units::{Days, Money, PersonDays};
 use crate::world::Attempt;
@@ -33,21 +33,29 @@ pub(crate) enum Stage {
     Analyzing,
 }
 
+/// What the process lets an item do once it waits for nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Admission {
+    /// It stands outside what was selected, and may be chosen.
+    Outside,
+    /// It may start an attempt.
+    Admitted,
+    /// Neither.
+    Held,
+}
+
 /// One item in one run.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ItemState {
     pub(crate) status: Status,
     pub(crate) stage: Stage,
+    pub(crate) admission: Admission,
+    /// The set that it stands in: the one that follows from its state, once that was refreshed.
+    pub(crate) stands_in: Option<Set>,
     /// Its goal is met, but its sprint still holds it: resolved for others, unresolved for itself.
     pub(crate) cancel_pending: bool,
     /// It failed, and waits for every unresolved item of its `redo`.
     pub(crate) awaits_redo: bool,
-    /// The process lets it start an attempt.
-    pub(crate) eligible: bool,
-    /// It stands in the set of ready items.
-    pub(crate) ready: bool,
-    /// It stands in the set of startable items.
-    pub(crate) startable: bool,
     /// A carry-over penalty was put on the step under way.
     pub(crate) raised: bool,
     /// The step under way was started before.
@@ -80,11 +88,10 @@ impl ItemState {
     const FRESH: Self = Self {
         status: Status::Unresolved,
         stage: Stage::Resting,
+        admission: Admission::Outside,
+        stands_in: None,
         cancel_pending: false,
         awaits_redo: false,
-        eligible: false,
-        ready: false,
-        startable: false,
         raised: false,
         resumed: false,
         blockers: 0,
@@ -115,6 +122,61 @@ impl ItemState {
     pub(crate) fn is_under_way(&self) -> bool {
         self.stage != Stage::Resting
     }
+
+    /// The set that it belongs in.
+    #[inline]
+    pub(crate) fn belongs_in(&self) -> Option<Set> {
+        match self.stage {
+            Stage::AnalyzeWaiting => Some(Set::Analyze),
+            Stage::CreateInterrupted => Some(Set::Interrupted),
+            Stage::Resting if self.status == Status::Unresolved && self.blockers == 0 => {
+                Some(match self.admission {
+                    Admission::Admitted => Set::Startable,
+                    Admission::Outside => Set::Choosable,
+                    Admission::Held => Set::Held,
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What the items of a capability are at.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Standing {
+    /// Items with an attempt under way.
+    pub(crate) under_way: u32,
+    /// Those of them in observation.
+    pub(crate) observed: u32,
+    /// Items that may start an attempt.
+    pub(crate) startable: u32,
+    /// It is in the list of those that came to rest.
+    is_listed: bool,
+}
+
+impl Standing {
+    /// Nothing is under way, and nothing could start.
+    #[inline]
+    pub(crate) fn rests(&self) -> bool {
+        self.under_way + self.startable == 0
+    }
+
+    /// Something is under way, all of it is observed, and nothing could start.
+    #[inline]
+    fn only_observes(&self) -> bool {
+        self.observed > 0 && self.observed == self.under_way + self.startable
+    }
+}
+
+/// One role in one run.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct RoleState {
+    /// Free people.
+    pub(crate) free: u32,
+    /// Σ of the crews of the ready items.
+    pub(crate) ready_crews: u32,
+    /// Largest crew of an item.
+    pub(crate) largest_crew: u32,
 }
 
 /// What people are on.
@@ -128,15 +190,15 @@ pub(crate) enum Work {
 
 /// Something that ends at a known time.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Ending<T> {
-    pub(crate) at: Days,
-    pub(crate) what: T,
+struct Ending<T> {
+    at: Days,
+    what: T,
 }
 
 /// What ends when, the next one last, so that it is found and taken at once.
 #[derive(Clone, Debug)]
 pub(crate) struct Agenda<T> {
-    pub(crate) endings: Vec<Ending<T>>,
+    endings: Vec<Ending<T>>,
 }
 
 impl<T: Copy + PartialEq> Agenda<T> {
@@ -146,51 +208,54 @@ impl<T: Copy + PartialEq> Agenda<T> {
         }
     }
 
+    /// When the next thing ends; never: infinity.
     #[inline]
     pub(crate) fn next_at(&self) -> Days {
-        self.endings
-            .last()
-            .map_or(Days::INFINITY, |ending| ending.at)
+        let next = self.endings.last();
+        next.map_or(Days::INFINITY, |ending| ending.at)
+    }
+
+    /// What ends next.
+    pub(crate) fn next(&self) -> Option<T> {
+        self.endings.last().map(|ending| ending.what)
     }
 
     #[inline]
     pub(crate) fn add(&mut self, at: Days, what: T) {
+        let ending = Ending { at, what };
         let mut place = self.endings.len();
+        self.endings.push(ending);
         while place > 0 && self.endings[place - 1].at < at {
+            self.endings[place] = self.endings[place - 1];
             place -= 1;
         }
-        if place == self.endings.len() {
-            self.endings.push(Ending { at, what });
-        } else {
-            self.endings.insert(place, Ending { at, what });
+        self.endings[place] = ending;
+    }
+
+    /// Lets everything end so much later.
+    pub(crate) fn postpone(&mut self, days: Days) {
+        for ending in &mut self.endings {
+            ending.at += days;
         }
     }
 
     /// Takes out the one that comes first by `key` among those that end up to `until`.
     #[inline]
     pub(crate) fn take_due<K: Ord>(&mut self, until: Days, key: impl Fn(T) -> K) -> Option<T> {
-        let last = self.endings.len().checked_sub(1)?;
-        if self.endings[last].at > until {
-            return None;
+        let due = |ending: &&Ending<T>| ending.at <= until;
+        let due = self.endings.iter().rev().take_while(due).count();
+        let first = self.endings.len() - due;
+        if due <= 1 {
+            return Some(self.endings.pop_if(|ending| ending.at <= until)?.what);
         }
-        let mut place = last;
-        for other in (0..last).rev() {
-            if self.endings[other].at > until {
-                break;
-            }
-            if key(self.endings[other].what) < key(self.endings[place].what) {
-                place = other;
-            }
-        }
-        if place == last {
-            return self.endings.pop().map(|ending| ending.what);
-        }
+        let place =
+            (first..self.endings.len()).min_by_key(|&place| key(self.endings[place].what))?;
         Some(self.endings.remove(place).what)
     }
 
     /// Takes out one that does not end by itself, with the time at which it would have.
     pub(crate) fn cancel(&mut self, what: T) -> Option<Days> {
-        let place = self.endings.iter().position(|ending| ending.what == what)?;
+        let place = self.endings.iter().rposition(|it| it.what == what)?;
         Some(self.endings.remove(place).at)
     }
 }
@@ -267,15 +332,21 @@ pub(crate) struct State {
     pub(crate) stale_scores: Vec<usize>,
     /// Items that do not count as resolved.
     pub(crate) unresolved: usize,
+    /// Items that wait to be cancelled.
+    pub(crate) cancellations_pending: u32,
     /// Items with an attempt under way.
     pub(crate) under_way: u32,
-    /// Free people by role.
-    pub(crate) free: Vec<u32>,
+    pub(crate) roles: Vec<RoleState>,
+    first_roles: Vec<RoleState>,
+    /// Roles with free people.
+    pub(crate) roles_with_free: RoleSet,
     pub(crate) free_people: u32,
-    /// Σ of the crews of the ready items, by role.
-    pub(crate) ready_crews: Vec<u32>,
-    /// Largest crew of an item, by role.
-    pub(crate) largest_crew: Vec<u32>,
+    /// Capability → what its items are at, under a process that asks for it; otherwise empty.
+    pub(crate) standings: Vec<Standing>,
+    /// Capabilities in which only observations go on.
+    pub(crate) only_observing: u32,
+    /// Capabilities that came to rest, for a process that takes note of it; some may have left it again.
+    pub(crate) rested: Vec<usize>,
     /// People whom the process holds back now; none: to be counted again.
     pub(crate) held_people: Option<u32>,
     pub(crate) steps: Agenda<Work>,
@@ -295,37 +366,50 @@ pub(crate) struct State {
     pub(crate) wip_limit: u32,
     /// Something happened that may let the process decide.
     pub(crate) decision_due: bool,
-    /// Somebody or something came free since the last assignment.
-    pub(crate) assignment_due: bool,
+    /// Roles of which somebody or something came free since the last assignment.
+    pub(crate) assignment_due: RoleSet,
     pub(crate) ledger: Ledger,
 }
 
 impl State {
     pub(crate) fn new(project: &Project) -> Self {
-        let roles = project.roles.len();
-        let fresh: Vec<ItemState> = (0..project.items.len())
-            .map(|item| ItemState {
-                blockers: u32::try_from(project.after.of(item).len()).unwrap_or(u32::MAX),
-                ..ItemState::FRESH
-            })
-            .collect();
-        let mut largest_crew = vec![0; roles];
-        for item in &project.items {
-            largest_crew[item.role] = largest_crew[item.role].max(item.crew);
+        let mut fresh = vec![ItemState::FRESH; project.items.len()];
+        let mut ranking = Ranking::new(project);
+        let mut roles = vec![RoleState::default(); project.roles.len()];
+        for (state, role) in roles.iter_mut().zip(&project.roles) {
+            state.free = role.people;
         }
+        for (item, it) in project.items.iter().enumerate() {
+            let state = &mut fresh[item];
+            state.blockers = u32::try_from(project.after.of(item).len()).unwrap_or(u32::MAX);
+            state.stands_in = state.belongs_in();
+            ranking.note_unresolved(item, true);
+            let role = &mut roles[it.role];
+            role.largest_crew = role.largest_crew.max(it.crew);
+            if let Some(set) = state.stands_in {
+                ranking.insert(set, it.role, item);
+                role.ready_crews += it.crew;
+            }
+        }
+        ranking.remember_as_first();
+        let capabilities = project.capabilities.len();
         let people = project.people() as usize;
         Self {
             now: 0.0,
             outcome: None,
             items: fresh.clone(),
-            ranking: Ranking::new(project),
+            ranking,
             stale_scores: Vec::with_capacity(fresh.len()),
             unresolved: 0,
+            cancellations_pending: 0,
             under_way: 0,
-            free: vec![0; roles],
+            roles: roles.clone(),
+            first_roles: roles,
+            roles_with_free: RoleSet::default(),
             free_people: 0,
-            ready_crews: vec![0; roles],
-            largest_crew,
+            standings: Vec::with_capacity(capabilities),
+            only_observing: 0,
+            rested: Vec::with_capacity(capabilities),
             held_people: None,
             steps: Agenda::with_capacity(people),
             observations: Agenda::with_capacity(fresh.len()),
@@ -339,7 +423,7 @@ impl State {
             window_open: true,
             wip_limit: u32::MAX,
             decision_due: true,
-            assignment_due: true,
+            assignment_due: RoleSet::NONE,
             ledger: Ledger::default(),
             fresh,
         }
@@ -353,12 +437,14 @@ impl State {
         self.ranking.reset();
         self.stale_scores.clear();
         self.unresolved = self.items.len();
+        self.cancellations_pending = 0;
         self.under_way = 0;
-        for (free, role) in self.free.iter_mut().zip(&project.roles) {
-            *free = role.people;
-        }
+        self.roles.copy_from_slice(&self.first_roles);
+        self.roles_with_free = RoleSet::all(self.roles.len());
         self.free_people = project.people();
-        self.ready_crews.fill(0);
+        self.standings.clear();
+        self.only_observing = 0;
+        self.rested.clear();
         self.held_people = None;
         self.steps.endings.clear();
         self.observations.endings.clear();
@@ -371,8 +457,38 @@ impl State {
         self.window_open = true;
         self.wip_limit = u32::MAX;
         self.decision_due = true;
-        self.assignment_due = true;
+        self.assignment_due = RoleSet::all(self.roles.len());
         self.ledger = Ledger::default();
+    }
+
+    /// Counts a change in what the items of a capability are at.
+    #[inline]
+    pub(crate) fn tally(&mut self, capability: usize, change: impl FnOnce(&mut Standing)) {
+        let Some(standing) = self.standings.get_mut(capability) else {
+            return;
+        };
+        self.only_observing -= u32::from(standing.only_observes());
+        change(standing);
+        self.only_observing += u32::from(standing.only_observes());
+        if standing.rests() {
+            self.list_rested(capability);
+        }
+    }
+
+    /// Notes that a capability came to rest.
+    pub(crate) fn list_rested(&mut self, capability: usize) {
+        let standing = &mut self.standings[capability];
+        if !standing.is_listed {
+            standing.is_listed = true;
+            self.rested.push(capability);
+        }
+    }
+
+    /// Forgets which capabilities came to rest.
+    pub(crate) fn clear_rested(&mut self) {
+        while let Some(capability) = self.rested.pop() {
+            self.standings[capability].is_listed = false;
+        }
     }
 
     /// Σ over done items of value × the time at which it was last done. [value · days]

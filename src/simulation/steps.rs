@@ -1,10 +1,9 @@
 //! Steps: people take them up, complete them, are stopped, and are credited for what they did
 //! (MODEL.md section 3).
 
-use crate::simulation::event::{AttemptOf, Event, Recorder, Step};
+use crate::simulation::event::{Event, Recorder, Step};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::Process;
-use crate::simulation::ranking::Set;
 use crate::simulation::state::{Stage, Work};
 use crate::units::{Days, PersonDays, SAME_INSTANT};
 use crate::world::World;
@@ -27,17 +26,21 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
 
     #[inline]
     pub(super) fn take_people(&mut self, role: usize, people: u32) {
-        self.state.free[role] -= people;
+        self.state.roles[role].free -= people;
+        if self.state.roles[role].free == 0 {
+            self.state.roles_with_free.remove(role);
+        }
         self.state.free_people -= people;
         self.state.held_people = None;
     }
 
     #[inline]
     pub(super) fn release_people(&mut self, role: usize, people: u32) {
-        self.state.free[role] += people;
+        self.state.roles[role].free += people;
+        self.state.roles_with_free.insert(role);
         self.state.free_people += people;
         self.state.held_people = None;
-        self.state.assignment_due = true;
+        self.state.assignment_due.insert(role);
     }
 
     #[inline]
@@ -51,15 +54,6 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.state.items[item].spent += effort;
         self.state.ledger.worked += effort;
         self.state.ledger.worked_on_items += effort;
-    }
-
-    /// Which attempt an item is at.
-    #[inline]
-    pub(crate) fn attempt_of(&self, item: usize) -> AttemptOf {
-        AttemptOf {
-            item,
-            number: self.state.items[item].number,
-        }
     }
 
     pub(super) fn complete_step<P: Process>(
@@ -92,25 +86,25 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         process: &mut P,
         item: usize,
     ) -> Result<(), W::Lack> {
-        let of = self.attempt_of(item);
         self.credit(item, self.state.items[item].left);
         if self.state.items[item].stage == Stage::Analyzing {
-            self.note(|| Event::StepEnd(of, Step::Analyze));
+            self.note_attempt(item, |of| Event::StepEnd(of, Step::Analyze));
             self.release_crew(item);
             return self.judge(process, item);
         }
-        self.note(|| Event::StepEnd(of, Step::Create));
+        self.note_attempt(item, |of| Event::StepEnd(of, Step::Create));
         let share = self.project.items[item].analyze_share;
         let it = &mut self.state.items[item];
         it.left = share * it.attempt.effort;
         it.raised = false;
         it.resumed = false;
         if it.attempt.wait > 0.0 {
-            it.stage = Stage::Observing;
             let ends_at = self.state.now + it.attempt.wait;
             self.state.observations.add(ends_at, item);
+            it.stage = Stage::Observing;
+            self.tally(item, |standing| standing.observed += 1);
             self.release_crew(item);
-            self.note(|| Event::ObserveStart(of));
+            self.note_attempt(item, Event::ObserveStart);
             return Ok(());
         }
         if share > 0.0 {
@@ -119,7 +113,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             let effort = it.left;
             self.begin_work(Work::Item(item), effort);
             let crew = self.project.items[item].crew;
-            self.note(|| Event::StepStart {
+            self.note_attempt(item, |of| Event::StepStart {
                 of,
                 step: Step::Analyze,
                 crew,
@@ -142,13 +136,11 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             .observations
             .take_due(until, |item| ranking.rank(item));
         let Some(item) = due else { return Ok(()) };
-        let of = self.attempt_of(item);
-        self.note(|| Event::ObserveEnd(of));
+        self.tally(item, |standing| standing.observed -= 1);
+        self.note_attempt(item, Event::ObserveEnd);
         if self.project.items[item].analyze_share > 0.0 {
             self.state.items[item].stage = Stage::AnalyzeWaiting;
-            let role = self.project.items[item].role;
-            self.state.ranking.insert(Set::Analyze, role, item);
-            self.state.assignment_due = true;
+            self.join_set(item);
             return Ok(());
         }
         self.judge(process, item)
@@ -159,12 +151,11 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         match work {
             Work::Unplanned(n) => self.note(|| Event::UnplannedStop { n }),
             Work::Item(item) => {
-                let of = self.attempt_of(item);
                 let step = match self.state.items[item].stage {
                     Stage::Creating => Step::Create,
                     _ => Step::Analyze,
                 };
-                self.note(|| Event::StepStop(of, step));
+                self.note_attempt(item, |of| Event::StepStop(of, step));
             }
         }
         self.leave(work)
@@ -201,8 +192,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// The end of a work window: all steps stop, and what is left of one that was worked on is
     /// raised by the factor (1 + penalty), once.
     pub(crate) fn interrupt_all(&mut self, penalty: f64) {
-        while let Some(ending) = self.state.steps.endings.last() {
-            let work = ending.what;
+        while let Some(work) = self.state.steps.next() {
             let done = self.stop(work);
             match work {
                 Work::Unplanned(n) => self.await_person(n),
@@ -214,15 +204,11 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                         it.raised = true;
                         it.left *= 1.0 + penalty;
                     }
-                    let role = self.project.items[item].role;
-                    let set = if it.stage == Stage::Creating {
-                        it.stage = Stage::CreateInterrupted;
-                        Set::Interrupted
-                    } else {
-                        it.stage = Stage::AnalyzeWaiting;
-                        Set::Analyze
+                    it.stage = match it.stage {
+                        Stage::Creating => Stage::CreateInterrupted,
+                        _ => Stage::AnalyzeWaiting,
                     };
-                    self.state.ranking.insert(set, role, item);
+                    self.join_set(item);
                 }
             }
         }

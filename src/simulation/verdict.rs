@@ -4,7 +4,7 @@
 use crate::simulation::event::{Event, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::Process;
-use crate::simulation::ranking::Set;
+use crate::simulation::ranking::RoleSet;
 use crate::simulation::record::Outcome;
 use crate::simulation::state::{Stage, Status, Work};
 use crate::world::World;
@@ -26,11 +26,8 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             None => it.success,
         };
         let state = &mut self.state.items[item];
-        state.stage = Stage::Resting;
         let succeeds = state.attempt.verdict < 1.0 - (1.0 - chance) * state.lapse;
-        self.state.under_way -= 1;
-        // There is room again under a WIP limit.
-        self.state.assignment_due = true;
+        self.rest(item);
         self.state.ledger.attempts += 1;
         self.state.ledger.first_answer.get_or_insert(now);
         process.judged(self, item);
@@ -46,9 +43,19 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         Ok(())
     }
 
+    /// No attempt of an item is under way any more.
+    fn rest(&mut self, item: usize) {
+        self.state.items[item].stage = Stage::Resting;
+        self.tally(item, |standing| standing.under_way -= 1);
+        if self.state.under_way == self.state.wip_limit {
+            // There is room again for any role.
+            self.state.assignment_due = RoleSet::all(self.state.roles.len());
+        }
+        self.state.under_way -= 1;
+    }
+
     fn succeed<P: Process>(&mut self, process: &mut P, item: usize) {
-        let of = self.attempt_of(item);
-        self.note(|| Event::Success(of));
+        self.note_attempt(item, Event::Success);
         self.state.items[item].done_at = self.state.now;
         self.resolve(item, Status::Done);
         if let Some(goal) = self.project.items[item].goal {
@@ -59,6 +66,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                 }
                 if process.defers_cancellation(other) {
                     state.cancel_pending = true;
+                    self.state.cancellations_pending += 1;
                     self.stop_waiting_for(other);
                 } else {
                     self.cancel(other);
@@ -68,8 +76,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     }
 
     fn fail<P: Process>(&mut self, process: &mut P, item: usize) {
-        let of = self.attempt_of(item);
-        self.note(|| Event::Failure(of));
+        self.note_attempt(item, Event::Failure);
         let it = &self.project.items[item];
         let state = &mut self.state.items[item];
         state.failed_at = Some(self.state.now);
@@ -87,7 +94,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         } else if attempts_left {
             process.left_for_retry(self, item);
             self.redo(process, item);
-            self.refresh(item);
+            self.join_set(item);
         } else {
             self.give_up(item);
         }
@@ -118,6 +125,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         state.status = Status::Unresolved;
         state.tries = 0;
         self.state.unresolved += 1;
+        self.state.ranking.note_unresolved(item, true);
         self.note(|| Event::Reopened { item });
         let project = self.project;
         for &dependent in project.dependents.of(item) {
@@ -162,23 +170,18 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
 
     /// Cancels an item at once, also when its attempt is under way.
     pub(crate) fn cancel(&mut self, item: usize) {
-        let role = self.project.items[item].role;
-        let stage = self.state.items[item].stage;
-        match stage {
-            Stage::Resting => {}
+        match self.state.items[item].stage {
             Stage::Creating | Stage::Analyzing => {
                 self.stop(Work::Item(item));
             }
             Stage::Observing => {
                 self.state.observations.cancel(item);
+                self.tally(item, |standing| standing.observed -= 1);
             }
-            Stage::CreateInterrupted => self.state.ranking.remove(Set::Interrupted, role, item),
-            Stage::AnalyzeWaiting => self.state.ranking.remove(Set::Analyze, role, item),
+            Stage::Resting | Stage::CreateInterrupted | Stage::AnalyzeWaiting => {}
         }
-        if stage != Stage::Resting {
-            self.state.items[item].stage = Stage::Resting;
-            self.state.under_way -= 1;
-            self.state.assignment_due = true;
+        if self.state.items[item].is_under_way() {
+            self.rest(item);
             self.state.ledger.cancelled += 1;
             self.state.ledger.wasted += self.state.items[item].spent;
         }
@@ -189,12 +192,14 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     fn resolve(&mut self, item: usize, status: Status) {
         let state = &mut self.state.items[item];
         state.status = status;
+        self.state.ranking.note_unresolved(item, false);
         if state.cancel_pending {
             state.cancel_pending = false;
+            self.state.cancellations_pending -= 1;
         } else {
             self.stop_waiting_for(item);
         }
-        self.refresh(item);
+        self.leave_set(item);
     }
 
     /// Others need not wait for this item any more.
@@ -202,14 +207,20 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.state.unresolved -= 1;
         let project = self.project;
         for &dependent in project.dependents.of(item) {
-            self.state.items[dependent].blockers -= 1;
-            self.refresh(dependent);
+            self.wait_for_one_less(dependent);
         }
         for &failed in project.redone_by.of(item) {
             if self.state.items[failed].awaits_redo {
-                self.state.items[failed].blockers -= 1;
-                self.refresh(failed);
+                self.wait_for_one_less(failed);
             }
+        }
+    }
+
+    #[inline]
+    fn wait_for_one_less(&mut self, item: usize) {
+        self.state.items[item].blockers -= 1;
+        if self.state.items[item].blockers == 0 {
+            self.refresh(item);
         }
     }
 }

@@ -32,7 +32,7 @@ pub struct SeededWorld {
     items: Vec<Item>,
     factor: ProjectFactor,
     unplanned: Option<Unplanned>,
-    /// `REMEMBERED_ATTEMPTS` per item.
+    /// First those number 1 of all items, then those number 2, and so on up to `REMEMBERED_ATTEMPTS`.
     attempts: Vec<Attempt>,
     /// Per item, which of its attempts are remembered: bit k − 1.
     known_attempts: Vec<u8>,
@@ -219,7 +219,8 @@ impl World for SeededWorld {
         if slot >= REMEMBERED_ATTEMPTS {
             return Ok(self.draw_attempt(&self.items[item], number));
         }
-        let place = item * REMEMBERED_ATTEMPTS + slot;
+        // First attempts stand side by side: most items have one or two.
+        let place = slot * self.items.len() + item;
         if self.known_attempts[item] & (1 << slot) == 0 {
             self.attempts[place] = self.draw_attempt(&self.items[item], number);
             self.known_attempts[item] |= 1 << slot;

@@ -27,7 +27,7 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         })
     };
     let on_save = {
-        let document = state.base.document();
+        let document = state.document();
         Callback::from(move |_| {
             let name = file_name(&document.text_at("name"));
             files::save(&name, "application/json", &document.to_json());

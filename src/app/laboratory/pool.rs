@@ -63,6 +63,10 @@ impl Runner for Pool {
         self.workers.len()
     }
 
+    fn reserve(&self) -> usize {
+        Worker::wanted().saturating_sub(self.workers())
+    }
+
     fn ask(&mut self, worker: usize, request: &Request) {
         if let Some(Some(worker)) = self.workers.get(worker)
             && let Ok(bytes) = encode(request)
@@ -71,8 +75,10 @@ impl Runner for Pool {
         }
     }
 
-    fn replace(&mut self, worker: usize) {
-        self.workers[worker] = None;
+    fn start(&mut self, worker: usize) {
+        if worker == self.workers.len() {
+            self.workers.push(None);
+        }
         self.workers[worker] = self.hire(worker);
     }
 

@@ -11,7 +11,7 @@ use crate::simulation::process::{
 };
 use crate::simulation::project::Project;
 use crate::simulation::ranking::Set;
-use crate::simulation::state::{Stage, Status};
+use crate::simulation::state::{Admission, Standing, Status};
 use crate::units::{Days, Hours};
 use crate::world::World;
 
@@ -55,34 +55,45 @@ impl ProcessRules for Rules {
     }
 }
 
-/// An iteration that has not ended.
+/// Where the iteration of a capability stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Progress {
+    /// None is going.
+    Ended,
+    /// Its selection is due, or is being made.
+    Called,
+    /// Its items may start.
+    Selected,
+}
+
+/// The latest iteration of a capability.
 #[derive(Clone, Copy, Debug)]
 struct Iteration {
     /// Iteration number, from 0.
     n: u32,
-    capability: usize,
-    /// Its selection meeting has ended.
-    selected: bool,
+    progress: Progress,
 }
 
-/// What an iteration has in it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Standing {
-    under_way: u32,
-    observed: u32,
-    could_start: bool,
+impl Iteration {
+    const NONE: Self = Self {
+        n: 0,
+        progress: Progress::Ended,
+    };
 }
 
 /// Data Driven Scrum at work.
 #[derive(Clone, Debug)]
 pub(crate) struct Dds {
     rules: Rules,
-    going: Vec<Iteration>,
-    /// Capability → an iteration of it is going.
-    is_going: Vec<bool>,
+    /// By capability.
+    iterations: Vec<Iteration>,
+    /// Capabilities whose selection is due, or is being made.
+    called: Vec<usize>,
     /// Item → it stands in an iteration and has not had its attempt there.
     is_planned: Vec<bool>,
     begun: u32,
+    /// Iterations that have not ended.
+    going: u32,
 }
 
 impl Process for Dds {
@@ -91,18 +102,24 @@ impl Process for Dds {
     fn new(rules: &Rules, project: &Project) -> Self {
         Self {
             rules: rules.clone(),
-            going: Vec::with_capacity(project.capabilities.len()),
-            is_going: vec![false; project.capabilities.len()],
+            iterations: vec![Iteration::NONE; project.capabilities.len()],
+            called: Vec::with_capacity(project.capabilities.len()),
             is_planned: vec![false; project.items.len()],
             begun: 0,
+            going: 0,
         }
     }
 
     fn begin<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
-        self.going.clear();
-        self.is_going.fill(false);
+        self.iterations.fill(Iteration::NONE);
+        self.called.clear();
         self.is_planned.fill(false);
         self.begun = 0;
+        self.going = 0;
+        kernel
+            .state
+            .standings
+            .resize(self.iterations.len(), Standing::default());
         let rules = &self.rules;
         kernel.schedule(Meeting::Review, rules.review_every_days, rules.review_hours);
         kernel.schedule(Meeting::Retro, rules.retro_every_days, rules.retro_hours);
@@ -110,20 +127,16 @@ impl Process for Dds {
 
     /// Ends what cannot go on, also in meetings; opens what is ready, only outside them.
     fn decide<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) -> bool {
-        let mut open = 0;
-        for place in 0..self.going.len() {
-            let iteration = self.going[place];
-            let standing = self.standing(kernel, iteration);
-            if iteration.selected && standing.under_way == 0 && !standing.could_start {
-                self.end(kernel, place);
+        if !kernel.state.rested.is_empty() {
+            if let Some(capability) = self.first_exhausted(kernel) {
+                self.end(kernel, capability);
                 return true;
             }
-            let only_observes = standing.under_way > 0
-                && standing.observed == standing.under_way
-                && !standing.could_start;
-            if !(self.rules.overlap_observe && only_observes) {
-                open += 1;
-            }
+            kernel.state.clear_rested();
+        }
+        let mut open = self.going;
+        if self.rules.overlap_observe {
+            open -= kernel.state.only_observing;
         }
         if open >= self.rules.open_iterations || kernel.is_meeting() {
             return false;
@@ -143,33 +156,39 @@ impl Process for Dds {
         meeting: Meeting,
     ) {
         if meeting == Meeting::Selection {
-            for place in 0..self.going.len() {
-                if !self.going[place].selected {
-                    self.select(kernel, place);
-                }
+            while let Some(capability) = self.called.pop() {
+                self.select(kernel, capability);
             }
         }
     }
 
     fn started<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, item: usize) {
         self.is_planned[item] = false;
-        kernel.state.items[item].eligible = false;
+        kernel.admit(item, Admission::Outside);
     }
 }
 
 impl Dds {
+    /// Of the capabilities at rest, the one whose iteration was opened first.
+    fn first_exhausted<W: World, R: Recorder>(&self, kernel: &Kernel<'_, W, R>) -> Option<usize> {
+        let is_exhausted = |&capability: &usize| {
+            self.iterations[capability].progress == Progress::Selected
+                && kernel.state.standings[capability].rests()
+        };
+        let rested = kernel.state.rested.iter().copied();
+        rested
+            .filter(is_exhausted)
+            .min_by_key(|&capability| self.iterations[capability].n)
+    }
+
     /// The capability of the best-ranked ready item whose capability has no iteration going.
     fn first_ready<W: World, R: Recorder>(&self, kernel: &Kernel<'_, W, R>) -> Option<usize> {
+        let capability = |item: usize| kernel.project.items[item].capability;
         let ranking = &kernel.state.ranking;
-        let items = &kernel.project.items;
-        let mut best = usize::MAX;
-        for role in 0..kernel.project.roles.len() {
-            let waits = |item: usize| !self.is_going[items[item].capability];
-            if let Some(rank) = ranking.first(Set::Ready, role, best, waits) {
-                best = rank;
-            }
-        }
-        (best != usize::MAX).then(|| items[ranking.item_at(best)].capability)
+        let item = ranking.best(Set::Choosable, ranking.roles_of(Set::Choosable), |item| {
+            self.iterations[capability(item)].progress == Progress::Ended
+        });
+        item.map(capability)
     }
 
     fn open<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, capability: usize) {
@@ -178,15 +197,12 @@ impl Dds {
         let n = self.begun;
         self.begun += 1;
         kernel.state.ledger.boundaries += 1;
-        self.is_going[capability] = true;
+        self.iterations[capability].n = n;
+        self.iterations[capability].progress = Progress::Called;
         for &item in items {
             self.is_planned[item] = kernel.state.items[item].status == Status::Unresolved;
         }
-        self.going.push(Iteration {
-            n,
-            capability,
-            selected: false,
-        });
+        self.going += 1;
         kernel.note(|| Event::IterationStart {
             n,
             capability,
@@ -196,50 +212,35 @@ impl Dds {
                 .filter(|&item| self.is_planned[item])
                 .collect(),
         });
-        if !kernel.call(Meeting::Selection, self.rules.selection_hours) {
-            self.select(kernel, self.going.len() - 1);
+        if kernel.call(Meeting::Selection, self.rules.selection_hours) {
+            self.called.push(capability);
+        } else {
+            self.select(kernel, capability);
         }
     }
 
     /// Its selection is over: its items may start.
-    fn select<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, place: usize) {
-        self.going[place].selected = true;
+    fn select<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, capability: usize) {
+        self.iterations[capability].progress = Progress::Selected;
         let project = kernel.project;
-        for &item in project.capabilities.of(self.going[place].capability) {
+        for &item in project.capabilities.of(capability) {
             if self.is_planned[item] {
-                kernel.set_eligible(item, true);
+                kernel.admit(item, Admission::Admitted);
             }
         }
+        // It is at rest already if all of them were cancelled meanwhile.
+        kernel.state.list_rested(capability);
     }
 
-    fn end<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, place: usize) {
-        let iteration = self.going.remove(place);
-        self.is_going[iteration.capability] = false;
+    fn end<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, capability: usize) {
+        self.going -= 1;
+        self.iterations[capability].progress = Progress::Ended;
         let project = kernel.project;
-        for &item in project.capabilities.of(iteration.capability) {
+        for &item in project.capabilities.of(capability) {
             self.is_planned[item] = false;
-            kernel.set_eligible(item, false);
+            kernel.admit(item, Admission::Outside);
         }
-        kernel.note(|| Event::IterationEnd { n: iteration.n });
-    }
-
-    fn standing<W: World, R: Recorder>(
-        &self,
-        kernel: &Kernel<'_, W, R>,
-        iteration: Iteration,
-    ) -> Standing {
-        let mut standing = Standing::default();
-        for &item in kernel.project.capabilities.of(iteration.capability) {
-            let state = &kernel.state.items[item];
-            match state.stage {
-                Stage::Resting => standing.could_start |= self.is_planned[item] && state.ready,
-                Stage::Observing => {
-                    standing.under_way += 1;
-                    standing.observed += 1;
-                }
-                _ => standing.under_way += 1,
-            }
-        }
-        standing
+        let n = self.iterations[capability].n;
+        kernel.note(|| Event::IterationEnd { n });
     }
 }

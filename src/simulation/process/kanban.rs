@@ -10,6 +10,7 @@ use crate::simulation::process::{
     DAILY_MINUTES, INTERVAL_DAYS, MEETING_HOURS, Process, ProcessRules,
 };
 use crate::simulation::project::Project;
+use crate::simulation::state::Admission;
 use crate::units::{Days, Hours};
 use crate::world::World;
 
@@ -79,7 +80,7 @@ impl Process for Kanban {
         kernel.schedule(Meeting::Review, rules.review_every_days, rules.review_hours);
         kernel.schedule(Meeting::Retro, rules.retro_every_days, rules.retro_hours);
         for item in 0..kernel.state.items.len() {
-            kernel.set_eligible(item, true);
+            kernel.admit(item, Admission::Admitted);
         }
     }
 

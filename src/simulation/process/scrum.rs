@@ -7,8 +7,8 @@ use crate::simulation::event::{Event, Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::{DAILY_MINUTES, MEETING_HOURS, Process, ProcessRules};
 use crate::simulation::project::Project;
-use crate::simulation::ranking::Set;
-use crate::simulation::state::Status;
+use crate::simulation::ranking::{RoleSet, Set};
+use crate::simulation::state::{Admission, Status};
 use crate::units::{Days, Hours, PersonDays, SAME_INSTANT};
 use crate::world::World;
 
@@ -146,8 +146,12 @@ pub(crate) struct Scrum {
     window: Days,
     /// Items of this sprint's selection.
     selected: Vec<usize>,
+    /// Items that are in this sprint or held back from it.
+    members: Vec<usize>,
     /// Item → it is in this sprint: selected, pulled or re-opened in it.
     in_sprint: Vec<bool>,
+    /// When it next has something to decide by the clock.
+    next_decision: Days,
     /// Item → the last sprint in which it failed or was re-opened, and so is not pulled.
     not_pulled_in: Vec<u32>,
     /// Item → the last sprint in which an attempt of it ended.
@@ -179,7 +183,9 @@ impl Process for Scrum {
             window_ends_at: 0.0,
             window: rules.work_window(project.hours_per_day).unwrap_or(0.0),
             selected: Vec::with_capacity(items),
+            members: Vec::with_capacity(items),
             in_sprint: vec![false; items],
+            next_decision: 0.0,
             not_pulled_in: vec![0; items],
             judged_in: vec![0; items],
             paces: [Pace::default(); SLOTS],
@@ -191,6 +197,7 @@ impl Process for Scrum {
 
     fn begin<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
         self.sprint = 0;
+        self.members.clear();
         self.in_sprint.fill(false);
         self.not_pulled_in.fill(0);
         self.judged_in.fill(0);
@@ -201,12 +208,7 @@ impl Process for Scrum {
     }
 
     fn next_decision(&self) -> Days {
-        match self.part {
-            // The planning's end is an instant of its own.
-            Part::Planning => Days::INFINITY,
-            Part::Window => self.window_ends_at,
-            Part::Closing => self.next_start(),
-        }
+        self.next_decision
     }
 
     fn decide<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) -> bool {
@@ -214,9 +216,8 @@ impl Process for Scrum {
             Part::Planning if self.planned => {
                 self.select(kernel);
                 self.part = Part::Window;
+                self.next_decision = self.window_ends_at;
                 kernel.state.window_open = true;
-                // What was barred from the last sprint may be pulled, also where no meeting ended.
-                kernel.state.assignment_due = true;
                 true
             }
             Part::Window if kernel.is_due(self.window_ends_at) => {
@@ -258,11 +259,13 @@ impl Process for Scrum {
         item: usize,
     ) {
         let stays = self.rules.replan == Replan::AtOnce;
-        if !stays {
-            self.not_pulled_in[item] = self.sprint;
-        }
         self.in_sprint[item] = stays;
-        kernel.set_eligible(item, stays);
+        if stays {
+            self.admit(kernel, item, Admission::Admitted);
+        } else {
+            self.not_pulled_in[item] = self.sprint;
+            self.admit(kernel, item, Admission::Held);
+        }
     }
 
     fn defers_cancellation(&self, item: usize) -> bool {
@@ -272,13 +275,13 @@ impl Process for Scrum {
     fn pull<W: World, R: Recorder>(
         &mut self,
         kernel: &mut Kernel<'_, W, R>,
+        roles: RoleSet,
     ) -> Result<(), W::Lack> {
         if self.rules.when_idle == WhenIdle::Pull {
-            while let Some(item) = kernel.best_fitting(Set::Ready, |item| {
-                !self.in_sprint[item] && self.not_pulled_in[item] != self.sprint
-            }) {
+            while let Some(item) = kernel.best_fitting(Set::Choosable, roles) {
                 self.in_sprint[item] = true;
-                kernel.state.items[item].eligible = true;
+                self.members.push(item);
+                kernel.state.items[item].admission = Admission::Admitted;
                 kernel.note(|| Event::Pulled { item });
                 kernel.start(self, item)?;
             }
@@ -304,6 +307,8 @@ impl Scrum {
         self.window_ends_at = self.next_start() - closing / kernel.project.hours_per_day;
         kernel.state.ledger.boundaries += 1;
         self.part = Part::Planning;
+        // The planning's end is an instant of its own.
+        self.next_decision = Days::INFINITY;
         self.planned = !kernel.call(Meeting::Planning, self.rules.planning_hours);
     }
 
@@ -311,9 +316,12 @@ impl Scrum {
         kernel.interrupt_all(self.rules.carry_over_penalty);
         kernel.state.window_open = false;
         self.part = Part::Closing;
-        for item in 0..kernel.state.items.len() {
-            if kernel.state.items[item].cancel_pending {
-                kernel.cancel(item);
+        self.next_decision = self.next_start();
+        if kernel.state.cancellations_pending > 0 {
+            for item in 0..kernel.state.items.len() {
+                if kernel.state.items[item].cancel_pending {
+                    kernel.cancel(item);
+                }
             }
         }
         let worked = kernel.state.ledger.worked_on_items;
@@ -350,6 +358,19 @@ impl Scrum {
         }
     }
 
+    /// Lets an item start, or holds it back.
+    fn admit<W: World, R: Recorder>(
+        &mut self,
+        kernel: &mut Kernel<'_, W, R>,
+        item: usize,
+        admission: Admission,
+    ) {
+        if kernel.state.items[item].admission == Admission::Outside {
+            self.members.push(item);
+        }
+        kernel.admit(item, admission);
+    }
+
     /// The selection: what is under way, then by rank what fits.
     fn select<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
         let project = kernel.project;
@@ -364,7 +385,7 @@ impl Scrum {
         self.selected.clear();
         self.in_sprint.fill(false);
         let state = &*kernel.state;
-        for &item in state.ranking.order() {
+        for item in state.ranking.unresolved() {
             let (it, of) = (&state.items[item], &project.items[item]);
             if it.is_under_way() {
                 self.capacity[of.role] -= (of.estimate - it.spent).max(0.0);
@@ -373,8 +394,8 @@ impl Scrum {
             }
         }
         let mut first_plannable = None;
-        for &item in state.ranking.order() {
-            if state.items[item].status != Status::Unresolved || self.in_sprint[item] {
+        for item in state.ranking.unresolved() {
+            if self.in_sprint[item] {
                 continue;
             }
             let of = &project.items[item];
@@ -409,8 +430,18 @@ impl Scrum {
             self.selected.push(item);
         }
         kernel.state.ledger.selected += u32::try_from(self.selected.len()).unwrap_or(u32::MAX);
-        for item in 0..self.in_sprint.len() {
-            kernel.set_eligible(item, self.in_sprint[item]);
+        self.members.retain(|&item| {
+            let is_held = self.not_pulled_in[item] == self.sprint;
+            let admission = match (self.in_sprint[item], is_held) {
+                (true, _) => Admission::Admitted,
+                (false, true) => Admission::Held,
+                (false, false) => Admission::Outside,
+            };
+            kernel.admit(item, admission);
+            admission != Admission::Outside
+        });
+        for place in 0..self.selected.len() {
+            self.admit(kernel, self.selected[place], Admission::Admitted);
         }
         let n = self.sprint - 1;
         kernel.note(|| Event::SprintStart {

@@ -8,6 +8,7 @@ use crate::simulation::event::{Event, Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::{DAILY_MINUTES, MEETING_HOURS, Process, ProcessRules};
 use crate::simulation::project::Project;
+use crate::simulation::state::Admission;
 use crate::units::{Days, Hours};
 use crate::world::World;
 
@@ -117,7 +118,7 @@ impl StageGate {
         kernel.state.ledger.boundaries += 1;
         for item in 0..kernel.state.items.len() {
             if kernel.project.items[item].phase == phase {
-                kernel.set_eligible(item, true);
+                kernel.admit(item, Admission::Admitted);
             }
         }
     }
