@@ -14,6 +14,7 @@ mod node;
 mod place;
 mod start;
 mod team;
+mod variants;
 
 use std::rc::Rc;
 

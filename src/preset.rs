@@ -6,12 +6,14 @@
 //! is better in all presets: a preset shows what to look at, not who is right.
 
 mod origin;
+mod ready_made;
 
 use crate::parameter::Source;
 use crate::reading::Problem;
 use crate::scenario::{Item, ValidScenario};
 
 pub use origin::{Attempts, Field, ItemOrigin, KINDS_OF_WORK, KindOfWork, MADE_UP};
+pub use ready_made::{READY_MADE, ready_made};
 
 /// A ready-made scenario.
 #[derive(Clone, Copy, Debug)]

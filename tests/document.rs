@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use cadence_lab::document::{Document, Names};
-use cadence_lab::preset::PRESETS;
+use cadence_lab::preset::{PRESETS, READY_MADE};
 use cadence_lab::reading::{Fault, Node, Problem};
 use proptest::prelude::*;
 
@@ -206,6 +206,42 @@ fn somebody_starts_with_something_that_runs() {
     assert!(document.remove_role(0));
     assert_eq!(document.text_at("items[0].role"), "engineer");
     assert_eq!(faults(&document), []);
+}
+
+/// The presets compare what is ready-made for their teams.
+#[test]
+fn what_is_compared_is_chosen_among_what_is_ready_made() {
+    for place in 0..PRESETS.len() {
+        let own = preset(place);
+        let mut document = own.clone();
+        assert!(document.remove("processes"));
+        assert!(document.compare(&READY_MADE[..5]));
+        assert_eq!(document.validate(), own.validate());
+        assert!(document.compare(&READY_MADE[2..]), "with stage gates, too");
+        assert_eq!(document.variants(), READY_MADE[2..]);
+        assert_eq!(faults(&document), []);
+    }
+    let mut document = preset(0);
+    assert!(document.enter("processes.scrum.sprint_days", "15"));
+    let before = document.clone();
+    for ids in [
+        &[][..],
+        &READY_MADE[..6],
+        &["dds", "dds"],
+        &["dds", "chaos"],
+    ] {
+        assert!(!document.compare(ids), "{ids:?}");
+        assert_eq!(document, before);
+    }
+    assert!(document.compare(&["kanban", "scrum"]));
+    assert_eq!(document.text_at("processes.scrum.sprint_days"), "15");
+    assert_eq!(document.text_at("processes.kanban.wip_limit"), "4");
+    assert!(document.enter("items[0].phase", "Deployment") && document.compare(&["stage_gate"]));
+    assert!(
+        faults(&document)
+            .iter()
+            .any(|it| matches!(it.fault, Fault::LaterPhase { .. }))
+    );
 }
 
 /// A document that is larger than one may be is a problem, and comes back all the same.

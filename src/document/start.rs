@@ -4,14 +4,17 @@ use super::backlog::{cut, new_item};
 use super::node::{list, object, text};
 use super::team::new_role;
 use super::{Document, identity};
-use crate::preset::PRESETS;
-use crate::reading::{Node, parse};
+use crate::preset::READY_MADE;
+use crate::reading::Node;
 
 /// Share of the time that goes into backlog work, as in the presets.
 const FOCUS: f64 = 0.8;
 
 /// How much the efforts share, as in the presets.
 const CORRELATION: f64 = 0.1;
+
+/// So many of the ready-made variants are compared at first.
+const COMPARED: usize = 5;
 
 /// What things are called at first, in the person's language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +28,7 @@ pub struct Names<'a> {
 }
 
 impl Document {
-    /// A valid scenario with one item, one role of two people, and the variants of the first preset.
+    /// A valid scenario with one item, one role of two people, and the variants that the presets compare.
     #[must_use]
     pub fn empty(names: Names<'_>) -> Self {
         let id = |name, kind| identity::new_id(name, kind, |_| false);
@@ -36,18 +39,15 @@ impl Document {
             ("roles", list(vec![new_role(&role, names.role, 2.0)])),
         ]);
         let item = new_item(&id(names.item, "item"), names.item, &role);
-        let variants = parse(PRESETS[0].document.as_bytes());
-        let variants = variants
-            .ok()
-            .and_then(|it| super::node::field(&it, "processes").cloned());
-        Self(object([
+        let mut document = Self(object([
             ("format", text("cadence-lab/scenario")),
             ("version", Node::Number(1.0)),
             ("name", text(&cut(names.scenario))),
             ("team", team),
             ("correlation", Node::Number(CORRELATION)),
             ("items", list(vec![item])),
-            ("processes", variants.unwrap_or(Node::Null)),
-        ]))
+        ]));
+        document.compare(&READY_MADE[..COMPARED]);
+        document
     }
 }
