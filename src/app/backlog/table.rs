@@ -109,7 +109,7 @@ fn Row(props: &RowProps) -> Html {
                   change: Change| {
         let onclick = on_action.reform(move |_| Action::BacklogChanged(change.clone()));
         html! {
-            <button type="button" class="icon" {id} disabled={is_off} aria-label={named(label)} {onclick}>
+            <button type="button" class="icon" {id} disabled={is_off} title={named(label)} aria-label={named(label)} {onclick}>
                 <span aria-hidden="true">{ sign }</span>
             </button>
         }
@@ -137,8 +137,8 @@ fn Row(props: &RowProps) -> Html {
             </td>
             <td class="backlog-name">{ entry(0, None, "backlog-name-of") }</td>
             <td class="backlog-role">{ role }</td>
-            <td class="backlog-number">{ entry(2, Some("decimal"), "backlog-estimate-of") }</td>
-            <td class="backlog-number">{ entry(3, Some("decimal"), "backlog-success-of") }</td>
+            <td class="backlog-number" data-label={text.get("backlog-short-estimate")}>{ entry(2, Some("decimal"), "backlog-estimate-of") }</td>
+            <td class="backlog-number" data-label={text.get("backlog-short-success")}>{ entry(3, Some("decimal"), "backlog-success-of") }</td>
             <td class="backlog-more">
                 <button type="button" class="quiet" id={format!("more-{index}")} aria-haspopup="dialog"
                     aria-label={named("backlog-more-of")} onclick={on_more}>
