@@ -120,6 +120,7 @@ async fn what_is_wrong_leads_to_its_field_and_the_last_result_stays() {
     // What was typed survives a reload, and the problem leads to it.
     address_with(&visit, "scenario=").await;
     visit.run("location.reload()").await;
+    visit.text_of("#stale").await;
     visit.press("#stale button", ENTER).await;
     visit.text_of("#problems").await;
     let focused = visit.run("return document.activeElement.id").await;
