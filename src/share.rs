@@ -23,6 +23,7 @@ mod shelf;
 use crate::parameter::Adjustments;
 use crate::preset::PRESETS;
 use crate::scenario::Scenario;
+use crate::study::StopRule;
 use crate::units::Days;
 
 pub use base::{Base, Own};
@@ -47,7 +48,7 @@ pub struct View {
     /// Which futures.
     pub seed: u64,
     /// How many.
-    pub runs: usize,
+    pub stop: StopRule,
     /// The ids of the variants compared; none: the [first sides](first_sides).
     pub sides: Option<[String; 2]>,
     /// The deadline; none: one that the first runs suggest. [days]
@@ -62,7 +63,7 @@ impl View {
             base: Base::Preset(preset),
             adjustments: Adjustments::default(),
             seed: SEED,
-            runs: RUNS,
+            stop: StopRule::Runs(RUNS),
             sides: None,
             deadline: None,
         }

@@ -21,7 +21,7 @@ use cadence_lab::replay::Replay;
 use cadence_lab::runner::Order;
 use cadence_lab::scenario::ValidScenario;
 use cadence_lab::simulation::record::Outcome;
-use cadence_lab::study::Study;
+use cadence_lab::study::{StopRule, Study};
 use cadence_lab::text::Text;
 use yew::{Callback, LocalServerRenderer};
 
@@ -47,7 +47,7 @@ fn comparison() -> Rc<Comparison> {
     let order = Order {
         scenario: Rc::new((*scenario).clone()),
         seed: 1,
-        runs: 250,
+        stop: StopRule::Runs(250),
     };
     let results = Results::new(&order, Rc::new(scenario), Rc::new(samples));
     Rc::new(Comparison::of(Rc::new(results), Sides { a: 0, b: 1 }).unwrap())

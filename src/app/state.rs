@@ -21,6 +21,7 @@ use crate::replay::Replay;
 use crate::runner::Order;
 use crate::scenario::ValidScenario;
 use crate::share::{Base, Problem, Shelf, Standing, Taken, View, first_sides};
+use crate::study::StopRule;
 use crate::units::Days;
 
 /// The deadline that is shown first is one that the first side keeps in about four futures of five,
@@ -213,6 +214,8 @@ pub enum Action {
     SidesChosen(Sides),
     /// Other futures are to be lived through.
     SeedChosen(u64),
+    /// So many futures are to be lived through.
+    StopChosen(StopRule),
     /// The deadline was moved.
     DeadlineMoved(Days),
     /// A future came into focus, or none.
@@ -270,7 +273,7 @@ impl State {
             order: Order {
                 scenario,
                 seed: view.seed,
-                runs: view.runs,
+                stop: view.stop,
             },
             progress: Progress::Running,
             results: None,
@@ -375,7 +378,7 @@ impl State {
             base: self.base.clone(),
             adjustments: self.adjusted.adjustments().clone(),
             seed: self.order.seed,
-            runs: self.order.runs,
+            stop: self.order.stop,
             sides: (!is_first).then(|| [id(self.sides.a), id(self.sides.b)]),
             deadline: self.deadline,
         }
@@ -409,7 +412,7 @@ impl State {
         }
         let samples = &self.results.as_ref()?.samples;
         let before = samples.tournament().clone();
-        (samples.runs() == self.order.runs).then(|| Rc::new(Edit { parameter, before }))
+        (self.order.stop.has_ended(samples)).then(|| Rc::new(Edit { parameter, before }))
     }
 
     fn adjust(&mut self, adjusted: Adjusted) {
@@ -419,7 +422,7 @@ impl State {
     }
 
     fn join(&mut self, samples: Rc<Samples>) {
-        if samples.runs() >= self.order.runs {
+        if self.order.stop.has_ended(&samples) {
             self.progress = Progress::Complete;
         }
         let before = self.results.as_ref();
@@ -500,6 +503,7 @@ impl Action {
             | Self::AllReset
             | Self::SidesChosen(_)
             | Self::SeedChosen(_)
+            | Self::StopChosen(_)
             | Self::DeadlineMoved(_) => true,
             Self::RunsJoined(_)
             | Self::StudyFailed
@@ -629,6 +633,10 @@ impl Reducible for State {
                 next.order.seed = seed;
                 next.progress = Progress::Running;
                 next.focus = None;
+            }
+            Action::StopChosen(stop) => {
+                next.order.stop = stop;
+                next.progress = Progress::Running;
             }
             Action::DeadlineMoved(day) => {
                 next.deadline = Some(day);

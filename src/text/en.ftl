@@ -126,6 +126,17 @@ value-with-unit = { $value } { $unit }
 progress-running = { $runs } of { $all } futures simulated (seed { $seed })
 progress-complete = { $runs } futures, all simulated in this browser (seed { $seed })
 progress-cancelled = Stopped: these figures rest on { $runs } of { $all } futures (seed { $seed })
+progress-until = { $runs } futures simulated, at most { $all } (seed { $seed })
+progress-known = P85 known within { $days ->
+        [one] a day
+       *[other] { $days } days
+    } after { $runs } futures (seed { $seed })
+progress-bar = Futures simulated
+progress-many = Futures
+progress-within = until P85 is known within { $days ->
+        [one] a day
+       *[other] { $days } days
+    }
 progress-cancel = Stop
 progress-other-futures = Other futures
 progress-failed = The study could not be simulated. Your scenario is kept; load the page again to go on.
