@@ -289,12 +289,14 @@ cli-no-such-preset-close = { $id } is no preset; did you mean { $closest }? Ther
 ## The figure: a future per pair of dots, and its two timelines.
 
 figure-title = The same { $count } futures: { $a } above, { $b } below
+figure-title-all = { $title }, and beneath them { $others }
 figure-description = { $b } is sooner in { $b-sooner }, { $a } in { $a-sooner }, and they are about the same in { $same }.
-figure-keys = Left and right: the next future along the axis. Up and down: the other side. Home and End: the first and the last. Escape: none.
+figure-keys = Left and right: the next future along the axis. Up and down: the next way of working. Home and End: the first and the last. Escape: none.
 figure-in-time = in time: { $count } of { $total }
 figure-deadline = deadline: day { $day }
 figure-deadline-name = Deadline
 figure-deadline-value = By day { $day }: { $a } { $a-count } of { $total }, { $b } { $b-count } of { $total }.
+figure-deadline-other = { $name }: { $count } of { $total }.
 figure-unit = working days
 figure-unit-short = days
 figure-not-delivered = not delivered
@@ -303,6 +305,8 @@ figure-infeasible = given up on day { $day }
 figure-unfinished = never finished
 figure-no-focus = Choose a future: point at a dot, or use the arrow keys.
 figure-read-out = Future { $number } of { $total } (run { $run }): { $a } { $a-end }, { $b } { $b-end }. { $gap }.
+figure-read-out-other = { $name }: { $end }.
+figure-show-all = Show all { $count } at once
 figure-sooner = { $name } is { $days ->
     [one] one day
    *[other] { $days } days
