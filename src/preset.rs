@@ -13,7 +13,7 @@ use crate::reading::Problem;
 use crate::scenario::{Item, ValidScenario};
 
 pub use origin::{Attempts, Field, ItemOrigin, KINDS_OF_WORK, KindOfWork, MADE_UP};
-pub use ready_made::{READY_MADE, ready_made};
+pub use ready_made::{READY_MADE, Way, ready_made, ready_made_ways};
 
 /// A ready-made scenario.
 #[derive(Clone, Copy, Debug)]
