@@ -332,7 +332,9 @@ fn play_buttons(text: &Text, player: &Player) -> Html {
 pub fn gone(strips: &[Strip], focus: Option<usize>, side: usize, go: Go) -> (Option<usize>, usize) {
     let lowest = strips.len().saturating_sub(1);
     let side = side.min(lowest);
-    let order = strips.get(side).map_or(Vec::new(), |it| by_finish(&it.ends));
+    let order = strips
+        .get(side)
+        .map_or(Vec::new(), |it| by_finish(&it.ends));
     let (first, last) = (order.first().copied(), order.last().copied());
     let at = focus.and_then(|place| order.iter().position(|&it| it == place));
     let Some(at) = at else {

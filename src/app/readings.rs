@@ -131,7 +131,7 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         let Some(shares) = results.samples.shares(a, b) else {
             return Html::default();
         };
-        let is_chosen = chosen == Some(Sides { a, b });
+        let is_chosen = chosen == Some(Sides { a, b }) || chosen == Some(Sides { a: b, b: a });
         // What is shown may be from before other variants were chosen.
         let sides = [a, b].map(|place| {
             let id = &variants[place].id;

@@ -37,7 +37,10 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     } else if chosen.len() <= LEAST {
         text.with("ways-least", &[("least", LEAST.into())])
     } else {
-        text.with("ways-range", &[("least", LEAST.into()), ("most", VARIANTS.into())])
+        text.with(
+            "ways-range",
+            &[("least", LEAST.into()), ("most", VARIANTS.into())],
+        )
     };
     html! {
         <>
@@ -56,7 +59,9 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
 /// The ids of those that are ticked after one more press, in the order in which they are offered.
 fn toggled(offered: &[Way], chosen: &[String], id: &str) -> Vec<String> {
     let ids = offered.iter().map(|way| &way.id);
-    ids.filter(|it| chosen.contains(it) != (*it == id)).cloned().collect()
+    ids.filter(|it| chosen.contains(it) != (*it == id))
+        .cloned()
+        .collect()
 }
 
 /// Why a variant that is ticked is not compared, with a way to the field that has to be mended.

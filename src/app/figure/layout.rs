@@ -205,7 +205,9 @@ pub fn is_in_time(end: End, deadline: Days) -> bool {
 /// How many runs were delivered by the deadline.
 #[must_use]
 pub fn in_time(ends: &[End], deadline: Days) -> usize {
-    ends.iter().filter(|&&end| is_in_time(end, deadline)).count()
+    ends.iter()
+        .filter(|&&end| is_in_time(end, deadline))
+        .count()
 }
 
 /// The places of runs in the order in which they finish; what was not delivered last.
@@ -263,9 +265,7 @@ impl Layout {
         let diameter = DIAMETERS
             .into_iter()
             .skip(usize::from(width < PROJECTOR))
-            .find(|&diameter| {
-                fits(of_sides, diameter, ROOM) && fits(further, diameter, STRIP_ROOM)
-            })
+            .find(|&diameter| fits(of_sides, diameter, ROOM) && fits(further, diameter, STRIP_ROOM))
             .unwrap_or(DIAMETERS[DIAMETERS.len() - 1]);
         // More runs than twenty may have to move together.
         let pitch = |stacks: &[Stacks], room: f64| {
@@ -273,25 +273,29 @@ impl Layout {
             ((room - diameter - GAP) / above_first).min(diameter + GAP)
         };
         let pitches = [pitch(of_sides, ROOM), pitch(further, STRIP_ROOM)];
-        let dots = strips.iter().zip(&stacks).enumerate().map(|(at, (strip, stacks))| {
-            let (line, away, pitch) = match at {
-                0 => (axis[0], -1.0, pitches[0]),
-                1 => (axis[1], 1.0, pitches[0]),
-                _ => (baselines[at - 2], -1.0, pitches[1]),
-            };
-            let nowhere = Dot {
-                x: 0.0,
-                y: 0.0,
-                is_in_time: false,
-            };
-            let mut dots = vec![nowhere; strip.ends.len()];
-            for (place, x, level) in stacks.places(diameter) {
-                let y = line + away * (GAP + diameter / 2.0 + level * pitch);
-                let is_in_time = is_in_time(strip.ends[place], deadline);
-                dots[place] = Dot { x, y, is_in_time };
-            }
-            dots
-        });
+        let dots = strips
+            .iter()
+            .zip(&stacks)
+            .enumerate()
+            .map(|(at, (strip, stacks))| {
+                let (line, away, pitch) = match at {
+                    0 => (axis[0], -1.0, pitches[0]),
+                    1 => (axis[1], 1.0, pitches[0]),
+                    _ => (baselines[at - 2], -1.0, pitches[1]),
+                };
+                let nowhere = Dot {
+                    x: 0.0,
+                    y: 0.0,
+                    is_in_time: false,
+                };
+                let mut dots = vec![nowhere; strip.ends.len()];
+                for (place, x, level) in stacks.places(diameter) {
+                    let y = line + away * (GAP + diameter / 2.0 + level * pitch);
+                    let is_in_time = is_in_time(strip.ends[place], deadline);
+                    dots[place] = Dot { x, y, is_in_time };
+                }
+                dots
+            });
         let dots = dots.collect();
 
         let base = axis[0] + AXIS / 2.0 + 0.36 * SMALL;
@@ -393,7 +397,11 @@ fn lines(words: &Words, most: f64) -> f64 {
         let in_time = width(&"0".repeat(in_time), SMALL, false);
         width(&strip.name, NAME, true) + BETWEEN + in_time <= most
     };
-    if words.strips.iter().all(fits) { 1.0 } else { 2.0 }
+    if words.strips.iter().all(fits) {
+        1.0
+    } else {
+        2.0
+    }
 }
 
 /// Above the dots, or below the second side's.

@@ -158,7 +158,10 @@ impl Speaker<'_> {
             ],
         );
         self.with_others(sentence, |strip| {
-            let end = strip.ends.get(place).map_or(String::new(), |&end| self.end(end));
+            let end = strip
+                .ends
+                .get(place)
+                .map_or(String::new(), |&end| self.end(end));
             let name = strip.side.name.as_str();
             let values = [("name", name.into()), ("end", end.into())];
             self.text.with("figure-read-out-other", &values)
