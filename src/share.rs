@@ -26,6 +26,7 @@ mod simulated;
 use crate::parameter::Adjustments;
 use crate::preset::PRESETS;
 use crate::scenario::Scenario;
+use crate::study::StopRule;
 use crate::units::Days;
 
 pub use base::{Base, Own};
@@ -53,7 +54,7 @@ pub struct View {
     /// Which futures.
     pub seed: u64,
     /// How many.
-    pub runs: usize,
+    pub stop: StopRule,
     /// The ids of the variants compared; none: the [first sides](first_sides).
     pub sides: Option<[String; 2]>,
     /// The deadline; none: one that the first runs suggest. [days]
@@ -71,7 +72,7 @@ impl View {
             variants: None,
             adjustments: Adjustments::default(),
             seed: SEED,
-            runs: RUNS,
+            stop: StopRule::Runs(RUNS),
             sides: None,
             deadline: None,
             shows_all: false,

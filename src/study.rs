@@ -110,6 +110,16 @@ pub enum StopRule {
 }
 
 impl StopRule {
+    /// As soon as it is known of every variant by which day 85 % of its deliveries are made.
+    #[must_use]
+    pub const fn p85_within(days: Days, at_most: usize) -> Self {
+        Self::Within {
+            quantile: 0.85,
+            days,
+            at_most,
+        }
+    }
+
     /// How many runs there can be.
     #[must_use]
     pub const fn at_most(self) -> usize {
@@ -151,6 +161,13 @@ impl StopRule {
             // What waited may reach the next checkpoint at once.
             samples.join_until(checkpoint);
         }
+    }
+
+    /// Whether these samples are all that there will be: there can be no more, or [`is_met`](Self::is_met) has found
+    /// them to be enough. Costs nothing.
+    #[must_use]
+    pub fn has_ended(self, samples: &Samples) -> bool {
+        samples.runs() >= samples.until().min(self.at_most())
     }
 
     fn is_known(self, samples: &Samples) -> bool {

@@ -11,7 +11,7 @@ use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::Value;
 use cadence_lab::preset::READY_MADE;
 use cadence_lab::share::{Base, Kept, Standing, View, read};
-use cadence_lab::study::Study;
+use cadence_lab::study::{StopRule, Study};
 use proptest::prelude::*;
 use yew::Reducible;
 
@@ -22,7 +22,7 @@ const ESTIMATE: &str = "items[0].estimate";
 /// A page that was opened with few runs, which are there.
 fn opened() -> Rc<State> {
     let view = View {
-        runs: RUNS,
+        stop: StopRule::Runs(RUNS),
         ..View::default()
     };
     let opened = Opened {
@@ -39,7 +39,7 @@ fn simulated(state: Rc<State>) -> Rc<State> {
     let mut samples = Samples::new(ids.collect());
     let mut block = Block::new(0, scenario.processes.len());
     let mut study = Study::new(&scenario, state.order.seed);
-    (0..state.order.runs as u64).for_each(|run| block.add(study.run(run)));
+    (0..state.order.stop.at_most() as u64).for_each(|run| block.add(study.run(run)));
     samples.add(block).unwrap();
     state.reduce(Action::RunsJoined(Rc::new(samples)))
 }

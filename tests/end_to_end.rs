@@ -4,6 +4,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "end_to_end/backlog.rs"]
+mod backlog;
 #[path = "end_to_end/visit.rs"]
 mod visit;
 

@@ -22,7 +22,7 @@ use cadence_lab::runner::Order;
 use cadence_lab::scenario::ValidScenario;
 use cadence_lab::share::{Base, View};
 use cadence_lab::simulation::record::Outcome;
-use cadence_lab::study::Study;
+use cadence_lab::study::{StopRule, Study};
 use cadence_lab::text::Text;
 use yew::{Callback, LocalServerRenderer};
 
@@ -47,7 +47,7 @@ fn comparison_of(scenario: ValidScenario) -> Rc<Comparison> {
     let order = Order {
         scenario: Rc::new((*scenario).clone()),
         seed: 1,
-        runs: 250,
+        stop: StopRule::Runs(250),
     };
     let results = Results::new(&order, Rc::new(scenario), Rc::new(samples));
     Rc::new(Comparison::of(Rc::new(results), Sides { a: 0, b: 1 }).unwrap())
@@ -549,13 +549,13 @@ async fn all_five_are_shown_on_demand() {
             "the second reading of DDS"
         );
         assert_eq!(count("id=\"figure-observe-"), shown);
-        assert!(markup.contains("Show all 5 at once"));
+        assert!(markup.contains("Show all 5 ways of working"));
         assert_eq!(markup.contains("and beneath them"), shows_all);
         assert_eq!(markup.contains("Stage gates: day"), shows_all);
         assert_eq!(count(" style="), 0);
     }
     let two = render(820.0, None, 170.0).await;
-    assert!(!two.contains("at once"), "where two are all");
+    assert!(!two.contains("Show all"), "where two are all");
 }
 
 /// Every strip has the same futures: what stands beside a pair is that run of the variant.

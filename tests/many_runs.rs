@@ -286,7 +286,8 @@ fn all(samples: &Samples) -> String {
 fn neither_the_order_of_arrival_nor_messages_nor_copies_change_a_digit() {
     const RUNS: usize = 14_300;
     let expected = all(&study(RUNS, 3));
-    let blocks = || (0..15).map(|index| block(index, RUNS, 3));
+    // Also blocks that travel rounded, and a last one that is not full.
+    let blocks = || (0..RUNS.div_ceil(RUNS_PER_BLOCK)).map(|index| block(index, RUNS, 3));
     let mut backwards = Samples::new((0..3).map(|it| it.to_string()).collect());
     let mut copied = backwards.clone();
     for block in blocks().rev() {
@@ -308,7 +309,9 @@ fn neither_the_order_of_arrival_nor_messages_nor_copies_change_a_digit() {
 
 #[test]
 fn a_late_block_travels_in_at_most_70_bytes_a_run_and_variant() {
-    let bytes = encode(&block(10, 11_000, 5)).unwrap().len();
+    let block = block(10_000 / RUNS_PER_BLOCK, 1_000_000, 5);
+    assert_eq!(block.runs(), RUNS_PER_BLOCK);
+    let bytes = encode(&block).unwrap().len();
     assert!(bytes <= 70 * 5 * RUNS_PER_BLOCK, "{bytes}");
 }
 
@@ -359,10 +362,10 @@ fn checkpoints_are_a_quarter_apart_and_end_with_the_last_run() {
     assert_eq!(
         seen,
         [
-            10_000, 12_000, 15_000, 18_000, 22_000, 27_000, 33_000, 41_000, 45_500
+            10_000, 12_500, 15_500, 19_250, 24_000, 30_000, 37_500, 45_500
         ]
     );
-    assert_eq!(rule.checkpoint_after(14_999), 15_000);
+    assert_eq!(rule.checkpoint_after(15_499), 15_500);
     assert_eq!(StopRule::Runs(300).checkpoint_after(0), 300);
 }
 
@@ -397,20 +400,21 @@ fn where_a_study_stops_does_not_depend_on_the_order_of_arrival() {
             .fold(0.0, f64::max)
     };
     // So wide that the third checkpoint is the first to know enough.
-    let days = half_width(15_000);
-    assert!(half_width(10_000) > days && half_width(12_000) > days);
-    let in_order = stops(within(days), 0..60, 2);
-    assert_eq!(in_order, (true, 15_000));
-    let in_pairs = (0..60).map(|index: usize| index ^ 1);
+    let days = half_width(15_500);
+    assert!(half_width(10_000) > days && half_width(12_500) > days);
+    let all = 60_000 / RUNS_PER_BLOCK;
+    let in_order = stops(within(days), 0..all, 2);
+    assert_eq!(in_order, (true, 15_500));
+    let in_pairs = (0..all).map(|index| index ^ 1);
     assert_eq!(stops(within(days), in_pairs, 2), in_order);
     let late_first = std::iter::once(3)
-        .chain((0..60).filter(|it| *it != 3))
+        .chain((0..all).filter(|it| *it != 3))
         .rev();
     assert_eq!(stops(within(days), late_first, 2), in_order);
-    assert_eq!(stops(within(1e3), 0..60, 2), (true, 10_000));
-    assert_eq!(stops(within(1e-9), 0..60, 2), (true, 60_000));
-    assert_eq!(stops(within(days), 0..9, 2), (false, 9_000));
-    assert_eq!(stops(StopRule::Runs(2_500), 0..3, 2), (true, 2_500));
+    assert_eq!(stops(within(1e3), 0..all, 2), (true, 10_000));
+    assert_eq!(stops(within(1e-9), 0..all, 2), (true, 60_000));
+    assert_eq!(stops(within(days), 0..9, 2), (false, 9 * RUNS_PER_BLOCK));
+    assert_eq!(stops(StopRule::Runs(600), 0..3, 2), (true, 600));
 }
 
 #[test]
@@ -421,7 +425,7 @@ fn a_variant_that_never_delivers_lets_a_study_go_on_to_its_end() {
         at_most: 12_500,
     };
     let mut samples = Samples::new(vec!["never".to_owned()]);
-    for index in 0..13 {
+    for index in 0..12_500 / RUNS_PER_BLOCK {
         assert!(!rule.is_met(&mut samples));
         let mut block = Block::new(index, 1);
         for run in index * RUNS_PER_BLOCK..12_500.min((index + 1) * RUNS_PER_BLOCK) {

@@ -19,7 +19,7 @@ use cadence_lab::app::state::{Results, Sides, State};
 use cadence_lab::preset::PRESETS;
 use cadence_lab::runner::Order;
 use cadence_lab::simulation::record::Outcome;
-use cadence_lab::study::Study;
+use cadence_lab::study::{StopRule, Study};
 use cadence_lab::text::Text;
 use yew::{Callback, Html, LocalServerRenderer, Properties, component};
 
@@ -39,7 +39,7 @@ fn comparison() -> Rc<Comparison> {
     let order = Order {
         scenario: Rc::new((*scenario).clone()),
         seed: 1,
-        runs: RUNS,
+        stop: StopRule::Runs(RUNS),
     };
     let results = Results::new(&order, Rc::new(scenario), Rc::new(samples));
     Rc::new(Comparison::of(Rc::new(results), Sides { a: 0, b: 1 }).unwrap())

@@ -12,7 +12,7 @@ use cadence_lab::preset::PRESETS;
 use cadence_lab::runner::{
     Conductor, InProcess, Millis, News, Order, Reply, Request, RoundTrip, Runner, Step,
 };
-use cadence_lab::study::{Study, blocks};
+use cadence_lab::study::{StopRule, Study};
 
 fn order(runs: usize, seed: u64) -> Order {
     let mut scenario = PRESETS[0].scenario().unwrap().into_scenario();
@@ -21,7 +21,7 @@ fn order(runs: usize, seed: u64) -> Order {
     Order {
         scenario: Rc::new(scenario),
         seed,
-        runs,
+        stop: StopRule::Runs(runs),
     }
 }
 
@@ -35,8 +35,12 @@ fn expected(order: &Order) -> String {
     let scenario = order.scenario.validate().unwrap();
     let ids = scenario.processes.iter().map(|it| it.id.clone()).collect();
     let (mut samples, mut study) = (Samples::new(ids), Study::new(&scenario, order.seed));
-    for block in 0..blocks(order.runs) {
-        samples.add(study.block(block, order.runs)).unwrap();
+    let mut block = 0;
+    while !order.stop.is_met(&mut samples) {
+        samples
+            .add(study.block(block, order.stop.at_most()))
+            .unwrap();
+        block += 1;
     }
     digits(&samples)
 }

@@ -9,6 +9,7 @@ use cadence_lab::share::{
     Base, Fault, Kept, LENGTH_LIMIT, Own, RESERVED, RUNS, RUNS_LIMIT, SEED, Standing, View,
     first_sides, read,
 };
+use cadence_lab::study::StopRule;
 use cadence_lab::text::Text;
 use proptest::prelude::*;
 
@@ -48,7 +49,7 @@ fn links_are_readable_for_ever() {
                     ("order", Set::Choice("value")),
                     ("people.ds", Set::Whole(3)),
                 ]),
-                runs: 2_500,
+                stop: StopRule::Runs(2_500),
                 ..View::of("improve")
             },
         ),
@@ -126,7 +127,7 @@ fn a_bad_field_is_explained_and_the_good_ones_are_kept() {
             "seed: it is given more than once; the first one counts",
             r#"preset: "exlore" is not allowed; give one of "explore", "improve", "pipeline"; explore is used instead"#,
             r#"seed: "-1" is not allowed; give a whole number of at most 19 digits; 1 is used instead"#,
-            r#"runs: "0" is not allowed; give a whole number from 1 to 100000; 10000 is used instead"#,
+            r#"runs: "0" is not allowed; give a whole number from 1 to 1000000; 10000 is used instead"#,
             r#"deadline: "NaN" is not allowed; give a number from 0 to 1000000"#,
             "uncertanty: there is no such field; did you mean uncertainty?",
             "zzzzzz: there is no such field; remove it",
@@ -284,10 +285,14 @@ fn any_view() -> impl Strategy<Value = View> {
             any::<u64>(),
             1..=RUNS_LIMIT,
             (0..variants, 1..variants),
-            (deadline, any::<bool>()),
+            (
+                deadline,
+                any::<bool>(),
+                proptest::option::of(0.1..100.0_f64),
+            ),
         )
             .prop_map(
-                move |(values, seed, runs, (a, further), (deadline, shows_all))| {
+                move |(values, seed, runs, (a, further), (deadline, shows_all, until))| {
                     let places = [a, (a + further) % variants];
                     let ids = places.map(|place| base.processes[place].id.clone());
                     View {
@@ -295,7 +300,10 @@ fn any_view() -> impl Strategy<Value = View> {
                         variants: chosen.clone(),
                         adjustments: values.into_iter().flatten().collect(),
                         seed,
-                        runs: runs as usize,
+                        stop: match until {
+                            Some(days) => StopRule::p85_within(days, runs as usize),
+                            None => StopRule::Runs(runs as usize),
+                        },
                         sides: (places != first).then_some(ids),
                         deadline,
                         shows_all,

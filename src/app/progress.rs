@@ -4,37 +4,109 @@ use yew::{Callback, Html, html};
 
 use crate::app::format;
 use crate::app::state::{Action, Progress, State};
+use crate::study::StopRule;
 use crate::text::Text;
 
-/// One line, with a way to stop and a way to other futures.
+/// What is offered, and no more than this while something is to be known.
+const OFFERED: [StopRule; 5] = [
+    StopRule::Runs(1_000),
+    StopRule::Runs(10_000),
+    StopRule::Runs(100_000),
+    StopRule::Runs(1_000_000),
+    StopRule::p85_within(1.0, 1_000_000),
+];
+
+/// One line, with a way to stop, a way to other futures and a way to more of them.
 pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
-    let results = state.results.as_ref();
-    let runs = results.map_or(0, |it| it.samples.runs());
-    // Who sees the same digest sees the same figures.
-    let whole = results.filter(|_| state.progress == Progress::Complete);
-    let digest = whole.map(|it| it.digest().to_owned());
-    let values = [
-        ("runs", format::count(runs).into()),
-        ("all", format::count(state.order.runs).into()),
-        ("seed", state.order.seed.to_string().into()),
-    ];
-    let (stand, line) = match state.progress {
-        Progress::Running => ("running", text.with("progress-running", &values)),
-        Progress::Complete => ("complete", text.with("progress-complete", &values)),
-        Progress::Cancelled => ("cancelled", text.with("progress-cancelled", &values)),
-        Progress::Failed => ("failed", text.get("progress-failed")),
-    };
     let seed = state.order.seed.wrapping_add(1);
     let other = on_action.reform(move |_| Action::SeedChosen(seed));
     let cancel = on_action.reform(|_| Action::StudyCancelled);
+    // Who sees the same digest sees the same figures.
+    let whole = state.results.as_ref();
+    let whole = whole.filter(|_| state.progress == Progress::Complete);
+    let digest = whole.map(|it| it.digest().to_owned());
+    let stand = match state.progress {
+        Progress::Running => "running",
+        Progress::Complete => "complete",
+        Progress::Cancelled => "cancelled",
+        Progress::Failed => "failed",
+    };
     html! {
-        <p id="progress" class="muted progress" data-stand={stand} data-digest={digest}>
-            <span>{ line }</span>
+        <div id="progress" class="muted progress" data-stand={stand} data-digest={digest}>
+            <span>{ line(text, state) }</span>
+            { bar(text, state) }
             if state.progress == Progress::Running {
                 <button type="button" class="quiet" onclick={cancel}>{ text.get("progress-cancel") }</button>
             } else {
                 <button type="button" class="quiet" onclick={other}>{ text.get("progress-other-futures") }</button>
             }
-        </p>
+            { choice(text, state.order.stop, on_action) }
+        </div>
+    }
+}
+
+/// How many runs of the order are there; those of another one, still shown, do not count.
+fn runs_done(state: &State) -> usize {
+    let results = state.results.as_ref();
+    let own = results.filter(|it| state.progress != Progress::Running || it.order == state.order);
+    own.map_or(0, |it| it.samples.runs())
+}
+
+/// What the study has come to, in words.
+fn line(text: &Text, state: &State) -> String {
+    let (stop, runs) = (state.order.stop, runs_done(state));
+    let values = [
+        ("runs", format::count(runs).into()),
+        ("all", format::count(stop.at_most()).into()),
+        ("seed", state.order.seed.to_string().into()),
+    ];
+    match (state.progress, stop) {
+        (Progress::Running, StopRule::Runs(_)) => text.with("progress-running", &values),
+        (Progress::Running, StopRule::Within { .. }) => text.with("progress-until", &values),
+        (Progress::Complete, StopRule::Within { days, at_most, .. }) if runs < at_most => {
+            let [runs, _, seed] = values;
+            text.with("progress-known", &[runs, seed, ("days", days.into())])
+        }
+        (Progress::Complete, _) => text.with("progress-complete", &values),
+        (Progress::Cancelled, _) => text.with("progress-cancelled", &values),
+        (Progress::Failed, _) => text.get("progress-failed"),
+    }
+}
+
+/// How far it is, where that is known before; its place stays when it is done, so that nothing moves.
+fn bar(text: &Text, state: &State) -> Html {
+    let StopRule::Runs(all) = state.order.stop else {
+        return Html::default();
+    };
+    html! {
+        <progress max={all.to_string()} value={runs_done(state).to_string()} aria-label={text.get("progress-bar")} />
+    }
+}
+
+fn choice(text: &Text, chosen: StopRule, on_action: &Callback<Action>) -> Html {
+    // A link may ask for anything.
+    let further = (!OFFERED.contains(&chosen)).then_some(chosen);
+    let options = OFFERED.into_iter().chain(further).map(|stop| {
+        let words = words(text, stop);
+        html! {
+            <label key={words.clone()} class="option">
+                <input type="radio" name="futures" checked={stop == chosen}
+                    onchange={on_action.reform(move |_| Action::StopChosen(stop))} />
+                <span>{ words }</span>
+            </label>
+        }
+    });
+    html! {
+        <fieldset class="options">
+            <legend>{ text.get("progress-many") }</legend>
+            { for options }
+        </fieldset>
+    }
+}
+
+fn words(text: &Text, stop: StopRule) -> String {
+    match stop {
+        StopRule::Runs(runs) => format::count(runs),
+        StopRule::Within { days, .. } => text.with("progress-within", &[("days", days.into())]),
     }
 }

@@ -82,7 +82,7 @@ pub fn choice(text: &Text, state: &State, on_action: &Callback<Action>) -> Html 
         _ => otherwise,
     };
     html! {
-        <div class="readings">
+        <div class={classes!("readings", (!only_two).then_some("is-any"))}>
             { group("reading-a", legend(above, text.get("reading-above")), a) }
             { group("reading-b", legend(below, text.get("reading-below")), b) }
         </div>

@@ -23,6 +23,7 @@ use crate::scenario::{Scenario, ValidScenario};
 use crate::share::{
     Base, LeftOut, Problem, Shelf, Simulated, Standing, Taken, View, first_sides, portable,
 };
+use crate::study::StopRule;
 use crate::units::Days;
 
 /// The deadline that is shown first is one that the first side keeps in about four futures of five,
@@ -236,6 +237,8 @@ pub enum Action {
     AllShown(bool),
     /// Other futures are to be lived through.
     SeedChosen(u64),
+    /// So many futures are to be lived through.
+    StopChosen(StopRule),
     /// The deadline was moved.
     DeadlineMoved(Days),
     /// A future came into focus, or none.
@@ -306,7 +309,7 @@ impl State {
             order: Order {
                 scenario,
                 seed: view.seed,
-                runs: view.runs,
+                stop: view.stop,
             },
             progress: Progress::Running,
             results: None,
@@ -411,7 +414,7 @@ impl State {
             variants: self.variants.clone(),
             adjustments: self.adjusted.adjustments().clone(),
             seed: self.order.seed,
-            runs: self.order.runs,
+            stop: self.order.stop,
             sides: (!is_first).then(|| self.ids_of_sides()),
             deadline: self.deadline,
             shows_all: self.shows_all,
@@ -479,7 +482,7 @@ impl State {
         }
         let samples = &self.results.as_ref()?.samples;
         let before = samples.tournament().clone();
-        (samples.runs() == self.order.runs).then(|| Rc::new(Edit { parameter, before }))
+        (self.order.stop.has_ended(samples)).then(|| Rc::new(Edit { parameter, before }))
     }
 
     fn adjust(&mut self, adjusted: Adjusted) {
@@ -489,7 +492,7 @@ impl State {
     }
 
     fn join(&mut self, samples: Rc<Samples>) {
-        if samples.runs() >= self.order.runs {
+        if self.order.stop.has_ended(&samples) {
             self.progress = Progress::Complete;
         }
         let before = self.results.as_ref();
@@ -579,6 +582,7 @@ impl Action {
             | Self::VariantsChosen(_)
             | Self::AllShown(_)
             | Self::SeedChosen(_)
+            | Self::StopChosen(_)
             | Self::DeadlineMoved(_) => true,
             Self::RunsJoined(_)
             | Self::StudyFailed
@@ -719,6 +723,10 @@ impl Reducible for State {
                 next.order.seed = seed;
                 next.progress = Progress::Running;
                 next.focus = None;
+            }
+            Action::StopChosen(stop) => {
+                next.order.stop = stop;
+                next.progress = Progress::Running;
             }
             Action::DeadlineMoved(day) => {
                 next.deadline = Some(day);

@@ -8,7 +8,7 @@ use crate::runner::crew::{Crew, Death};
 use crate::runner::message::{Reply, Request, StudyId};
 use crate::runner::{Millis, News};
 use crate::scenario::Scenario;
-use crate::study::blocks;
+use crate::study::{StopRule, blocks};
 
 /// Runs of the first answer. It is always of these, whatever arrives first, as the deadline that is suggested
 /// comes from it.
@@ -25,7 +25,7 @@ pub struct Order {
     /// Which futures there are.
     pub seed: u64,
     /// How many of them.
-    pub runs: usize,
+    pub stop: StopRule,
 }
 
 /// What is to be done now.
@@ -87,7 +87,7 @@ impl Conductor {
             return Vec::new();
         }
         self.study = self.study.wrapping_add(1);
-        self.crew.start(blocks(order.runs));
+        self.crew.start(blocks(order.stop.at_most()));
         let ids = order.scenario.processes.iter().map(|it| it.id.clone());
         self.going = Some(Going {
             order: order.clone(),
@@ -135,11 +135,15 @@ impl Conductor {
             {
                 // Before the page is busy with what came: the worker need not wait for that.
                 let mut steps = self.assign();
-                let joined = self.going.as_mut().map(|going| going.join(block, now));
-                match joined {
-                    Some(Ok(shown)) => steps.extend(shown),
-                    Some(Err(_)) => return self.fail(),
-                    None => {}
+                if let Some(going) = &mut self.going {
+                    match going.join(block, now) {
+                        Ok(shown) => steps.extend(shown),
+                        Err(_) => return self.fail(),
+                    }
+                    if going.has_ended() {
+                        // Nobody is given more, and what is still under way comes too late.
+                        self.crew.start(0);
+                    }
                 }
                 steps.extend(self.reinforce());
                 steps
@@ -198,7 +202,7 @@ impl Conductor {
                     study,
                     scenario: going.order.scenario.to_json(),
                     seed: going.order.seed,
-                    runs: going.order.runs,
+                    runs: going.order.stop.at_most(),
                 };
                 steps.push(Step::Ask(task.worker, open));
             }
@@ -212,24 +216,35 @@ impl Conductor {
 impl Going {
     /// Joins a block: what to do for those who look.
     fn join(&mut self, block: Block, now: Millis) -> Result<Vec<Step>, Refusal> {
-        let first = FIRST_ANSWER.min(self.order.runs);
+        let first = FIRST_ANSWER.min(self.order.stop.at_most());
         if self.shown == 0 && block.index() >= blocks(first) {
             self.early.push(block);
             return Ok(Vec::new());
         }
-        Rc::make_mut(&mut self.samples).add(block)?;
+        self.add(std::iter::once(block))?;
         if self.samples.runs() < first {
             return Ok(Vec::new());
         }
         let mut steps = Vec::from_iter(self.show(now));
-        if !self.early.is_empty() {
-            let samples = Rc::make_mut(&mut self.samples);
-            self.early
-                .drain(..)
-                .try_for_each(|block| samples.add(block))?;
+        let early = std::mem::take(&mut self.early);
+        if !early.is_empty() {
+            self.add(early.into_iter())?;
             steps.extend(self.show(now));
         }
         Ok(steps)
+    }
+
+    /// Only the first block after something was shown copies the samples: what is shown stays as it is.
+    fn add(&mut self, mut blocks: impl Iterator<Item = Block>) -> Result<(), Refusal> {
+        let samples = Rc::make_mut(&mut self.samples);
+        blocks.try_for_each(|block| samples.add(block))?;
+        // It lets them grow to where it asks next; whether they ended, they say themselves from now on.
+        let _ = self.order.stop.is_met(samples);
+        Ok(())
+    }
+
+    fn has_ended(&self) -> bool {
+        self.order.stop.has_ended(&self.samples)
     }
 
     /// Shows the first answer and the last at once, those between at most once in a while.
@@ -241,7 +256,7 @@ impl Going {
         let waited = now - self.shown_at;
         // A clock that is set back is no reason to wait.
         let is_soon = (0.0..INTERVAL).contains(&waited);
-        if self.shown > 0 && is_soon && runs < self.order.runs {
+        if self.shown > 0 && is_soon && !self.has_ended() {
             let is_asked = std::mem::replace(&mut self.is_waiting, true);
             return (!is_asked).then_some(Step::Wait(INTERVAL - waited));
         }

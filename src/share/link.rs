@@ -8,7 +8,7 @@ use crate::parameter::{Adjustments, Kind, Parameter, Value, parameters};
 use crate::preset::{PRESETS, Preset};
 use crate::reading::{Expected, Node, Range, closest, plain_number};
 use crate::scenario::Scenario;
-use crate::study::MODEL;
+use crate::study::{MODEL, StopRule};
 use crate::units::Days;
 
 /// The version of the format.
@@ -18,18 +18,22 @@ const VERSION: &str = "1";
 pub const LENGTH_LIMIT: usize = 2_000_000;
 
 /// The most futures that a link may ask of the device that opens it.
-pub const RUNS_LIMIT: u32 = 100_000;
+pub const RUNS_LIMIT: u32 = 1_000_000;
+
+/// How well P85 may be asked to be known. [days]
+const UNTIL_DAYS: Range = Range::closed(0.1, 100.0);
 
 /// Deadlines that make sense. [days]
 const DEADLINE_DAYS: Range = Range::closed(0.0, 1e6);
 
 /// Names of fields that are no parameters; no parameter may have one of them as its id.
-pub const RESERVED: [&str; 11] = [
+pub const RESERVED: [&str; 12] = [
     "model",
     "preset",
     VARIANTS_FIELD,
     "seed",
     "runs",
+    "until",
     "a",
     "b",
     "deadline",
@@ -92,8 +96,11 @@ impl View {
         if self.seed != SEED {
             field("seed", &self.seed.to_string());
         }
-        if self.runs != RUNS {
-            field("runs", &self.runs.to_string());
+        if self.stop.at_most() != RUNS {
+            field("runs", &self.stop.at_most().to_string());
+        }
+        if let StopRule::Within { days, .. } = self.stop {
+            field("until", &days.to_string());
         }
         if let Some([a, b]) = &self.sides {
             field("a", a);
@@ -228,7 +235,7 @@ impl Fields {
             base,
             variants,
             seed: self.seed(),
-            runs: self.runs(),
+            stop: self.stop(),
             deadline: self.deadline(),
             adjustments: self.adjustments(&parameters),
             sides: self.sides(&scenario),
@@ -314,6 +321,22 @@ impl Fields {
         digits(&text).unwrap_or_else(|| {
             self.note("seed", &text, Fault::NotASeed, Some(SEED.to_string()));
             SEED
+        })
+    }
+
+    /// So many runs or, with `until`, as many of them as it takes to know P85 within so many days.
+    fn stop(&mut self) -> StopRule {
+        let runs = self.runs();
+        let days = self.take("until").and_then(|text| {
+            let days = plain_number(&text).filter(|&days| UNTIL_DAYS.contains(days));
+            if days.is_none() {
+                let fault = Fault::NotAllowed(Expected::Number(UNTIL_DAYS));
+                self.note("until", &text, fault, None);
+            }
+            days
+        });
+        days.map_or(StopRule::Runs(runs), |days| {
+            StopRule::p85_within(days, runs)
         })
     }
 

@@ -132,6 +132,17 @@ value-with-unit = { $value } { $unit }
 progress-running = { $runs } of { $all } futures simulated (seed { $seed })
 progress-complete = { $runs } futures, all simulated in this browser (seed { $seed })
 progress-cancelled = Stopped: these figures rest on { $runs } of { $all } futures (seed { $seed })
+progress-until = { $runs } futures simulated, at most { $all } (seed { $seed })
+progress-known = P85 known within { $days ->
+        [one] a day
+       *[other] { $days } days
+    } after { $runs } futures (seed { $seed })
+progress-bar = Futures simulated
+progress-many = Futures
+progress-within = until P85 is known within { $days ->
+        [one] a day
+       *[other] { $days } days
+    }
 progress-cancel = Stop
 progress-other-futures = Other futures
 progress-failed = The study could not be simulated. Your scenario is kept; load the page again to go on.
@@ -312,7 +323,7 @@ figure-unfinished = never finished
 figure-no-focus = Choose a future: point at a dot, or use the arrow keys.
 figure-read-out = Future { $number } of { $total } (run { $run }): { $a } { $a-end }, { $b } { $b-end }. { $gap }.
 figure-read-out-other = { $name }: { $end }.
-figure-show-all = Show all { $count } at once
+figure-show-all = Show all { $count } ways of working
 figure-sooner = { $name } is { $days ->
     [one] one day
    *[other] { $days } days
@@ -522,6 +533,8 @@ backlog-column-role = Who
 backlog-column-estimate = Estimate, person-days
 backlog-column-success = Chance of success
 backlog-column-more = More
+backlog-short-estimate = Days
+backlog-short-success = Chance
 backlog-name-of = Name of item { $number }
 backlog-role-of = Who works on item { $number }
 backlog-estimate-of = Estimate of item { $number }, in person-days
