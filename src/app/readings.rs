@@ -172,25 +172,22 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         ],
     );
     html! {
-        <div class="readings-scroll" tabindex={(columns.len() > 3).then_some("0")} role="group"
-            aria-label={text.get("readings-name")}>
-            <table class={classes!("readings-table", (columns.len() > 3).then_some("is-wide"))}>
-                <caption>{ text.get("readings-caption") }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col" class="muted">{ corner }</th>
-                        { for columns.iter().map(|&place| heading(place, "col")) }
+        <table class={classes!("readings-table", (columns.len() > 3).then_some("is-wide"))}>
+            <caption>{ text.get("readings-caption") }</caption>
+            <thead>
+                <tr>
+                    <th scope="col" class="muted">{ corner }</th>
+                    { for columns.iter().map(|&place| heading(place, "col")) }
+                </tr>
+            </thead>
+            <tbody>
+                { for rows.iter().map(|&a| html! {
+                    <tr key={a}>
+                        { heading(a, "row") }
+                        { for columns.iter().map(|&b| cell(a, b)) }
                     </tr>
-                </thead>
-                <tbody>
-                    { for rows.iter().map(|&a| html! {
-                        <tr key={a}>
-                            { heading(a, "row") }
-                            { for columns.iter().map(|&b| cell(a, b)) }
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-        </div>
+                }) }
+            </tbody>
+        </table>
     }
 }

@@ -97,7 +97,6 @@ gap-unknown = There is no typical gap: too few futures in which both deliver.
 short-dds = DDS
 reading-above = Above
 reading-below = Below
-readings-name = Every pair of readings
 readings-caption = How often is which sooner? Every pair of readings, in the same futures. What differs by less than a day counts for neither.
 readings-corner = { $rows } ↓ { $columns } →
 readings-sooner = { $side } { $share } %
