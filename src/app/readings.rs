@@ -82,7 +82,7 @@ pub fn choice(text: &Text, state: &State, on_action: &Callback<Action>) -> Html 
         _ => otherwise,
     };
     html! {
-        <div class="readings">
+        <div class={classes!("readings", (!only_two).then_some("is-any"))}>
             { group("reading-a", legend(above, text.get("reading-above")), a) }
             { group("reading-b", legend(below, text.get("reading-below")), b) }
         </div>
@@ -131,7 +131,7 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         let Some(shares) = results.samples.shares(a, b) else {
             return Html::default();
         };
-        let is_chosen = chosen == Some(Sides { a, b });
+        let is_chosen = chosen == Some(Sides { a, b }) || chosen == Some(Sides { a: b, b: a });
         // What is shown may be from before other variants were chosen.
         let sides = [a, b].map(|place| {
             let id = &variants[place].id;
@@ -172,25 +172,22 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         ],
     );
     html! {
-        <div class="readings-scroll" tabindex={(columns.len() > 3).then_some("0")} role="group"
-            aria-label={text.get("readings-name")}>
-            <table class={classes!("readings-table", (columns.len() > 3).then_some("is-wide"))}>
-                <caption>{ text.get("readings-caption") }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col" class="muted">{ corner }</th>
-                        { for columns.iter().map(|&place| heading(place, "col")) }
+        <table class={classes!("readings-table", (columns.len() > 3).then_some("is-wide"))}>
+            <caption>{ text.get("readings-caption") }</caption>
+            <thead>
+                <tr>
+                    <th scope="col" class="muted">{ corner }</th>
+                    { for columns.iter().map(|&place| heading(place, "col")) }
+                </tr>
+            </thead>
+            <tbody>
+                { for rows.iter().map(|&a| html! {
+                    <tr key={a}>
+                        { heading(a, "row") }
+                        { for columns.iter().map(|&b| cell(a, b)) }
                     </tr>
-                </thead>
-                <tbody>
-                    { for rows.iter().map(|&a| html! {
-                        <tr key={a}>
-                            { heading(a, "row") }
-                            { for columns.iter().map(|&b| cell(a, b)) }
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-        </div>
+                }) }
+            </tbody>
+        </table>
     }
 }

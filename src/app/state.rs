@@ -285,6 +285,7 @@ impl State {
             problems,
             ways,
             own,
+            variants,
             left_out,
         } = view.simulated();
         let adjusted = Adjusted::new(scenario.into_scenario());
@@ -297,7 +298,7 @@ impl State {
             base: view.base.clone(),
             document: view.base.document(),
             problems: Rc::new(problems),
-            variants: view.variants.clone(),
+            variants,
             ways: Rc::new(Ways {
                 offered: ways,
                 own,
@@ -436,7 +437,7 @@ impl State {
     /// The same with other variants. The two sides stay, as long as both are among them.
     fn with_variants(&self, ids: Vec<String>) -> Self {
         self.turned_to(&View {
-            variants: (ids != self.ways.own).then_some(ids),
+            variants: Some(ids),
             sides: Some(self.ids_of_sides()),
             ..self.view()
         })
@@ -709,7 +710,13 @@ impl Reducible for State {
                 next.last_edit = None;
                 next.adjust(self.adjusted.reset_all());
             }
-            Action::SidesChosen(sides) => next.sides = sides,
+            Action::SidesChosen(sides) => {
+                // The page offers only places that there are.
+                if sides.a.max(sides.b) >= self.order.scenario.processes.len() {
+                    return self;
+                }
+                next.sides = sides;
+            }
             Action::VariantsChosen(ids) => next = self.with_variants(ids),
             Action::AllShown(shows_all) => next.shows_all = shows_all,
             Action::SeedChosen(seed) => {

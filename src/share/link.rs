@@ -2,12 +2,12 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::{Base, Fault, Own, Problem, RUNS, SEED, Simulated, View, first_sides};
+use super::{Base, Fault, Own, Problem, RUNS, SEED, View, first_sides};
 use crate::document::Document;
 use crate::parameter::{Adjustments, Kind, Parameter, Value, parameters};
 use crate::preset::{PRESETS, Preset};
 use crate::reading::{Expected, Node, Range, closest, plain_number};
-use crate::scenario::{Scenario, VARIANTS};
+use crate::scenario::Scenario;
 use crate::study::{MODEL, StopRule};
 use crate::units::Days;
 
@@ -229,8 +229,7 @@ impl Fields {
     fn into_link(mut self) -> Link {
         self.model();
         let base = self.base();
-        let variants = self.variants(&base);
-        let scenario = base.simulated(variants.as_deref()).scenario.into_scenario();
+        let (variants, scenario) = self.variants(&base);
         let parameters = parameters(&scenario);
         let view = View {
             base,
@@ -289,27 +288,19 @@ impl Fields {
         known.unwrap_or(&PRESETS[0])
     }
 
-    /// The variants that were chosen: of a bad list, what can be used.
-    fn variants(&mut self, base: &Base) -> Option<Vec<String>> {
-        let text = self.take(VARIANTS_FIELD)?;
-        let Simulated { ways, own, .. } = base.simulated(None);
-        let mut kept: Vec<String> = Vec::new();
-        for id in text.split(',') {
-            let is_known = ways.iter().any(|way| way.id == id);
-            if is_known && kept.len() < VARIANTS && kept.iter().all(|known| known != id) {
-                kept.push(id.to_owned());
-            }
-        }
-        if kept.is_empty() {
-            kept.clone_from(&own);
-        }
-        let used = kept.join(",");
-        if used != text {
-            let variants = ways.into_iter().map(|way| way.id).collect();
+    /// The variants that were chosen, of a bad list what can be used, and the scenario under them.
+    fn variants(&mut self, base: &Base) -> (Option<Vec<String>>, Scenario) {
+        let text = self.take(VARIANTS_FIELD);
+        let ids = text.as_ref().map(|text| text.split(',').map(str::to_owned));
+        let ids: Option<Vec<String>> = ids.map(Iterator::collect);
+        let simulated = base.simulated(ids.as_deref());
+        let used = simulated.variants.as_ref().unwrap_or(&simulated.own);
+        if let Some(text) = text.filter(|text| *text != used.join(",")) {
+            let variants = simulated.ways.into_iter().map(|way| way.id).collect();
             let fault = Fault::NoSuchVariant { variants };
-            self.note(VARIANTS_FIELD, &text, fault, Some(used));
+            self.note(VARIANTS_FIELD, &text, fault, Some(used.join(",")));
         }
-        (kept != own).then_some(kept)
+        (simulated.variants, simulated.scenario.into_scenario())
     }
 
     fn shows_all(&mut self) -> bool {

@@ -4,7 +4,7 @@ use super::Base;
 use crate::document::Document;
 use crate::preset::{READY_MADE, Way, ready_made_ways};
 use crate::reading::Problem;
-use crate::scenario::{Scenario, ValidScenario};
+use crate::scenario::{Scenario, VARIANTS, ValidScenario};
 
 /// What is simulated, and what could not be.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct Simulated {
     pub ways: Vec<Way>,
     /// The ids of the base's own variants.
     pub own: Vec<String>,
+    /// The ids of those that were chosen, as far as there are such; none: the base's own.
+    pub variants: Option<Vec<String>>,
     /// What was chosen and is not simulated.
     pub left_out: Vec<LeftOut>,
 }
@@ -38,7 +40,9 @@ impl Base {
         let (scenario, problems) = self.scenario();
         let own: Vec<String> = scenario.processes.iter().map(|it| it.id.clone()).collect();
         let ways = ways(&scenario);
-        let (chosen, left_out) = match variants {
+        let variants = variants.map(|ids| known(ids, &ways));
+        let variants = variants.filter(|ids| !ids.is_empty() && *ids != own);
+        let (chosen, left_out) = match &variants {
             Some(ids) => chosen(&scenario, ids),
             None => (None, Vec::new()),
         };
@@ -47,9 +51,22 @@ impl Base {
             problems,
             ways,
             own,
+            variants,
             left_out,
         }
     }
+}
+
+/// The first five of these that are offered, each once.
+fn known(ids: &[String], ways: &[Way]) -> Vec<String> {
+    let mut known: Vec<String> = Vec::new();
+    for id in ids {
+        let is_offered = ways.iter().any(|way| way.id == *id);
+        if is_offered && known.len() < VARIANTS && !known.contains(id) {
+            known.push(id.clone());
+        }
+    }
+    known
 }
 
 fn ways(scenario: &Scenario) -> Vec<Way> {
@@ -87,7 +104,6 @@ fn chosen(scenario: &Scenario, ids: &[String]) -> (Option<ValidScenario>, Vec<Le
                     problem,
                 }));
             }
-            // Nobody offers it.
             None => {
                 kept.pop();
             }

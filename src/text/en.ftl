@@ -97,7 +97,6 @@ gap-unknown = There is no typical gap: too few futures in which both deliver.
 short-dds = DDS
 reading-above = Above
 reading-below = Below
-readings-name = Every pair of readings
 readings-caption = How often is which sooner? Every pair of readings, in the same futures. What differs by less than a day counts for neither.
 readings-corner = { $rows } ↓ { $columns } →
 readings-sooner = { $side } { $share } %
@@ -323,7 +322,7 @@ figure-unfinished = never finished
 figure-no-focus = Choose a future: point at a dot, or use the arrow keys.
 figure-read-out = Future { $number } of { $total } (run { $run }): { $a } { $a-end }, { $b } { $b-end }. { $gap }.
 figure-read-out-other = { $name }: { $end }.
-figure-show-all = Show all { $count } at once
+figure-show-all = Show all { $count } ways of working
 figure-sooner = { $name } is { $days ->
     [one] one day
    *[other] { $days } days
