@@ -131,7 +131,7 @@ mod throughput {
         // So many people that the project lasts as long whatever its size.
         let people = items.div_ceil(20).min(50);
         let role = |place: usize| json!({"id": format!("r{place}"), "name": "", "people": people, "day_rate": 1});
-        let mut document: Value = serde_json::from_str(PRESETS[0].document).unwrap();
+        let mut document: Value = serde_json::to_value(PRESETS[0].document()).unwrap();
         document["team"]["roles"] = (0..3).map(role).collect();
         document["items"] = (0..items).map(item).collect();
         let processes = document["processes"].as_object_mut().unwrap();
