@@ -132,7 +132,7 @@ mod throughput {
         // of 20 iterations, at 300.
         let people = items.div_ceil(10);
         let role = |place: usize| json!({"id": format!("r{place}"), "name": "", "people": people, "day_rate": 1});
-        let mut document: Value = serde_json::from_str(PRESETS[0].document).unwrap();
+        let mut document: Value = serde_json::to_value(PRESETS[0].document()).unwrap();
         document["team"]["roles"] = (0..3).map(role).collect();
         document["items"] = (0..items).map(item).collect();
         let processes = document["processes"].as_object_mut().unwrap();

@@ -147,13 +147,13 @@ async fn a_file_is_opened_or_says_why_not_and_names_are_kept() {
     visit.open(&root_page()).await;
     let first = figures(&visit).await;
     open_backlog(&visit).await;
-    let preset = cadence_lab::preset::PRESETS[0].document;
+    let preset = serde_json::to_string(&cadence_lab::preset::PRESETS[0].document()).unwrap();
     let folder = std::env::temp_dir();
     let (good, bad) = (
         folder.join("cadence-good.json"),
         folder.join("cadence-bad.json"),
     );
-    std::fs::write(&good, preset).unwrap();
+    std::fs::write(&good, &preset).unwrap();
     std::fs::write(&bad, &preset[..preset.len() / 2]).unwrap();
     visit.press("#import", bad.to_str().unwrap()).await;
     let refused = visit.text_of("#refused").await;
