@@ -107,6 +107,7 @@ fn more_futures_are_simulated_while_the_figures_stay() {
     assert_eq!(more.results, first.results);
     assert_eq!(more.deadline, first.deadline);
     let cancelled = after(&more, [Action::StudyCancelled]);
+    assert_eq!(cancelled.comparison, first.comparison);
     let back = after(&cancelled, [Action::Undo]);
     assert_eq!(
         back.progress,

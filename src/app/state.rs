@@ -454,10 +454,22 @@ impl State {
             (Some(one), Some(other)) => Rc::ptr_eq(one, other),
             (one, other) => one.is_none() && other.is_none(),
         };
-        let is_compared = is_same(&self.results, &before.results) && self.sides == before.sides;
+        // Runs of an order are passing while more of them are to come.
+        let is_passing = |state: &Self| {
+            let results = state.results.as_ref();
+            state.progress == Progress::Running && results.is_some_and(|it| it.order == state.order)
+        };
+        let is_compared = is_same(&self.results, &before.results)
+            && self.sides == before.sides
+            && (is_passing(self) || !is_passing(before));
         if !is_compared {
+            let compare = if is_passing(self) {
+                Comparison::passing
+            } else {
+                Comparison::of
+            };
             let comparison = self.results.clone();
-            let comparison = comparison.and_then(|it| Comparison::of(it, self.sides));
+            let comparison = comparison.and_then(|it| compare(it, self.sides));
             self.comparison = comparison.map(Rc::new);
         }
         if !is_compared || self.focus != before.focus {
