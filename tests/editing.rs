@@ -82,6 +82,8 @@ fn an_edit_is_undone_and_done_again() {
         vec![Action::DocumentOpened(empty())],
         vec![Action::SidesChosen(Sides { a: 1, b: 4 })],
         vec![Action::SeedChosen(9)],
+        vec![Action::StopChosen(StopRule::Runs(1_000))],
+        vec![Action::StopChosen(StopRule::p85_within(1.0, 1_000_000))],
         vec![Action::DeadlineMoved(50.0), Action::DeadlineMoved(60.0)],
     ] {
         let edited = after(&first, edits.clone());
@@ -95,6 +97,55 @@ fn an_edit_is_undone_and_done_again() {
         assert_eq!(redone.view(), edited.view(), "{edits:?}");
         assert_eq!(redone.problems, edited.problems);
     }
+}
+
+#[test]
+fn more_futures_are_simulated_while_the_figures_stay() {
+    let first = opened();
+    let more = after(&first, [Action::StopChosen(StopRule::Runs(1_000_000))]);
+    assert_eq!(more.progress, Progress::Running);
+    assert_eq!(more.order.scenario, first.order.scenario);
+    assert_eq!(more.results, first.results);
+    assert_eq!(more.deadline, first.deadline);
+    let cancelled = after(&more, [Action::StudyCancelled]);
+    assert_eq!(cancelled.comparison, first.comparison);
+    let back = after(&cancelled, [Action::Undo]);
+    assert_eq!(
+        back.progress,
+        Progress::Running,
+        "nothing is left to be stopped"
+    );
+    assert_eq!(back.order, first.order);
+}
+
+#[test]
+fn a_study_is_complete_where_its_rule_says_so() {
+    let first = opened();
+    let rule = StopRule::p85_within(1e3, 40_000);
+    let until = after(&first, [Action::StopChosen(rule)]);
+    let scenario = until.order.scenario.validate().unwrap();
+    let ids = scenario.processes.iter().map(|it| it.id.clone());
+    let mut samples = Samples::new(ids.collect());
+    let mut study = Study::new(&scenario, 1);
+    let mut index = 0;
+    let mut stands = Vec::new();
+    while !rule.is_met(&mut samples) {
+        samples.add(study.block(index, rule.at_most())).unwrap();
+        index += 1;
+        if index == 4 {
+            let joined = Action::RunsJoined(Rc::new(samples.clone()));
+            stands.push(after(&until, [joined]).progress);
+        }
+    }
+    let known = after(&until, [Action::RunsJoined(Rc::new(samples))]);
+    stands.push(known.progress);
+    assert_eq!(stands, [Progress::Running, Progress::Complete]);
+    assert_eq!(known.results.as_ref().unwrap().samples.runs(), 10_000);
+    let edited = Action::ParameterSet("uncertainty".to_owned(), Value::Number(2.0));
+    assert!(
+        after(&known, [edited]).last_edit.is_some(),
+        "what was before is whole"
+    );
 }
 
 #[test]

@@ -346,6 +346,43 @@ fn what_is_counted_while_joining_is_what_a_comparison_finds() {
     }
 }
 
+#[test]
+fn a_glance_is_off_by_at_most_a_tenth_of_a_percent() {
+    let samples = study(23_456, 2);
+    let is_close = |one: Option<f64>, other: Option<f64>| match (one, other) {
+        (Some(one), Some(other)) => (one - other).abs() <= 1e-3 * other.abs(),
+        (one, other) => one.is_none() && other.is_none(),
+    };
+    let (exact, glance) = (
+        samples.headline(1, 0).unwrap(),
+        samples.headline_glance(1, 0).unwrap(),
+    );
+    assert_eq!((exact.better, exact.worse), (glance.better, glance.worse));
+    assert_eq!(exact.difference.mean, glance.difference.mean);
+    assert!(is_close(glance.difference.p50, exact.difference.p50));
+    assert!(is_close(glance.difference.p95, exact.difference.p95));
+    let [of_exact, of_glance] = [exact, glance].map(|it| it.difference_median.unwrap());
+    assert!(is_close(Some(of_glance.low), Some(of_exact.low)));
+    assert!(is_close(Some(of_glance.high), Some(of_exact.high)));
+
+    let ends = samples.variants().next().unwrap().1.ends();
+    let (exact, glance) = (Curve::of(ends), Curve::glance(ends));
+    assert_eq!(exact.delivered(), glance.delivered());
+    for p in QUANTILES {
+        assert!(is_close(glance.quantile(p), exact.quantile(p)), "{p}");
+        let low = |curve: &Curve| curve.interval(p).map(|it| it.low);
+        assert!(is_close(low(&glance), low(&exact)), "{p}");
+    }
+    for day in [10.0, 65.0, 90.0, 100.3, 1e4] {
+        let share = |curve: &Curve, day| curve.share_by(day).share.unwrap();
+        let found = share(&glance, day);
+        assert!(share(&exact, day * 0.999) <= found && found <= share(&exact, day * 1.001));
+    }
+    // Of few runs everything is exact.
+    let few = study(10_000, 2);
+    assert_eq!(few.headline_glance(1, 0), few.headline(1, 0));
+}
+
 // Stopping.
 
 #[test]

@@ -441,6 +441,30 @@ fn a_cancelled_study_ends_soon_and_can_begin_again() {
 }
 
 #[test]
+fn a_study_ends_where_enough_is_known_whoever_simulates_it() {
+    // Its P85 is known within this at the first checkpoint, and hardly ever before.
+    let order = Order {
+        stop: StopRule::p85_within(4.0, 40_000),
+        ..order(1, 1)
+    };
+    let expected = expected(&order);
+    for (workers, chance) in [(1, 1), (2, 2), (5, 3)] {
+        let mut pool = Pool::new(workers, chance);
+        let mut page = Page::new(&mut pool);
+        page.start(&order);
+        while !page.runner().is_idle() {
+            page.turn();
+        }
+        // What was under way came too late, and the study is not begun again.
+        assert!(page.conductor.look(1e9).is_empty());
+        assert!(page.conductor.start(&order).is_empty());
+        let (_, runs) = *page.course.shown.last().unwrap();
+        assert!((10_000..40_000).contains(&runs), "{runs}");
+        assert_eq!(page.course.digits, expected);
+    }
+}
+
+#[test]
 fn a_study_that_is_under_way_goes_on() {
     let order = order(1_000, 1);
     let mut conductor = Conductor::new(1, 0);

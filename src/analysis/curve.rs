@@ -8,12 +8,15 @@ use crate::units::Days;
 /// When the runs of one variant delivered, and how many of them there are.
 ///
 /// Shares are of all runs: a run that gave up is never delivered, so the curve may end below 1. Quantiles are,
-/// as in every summary, of the runs that delivered. All of them are exact.
+/// as in every summary, of the runs that delivered. All of them are exact, but for a curve at a glance.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
-    /// Finishes of the runs that delivered, bin after bin; within a bin in the order of the runs. [days]
-    delivered: Vec<Days>,
-    /// Every bin that has any, and its place in `delivered`.
+    /// Finishes of the runs that delivered, bin after bin; within a bin in the order of the runs. None of them in a
+    /// curve at a glance. [days]
+    finishes: Vec<Days>,
+    /// How many runs delivered.
+    delivered: usize,
+    /// Every bin that has any, and how many are in those before it.
     bins: Vec<(Bin, usize)>,
     runs: usize,
 }
@@ -22,23 +25,34 @@ impl Curve {
     /// The curve of these runs. Puts the finishes into their bins and sorts nothing.
     #[must_use]
     pub fn of(ends: &Ends) -> Self {
+        let mut curve = Self::glance(ends);
         let mut next = Bins::default();
-        let mut bins = Vec::new();
-        let mut place = 0;
-        for (bin, count) in ends.bins(Column::Finish).iter() {
-            bins.push((bin, place));
+        for &(bin, place) in &curve.bins {
             *next.count_mut(bin) = u32::try_from(place).unwrap_or(u32::MAX);
-            place += count;
         }
-        let mut delivered = vec![0.0; place];
+        curve.finishes.resize(curve.delivered, 0.0);
         ends.show(Column::Finish, &mut |finishes| {
             for &finish in finishes {
                 let next = next.count_mut(bin(finish));
-                delivered[*next as usize] = finish;
+                curve.finishes[*next as usize] = finish;
                 *next += 1;
             }
         });
+        curve
+    }
+
+    /// The curve of these runs without a walk over them: every finish is rounded by up to 0.1 %. For a picture that is
+    /// shown while runs are still being joined.
+    #[must_use]
+    pub fn glance(ends: &Ends) -> Self {
+        let mut delivered = 0;
+        let start_of = |(bin, count)| {
+            delivered += count;
+            (bin, delivered - count)
+        };
+        let bins = ends.bins(Column::Finish).iter().map(start_of).collect();
         Self {
+            finishes: Vec::new(),
             delivered,
             bins,
             runs: ends.len(),
@@ -48,7 +62,7 @@ impl Curve {
     /// The share of all runs that delivered, however late.
     #[must_use]
     pub fn delivered(&self) -> Share {
-        wilson(self.delivered.len(), self.runs)
+        wilson(self.delivered, self.runs)
     }
 
     /// The share of all runs that delivered by the end of a day.
@@ -57,27 +71,30 @@ impl Curve {
         let of_day = bin(day);
         let place = self.bins.partition_point(|(bin, _)| *bin < of_day);
         let before = self.start(place);
-        let within = match self.bins.get(place) {
-            Some((bin, _)) if *bin == of_day => self.within(place),
-            _ => &[],
+        let in_time = match self.bins.get(place) {
+            Some((bin, _)) if *bin == of_day => match self.within(place) {
+                Some(finishes) => finishes.iter().filter(|finish| **finish <= day).count(),
+                None if value(of_day) <= day => self.start(place + 1) - before,
+                None => 0,
+            },
+            _ => 0,
         };
-        let in_time = within.iter().filter(|finish| **finish <= day).count();
         wilson(before + in_time, self.runs)
     }
 
     /// The day by which a part `p` in [0, 1] of those that delivered had; none if none did. [days]
     #[must_use]
     pub fn quantile(&self, p: f64) -> Option<Days> {
-        let (below, part) = position(self.delivered.len(), p)?;
+        let (below, part) = position(self.delivered, p)?;
         let low = self.at(below);
-        let high = self.at((below + 1).min(self.delivered.len() - 1));
+        let high = self.at((below + 1).min(self.delivered - 1));
         Some(low + part * (high - low))
     }
 
     /// The 95 % interval of that day; none where too few delivered. [days]
     #[must_use]
     pub fn interval(&self, p: f64) -> Option<Interval> {
-        let (low, high) = quantile_interval(self.delivered.len(), p)?;
+        let (low, high) = quantile_interval(self.delivered, p)?;
         Some(Interval {
             low: self.at(low - 1),
             high: self.at(high - 1),
@@ -91,7 +108,7 @@ impl Curve {
     /// them it rises by no more than one part in `most` − 1.
     #[must_use]
     pub fn points(&self, most: usize) -> Vec<(Days, f64)> {
-        let count = self.delivered.len();
+        let count = self.delivered;
         if count == 0 {
             return Vec::new();
         }
@@ -111,8 +128,11 @@ impl Curve {
     /// The order statistic of a rank that there is, counted from 0.
     fn at(&self, rank: usize) -> Days {
         let place = self.bin_of(rank);
-        let mut within = self.within(place).to_vec();
+        let Some(within) = self.within(place) else {
+            return value(self.bins[place].0);
+        };
         let rank = rank - self.start(place);
+        let mut within = within.to_vec();
         *within.select_nth_unstable_by(rank, f64::total_cmp).1
     }
 
@@ -124,11 +144,12 @@ impl Curve {
     fn start(&self, place: usize) -> usize {
         self.bins
             .get(place)
-            .map_or(self.delivered.len(), |(_, start)| *start)
+            .map_or(self.delivered, |(_, start)| *start)
     }
 
-    fn within(&self, place: usize) -> &[Days] {
-        &self.delivered[self.start(place)..self.start(place + 1)]
+    /// The finishes in a bin, by its place; none at a glance.
+    fn within(&self, place: usize) -> Option<&[Days]> {
+        self.finishes.get(self.start(place)..self.start(place + 1))
     }
 }
 

@@ -42,10 +42,16 @@ impl Order {
         }
     }
 
-    /// What `quantiles` of the rounded values need, none of them beyond the bounds of the values themselves.
-    pub(super) fn rounded(bins: &Bins, (least, greatest): (f64, f64), quantiles: &[f64]) -> Self {
+    /// What `quantiles` and `intervals` of the rounded values need, none of them beyond the bounds of the values
+    /// themselves.
+    pub(super) fn rounded(
+        bins: &Bins,
+        (least, greatest): (f64, f64),
+        quantiles: &[f64],
+        intervals: &[f64],
+    ) -> Self {
         let count = bins.total();
-        let ranks = ranks(count, quantiles, &[]);
+        let ranks = ranks(count, quantiles, intervals);
         let located = bins.locate(&ranks).into_iter();
         let statistics = located.map(|(bin, _)| value(bin).max(least).min(greatest));
         Self {

@@ -139,8 +139,19 @@ impl Difference {
 
     /// The spread of differences that were counted before.
     fn of(counted: &Counted, values: &Values<'_>) -> Self {
-        let count = counted.bins.total();
         let order = Order::exact(values, &counted.bins, &Self::QUANTILES, &[0.5]);
+        Self::by(counted, &order)
+    }
+
+    /// The spread of the differences as they were counted: rounded.
+    fn glance(counted: &Counted) -> Self {
+        let unbounded = (f64::NEG_INFINITY, f64::INFINITY);
+        let order = Order::rounded(&counted.bins, unbounded, &Self::QUANTILES, &[0.5]);
+        Self::by(counted, &order)
+    }
+
+    fn by(counted: &Counted, order: &Order) -> Self {
+        let count = counted.bins.total();
         let [p5, p25, p50, p75, p95] = Self::QUANTILES.map(|p| order.quantile(p));
         Self {
             count,
@@ -241,6 +252,15 @@ impl Headline {
             a.beside(b)
                 .for_each(|chunks| differences(chunks, Column::Finish, Delivered, show));
         });
+        Self::by(shares, difference)
+    }
+
+    /// Of two variants whose runs were counted before, and no run looked at again.
+    pub(super) fn glance(shares: Shares, counted: &Counted) -> Self {
+        Self::by(shares, Difference::glance(counted))
+    }
+
+    fn by(shares: Shares, difference: Difference) -> Self {
         Self {
             better: shares.better,
             worse: shares.worse,

@@ -1,5 +1,6 @@
 //! What all runs of a study came to so far: blocks joined in the order of their index.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -91,7 +92,7 @@ impl VariantSamples {
             Some(column) if self.ends.len() > EXACT_RUNS => {
                 let moments = self.tallies[metric.index()].moments();
                 let bins = self.ends.bins(column);
-                let order = Order::rounded(bins, moments.bounds(), &Spread::QUANTILES);
+                let order = Order::rounded(bins, moments.bounds(), &Spread::QUANTILES, &[]);
                 Spread::of(moments, &order)
             }
             _ => self.spread(metric),
@@ -266,12 +267,30 @@ impl Samples {
     pub fn headline(&self, a: usize, b: usize) -> Option<Headline> {
         let shares = self.shares(a, b)?;
         let ends = [a, b].map(|place| self.variants[place].ends());
-        let first_against_second = self.tournament.place(a, b).map(|it| &self.differences[it]);
-        Some(match first_against_second {
-            Some(counted) if a < b => Headline::of(shares, counted, ends),
-            Some(counted) => Headline::of(shares, &counted.mirrored(), ends),
-            None => Headline::of(shares, &Counted::of_finish(ends), ends),
-        })
+        Some(Headline::of(shares, &self.counted(a, b), ends))
+    }
+
+    /// The same without a walk over all runs: beyond 10,000 runs every difference is rounded by up to 0.1 %. For what
+    /// is shown while runs are still being joined.
+    #[must_use]
+    pub fn headline_glance(&self, a: usize, b: usize) -> Option<Headline> {
+        if self.runs() <= EXACT_RUNS {
+            return self.headline(a, b);
+        }
+        let shares = self.shares(a, b)?;
+        Some(Headline::glance(shares, &self.counted(a, b)))
+    }
+
+    /// The differences of two variants that there are, by their places.
+    fn counted(&self, a: usize, b: usize) -> Cow<'_, Counted> {
+        match self.tournament.place(a, b).map(|it| &self.differences[it]) {
+            Some(counted) if a < b => Cow::Borrowed(counted),
+            Some(counted) => Cow::Owned(counted.mirrored()),
+            None => {
+                let ends = [a, b].map(|place| self.variants[place].ends());
+                Cow::Owned(Counted::of_finish(ends))
+            }
+        }
     }
 
     /// `count` runs that stand for all runs of two variants, by their places; none if there are no such variants.

@@ -93,7 +93,7 @@ impl Tally {
     pub(super) fn spread(&self) -> Spread {
         let quantiles = &Spread::QUANTILES;
         let order = if self.values.is_empty() {
-            Order::rounded(&self.bins, self.moments.bounds(), quantiles)
+            Order::rounded(&self.bins, self.moments.bounds(), quantiles, &[])
         } else {
             let values: &Values<'_> = &|show| show(&self.values);
             Order::exact(values, &bins_of(values), quantiles, &[])

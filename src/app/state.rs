@@ -524,13 +524,25 @@ impl State {
             (Some(one), Some(other)) => Rc::ptr_eq(one, other),
             (one, other) => one.is_none() && other.is_none(),
         };
-        let is_compared = is_same(&self.results, &before.results) && self.sides == before.sides;
+        // Runs of an order are passing while more of them are to come.
+        let is_passing = |state: &Self| {
+            let results = state.results.as_ref();
+            state.progress == Progress::Running && results.is_some_and(|it| it.order == state.order)
+        };
+        let is_compared = is_same(&self.results, &before.results)
+            && self.sides == before.sides
+            && (is_passing(self) || !is_passing(before));
         if !is_compared {
+            let compare = if is_passing(self) {
+                Comparison::passing
+            } else {
+                Comparison::of
+            };
             // What is shown until the first runs are there may lack a side: then the comparison before stays.
             match &self.results {
                 Some(results) => {
                     if let Some(sides) = self.sides_in(&results.order.scenario) {
-                        let comparison = Comparison::of(Rc::clone(results), sides);
+                        let comparison = compare(Rc::clone(results), sides);
                         self.comparison = comparison.map(Rc::new);
                     }
                 }
