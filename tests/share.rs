@@ -296,8 +296,6 @@ fn any_view() -> impl Strategy<Value = View> {
                     let places = [a, (a + further) % variants];
                     let ids = places.map(|place| base.processes[place].id.clone());
                     View {
-                        variants: None,
-                        shows_all: false,
                         base: Base::Preset(preset.id),
                         variants: chosen.clone(),
                         adjustments: values.into_iter().flatten().collect(),
