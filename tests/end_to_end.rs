@@ -398,6 +398,83 @@ async fn the_page_and_the_command_line_show_the_same_runs() {
     visit.end().await;
 }
 
+/// A million futures that are quickly simulated: one item, two ways of working.
+fn a_million_small_futures() -> String {
+    use cadence_lab::document::Document;
+    use cadence_lab::preset::PRESETS;
+    use cadence_lab::share::{Base, Own, View};
+    use cadence_lab::study::StopRule;
+
+    let mut scenario = PRESETS[0].scenario().unwrap().into_scenario();
+    scenario.items.truncate(1);
+    scenario.processes = vec![scenario.processes[0].clone(), scenario.processes[2].clone()];
+    let document = Document::of(&scenario);
+    let view = View {
+        base: Base::Own(Own::new(document, None)),
+        stop: StopRule::Runs(1_000_000),
+        ..View::default()
+    };
+    view.fragment()
+}
+
+#[tokio::test]
+async fn a_study_that_is_stopped_keeps_what_it_has_and_says_how_sure_that_is() {
+    let visit = Visit::begin().await;
+    visit
+        .open(&format!("{}#{}", root_page(), a_million_small_futures()))
+        .await;
+    visit
+        .run(
+            "return new Promise(stopped => {
+                const look = () => {
+                    const bar = document.querySelector('#progress progress');
+                    if (!bar || bar.value < 300000) return setTimeout(look, 5);
+                    document.querySelector('#progress button').click();
+                    stopped();
+                };
+                look();
+            })",
+        )
+        .await;
+    let line = visit.text_of("#progress[data-stand=cancelled] span").await;
+    assert!(line.contains("these figures rest on"), "{line}");
+    assert!(line.contains("of 1,000,000 futures"), "{line}");
+    let numbers = line.split(' ').map(|it| it.replace(',', ""));
+    let runs = numbers.filter_map(|it| it.parse::<usize>().ok()).next();
+    assert!((300_000..600_000).contains(&runs.unwrap()), "{line}");
+    // The share says between what, the gap with what error.
+    let verdict = visit.text_of("#verdict").await;
+    assert!(verdict.contains('–'), "{verdict}");
+    let gap = visit.text_of(".gap").await;
+    assert!(gap.contains('±') || gap.contains("less than half"), "{gap}");
+    visit.screenshot("stopped").await;
+    // Nothing comes after.
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    let later = visit.text_of("#progress[data-stand=cancelled] span").await;
+    assert_eq!(later, line);
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn how_many_futures_is_chosen_kept_and_undone() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    let first = figures(&visit).await;
+    visit.click("#progress input:not(:checked)").await;
+    let fewer = figures(&visit).await;
+    assert_ne!(fewer.1, first.1);
+    address_with(&visit, "runs=1000").await;
+    visit.run("location.reload()").await;
+    assert_eq!(figures(&visit).await, fewer);
+    visit.click("#progress label:nth-of-type(2)").await;
+    assert_eq!(figures(&visit).await.1, first.1);
+    visit.press("body", "\u{e009}z").await;
+    assert_eq!(figures(&visit).await.1, fewer.1);
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
 #[tokio::test]
 async fn without_a_worker_the_page_simulates_by_itself() {
     let digest = native_digest(10_000);

@@ -378,9 +378,25 @@ fn a_glance_is_off_by_at_most_a_tenth_of_a_percent() {
         let found = share(&glance, day);
         assert!(share(&exact, day * 0.999) <= found && found <= share(&exact, day * 1.001));
     }
+
+    let finish = |run: usize| ends.get(run).unwrap().finish;
+    let (exact, glance) = (samples.dots(0, 1, 20), samples.dots_glance(0, 1, 20));
+    assert_eq!(glance.len(), 20);
+    for (exact, glance) in exact.iter().zip(&glance) {
+        assert_eq!(exact.standing, glance.standing);
+        // Both are within one bin.
+        let (glance, exact) = (finish(glance.run), finish(exact.run));
+        assert!((glance - exact).abs() <= 2e-3 * exact, "{glance} {exact}");
+    }
+    let mut different: Vec<_> = glance.iter().map(|it| it.run).collect();
+    different.sort_unstable();
+    different.dedup();
+    assert_eq!(different.len(), 20, "no run stands twice");
+
     // Of few runs everything is exact.
     let few = study(10_000, 2);
     assert_eq!(few.headline_glance(1, 0), few.headline(1, 0));
+    assert_eq!(few.dots_glance(0, 1, 20), few.dots(0, 1, 20));
 }
 
 // Stopping.

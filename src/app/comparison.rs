@@ -60,14 +60,17 @@ impl Comparison {
 
     fn new(results: Rc<Results>, sides: Sides, is_passing: bool) -> Option<Self> {
         let variants: Vec<_> = results.samples.variants().collect();
-        let (a, b) = (variants.get(sides.a)?, variants.get(sides.b)?);
-        let (ends_a, ends_b) = (a.1.ends(), b.1.ends());
-        let paired = if is_passing {
-            results.samples.headline_glance(sides.a, sides.b)?
+        let of = |place: usize| variants.get(place).map(|it| it.1.ends());
+        let (ends_a, ends_b) = (of(sides.a)?, of(sides.b)?);
+        let (samples, Sides { a, b }) = (&results.samples, sides);
+        let (paired, chosen) = if is_passing {
+            (
+                samples.headline_glance(a, b)?,
+                samples.dots_glance(a, b, DOTS),
+            )
         } else {
-            results.samples.headline(sides.a, sides.b)?
+            (samples.headline(a, b)?, samples.dots(a, b, DOTS))
         };
-        let chosen = results.samples.dots(sides.a, sides.b, DOTS);
         let pairs = pairs(&chosen, ends_a, ends_b);
         let scenario = &results.order.scenario;
         let others = (0..variants.len()).filter(|&place| place != sides.a && place != sides.b);
