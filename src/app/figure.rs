@@ -231,12 +231,6 @@ pub fn Figure(props: &FigureProps) -> Html {
                 <span id="figure-description">{ speaker.description() }</span>
                 <span id="figure-keys">{ text.get("figure-keys") }</span>
             </figcaption>
-            if all.len() > 2 {
-                <label class="futures-all">
-                    <input id="figure-all" type="checkbox" checked={props.shows_all} onchange={on_all} />
-                    { text.with("figure-show-all", &[("count", all.len().into())]) }
-                </label>
-            }
             <div class={classes!(
                 "futures-plot",
                 layout.bin.is_some().then_some("has-bin"),
@@ -270,6 +264,12 @@ pub fn Figure(props: &FigureProps) -> Html {
                     label: text.with("figure-lanes-title", &[("number", focus.map_or(0, number).into())]),
                 }) }
                 { lanes::key(text, &lanes, &processes) }
+            }
+            if all.len() > 2 {
+                <label class="futures-all">
+                    <input id="figure-all" type="checkbox" checked={props.shows_all} onchange={on_all} />
+                    { text.with("figure-show-all", &[("count", all.len().into())]) }
+                </label>
             }
             { table::table(text, &speaker, &order) }
         </figure>

@@ -86,7 +86,7 @@ side-dds = Data Driven Scrum
 side-kanban = Kanban
 side-stage-gate = Stage gates
 verdict-waiting = The same thousands of possible futures of one project, lived through under each way of working: which finishes sooner?
-verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $percent } %, { $low }–{ $high }), { $loser } in { $losses }{ $ties ->
+verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $percent } %, { $low }{ "\u2060" }–{ "\u2060" }{ $high }), { $loser } in { $losses }{ $ties ->
         [0] .
         [one] , and in one they take about as long.
        *[other] , and in { $ties } they take about as long.
@@ -138,7 +138,7 @@ progress-known = P85 known within { $days ->
        *[other] { $days } days
     } after { $runs } futures (seed { $seed })
 progress-bar = Futures simulated
-progress-many = Futures
+progress-many = How many
 progress-within = until P85 is known within { $days ->
         [one] a day
        *[other] { $days } days
