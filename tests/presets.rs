@@ -42,10 +42,10 @@ fn there_are_ten_and_explore_comes_first() {
             "lifecycle",
             "labeling",
             "search",
+            "crisp",
             "spike",
-            "loops",
-            "upkeep",
-            "application"
+            "maintenance",
+            "app"
         ]
     );
     assert_eq!(Preset::find("pipeline").unwrap().id, "pipeline");
@@ -305,7 +305,7 @@ fn neither_is_better_in_all_presets() {
         // Where little is uncertain, Scrum wins or ties more often than not; where little waits, it wins clearly.
         match preset.id {
             "pipeline" => assert!(dds < 0.5, "{dds}"),
-            "application" => assert!(scrum > 0.9, "{scrum}"),
+            "app" => assert!(scrum > 0.9, "{scrum}"),
             _ => {}
         }
     }
@@ -320,7 +320,7 @@ fn the_reading_decides() {
         let (scrum, dds) = shares(&preset, "scrum", "dds_strict");
         assert!(scrum > dds, "{}: {scrum} against {dds}", preset.id);
         let (scrum, dds) = shares(&preset, "scrum_common", "dds");
-        let is_scrums = preset.id == "application";
+        let is_scrums = preset.id == "app";
         assert_eq!(
             scrum > dds,
             is_scrums,

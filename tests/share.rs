@@ -125,7 +125,7 @@ fn a_bad_field_is_explained_and_the_good_ones_are_kept() {
         "1&preset=exlore&seed=-1&seed=4&runs=0&deadline=NaN&uncertanty=3&zzzzzz=1&uncertainty=1.5",
         &[
             "seed: it is given more than once; the first one counts",
-            r#"preset: "exlore" is not allowed; give one of "explore", "improve", "pipeline", "lifecycle", "labeling", "search", "spike", "loops", "upkeep", "application"; explore is used instead"#,
+            r#"preset: "exlore" is not allowed; give one of "explore", "improve", "pipeline", "lifecycle", "labeling", "search", "crisp", "spike", "maintenance", "app"; explore is used instead"#,
             r#"seed: "-1" is not allowed; give a whole number of at most 19 digits; 1 is used instead"#,
             r#"runs: "0" is not allowed; give a whole number from 1 to 1000000; 10000 is used instead"#,
             r#"deadline: "NaN" is not allowed; give a number from 0 to 1000000"#,
