@@ -128,15 +128,16 @@ mod throughput {
                 "value": place % 7,
             })
         };
-        // So many people that the project lasts as long whatever its size.
-        let people = items.div_ceil(20).min(50);
+        // As many items to a person, and to an iteration that may be open, at 10 items as at 200 and, but for the limit
+        // of 20 iterations, at 300.
+        let people = items.div_ceil(10);
         let role = |place: usize| json!({"id": format!("r{place}"), "name": "", "people": people, "day_rate": 1});
-        let mut document: Value = serde_json::from_str(PRESETS[0].document).unwrap();
+        let mut document: Value = serde_json::to_value(PRESETS[0].document()).unwrap();
         document["team"]["roles"] = (0..3).map(role).collect();
         document["items"] = (0..items).map(item).collect();
         let processes = document["processes"].as_object_mut().unwrap();
         processes.retain(|id, _| ["scrum", "dds"].contains(&id.as_str()));
-        document["processes"]["dds"]["open_iterations"] = json!(items.div_ceil(20).clamp(1, 20));
+        document["processes"]["dds"]["open_iterations"] = json!(items.div_ceil(10).min(20));
         ValidScenario::read(document.to_string().as_bytes()).unwrap()
     }
 

@@ -30,6 +30,7 @@ pub mod screen;
 pub mod share_button;
 pub mod state;
 pub mod verdict;
+pub mod ways;
 
 /// The element of the document that the app fills.
 const ROOT: &str = "app";

@@ -51,6 +51,12 @@ impl Document {
         Self(parse_any_size(written.as_bytes()).expect("a scenario is written as JSON"))
     }
 
+    /// A document that was parsed, or made.
+    #[must_use]
+    pub const fn of_node(node: Node) -> Self {
+        Self(node)
+    }
+
     /// Reads a document of any bytes; it need not be a scenario.
     ///
     /// # Errors

@@ -1,19 +1,24 @@
 //! Ready-made scenarios, one per kind of work.
 //!
-//! Each is a document as a person would write it, with the five readings that the page compares. What is measured or
-//! judged about its kinds of work has a [source](Preset::source); teams, estimates, values and what waits for what are made
-//! up. They decide the verdict as much as the readings do, and were chosen so that neither Scrum nor Data Driven Scrum
-//! is better in all presets: a preset shows what to look at, not who is right.
+//! Each is a document [in short](short): what is measured or judged about a kind of work comes from the [kind](KindOfWork)
+//! and has a [source](Preset::source), and the readings that the page compares are the [ready-made](ready_made) ones.
+//! Teams, estimates, values and what waits for what are made up. They decide the verdict as much as the readings do, and
+//! were chosen so that neither Scrum nor Data Driven Scrum is better in all presets: a preset shows what to look at, not who
+//! is right.
 
 mod origin;
 mod ready_made;
+mod short;
 
 use crate::parameter::Source;
-use crate::reading::Problem;
+use crate::reading::{Node, Problem};
 use crate::scenario::{Item, ValidScenario};
 
-pub use origin::{Attempts, Field, ItemOrigin, KINDS_OF_WORK, KindOfWork, MADE_UP};
-pub use ready_made::{READY_MADE, ready_made};
+pub use origin::{Attempts, Field, KINDS_OF_WORK, KindOfWork, MADE_UP};
+pub use ready_made::{READY_MADE, Way, ready_made, ready_made_ways};
+
+/// So many of the ready-made variants are compared at first.
+pub const COMPARED: usize = 5;
 
 /// A ready-made scenario.
 #[derive(Clone, Copy, Debug)]
@@ -24,34 +29,71 @@ pub struct Preset {
     pub label: &'static str,
     /// Fluent key of what it teaches, in one line.
     pub lesson: &'static str,
-    /// The scenario's document.
-    pub document: &'static str,
-    /// Which kind of work each item is, in the order of the items.
-    pub origins: &'static [ItemOrigin],
+    /// The scenario's document, in short.
+    short: &'static str,
 }
 
 /// Every preset, first the one that a newcomer sees.
-pub const PRESETS: [Preset; 3] = [
+pub const PRESETS: [Preset; 10] = [
     Preset {
         id: "explore",
         label: "preset-explore",
         lesson: "preset-explore-lesson",
-        document: include_str!("preset/explore_a_new_model.json"),
-        origins: origin::EXPLORE,
+        short: include_str!("preset/explore_a_new_model.json"),
     },
     Preset {
         id: "improve",
         label: "preset-improve",
         lesson: "preset-improve-lesson",
-        document: include_str!("preset/improve_a_model.json"),
-        origins: origin::IMPROVE,
+        short: include_str!("preset/improve_a_model.json"),
     },
     Preset {
         id: "pipeline",
         label: "preset-pipeline",
         lesson: "preset-pipeline-lesson",
-        document: include_str!("preset/build_a_known_pipeline.json"),
-        origins: origin::PIPELINE,
+        short: include_str!("preset/build_a_known_pipeline.json"),
+    },
+    Preset {
+        id: "lifecycle",
+        label: "preset-lifecycle",
+        lesson: "preset-lifecycle-lesson",
+        short: include_str!("preset/go_through_a_life_cycle.json"),
+    },
+    Preset {
+        id: "labeling",
+        label: "preset-labeling",
+        lesson: "preset-labeling-lesson",
+        short: include_str!("preset/label_a_large_set.json"),
+    },
+    Preset {
+        id: "search",
+        label: "preset-search",
+        lesson: "preset-search-lesson",
+        short: include_str!("preset/search_for_hyper_parameters.json"),
+    },
+    Preset {
+        id: "spike",
+        label: "preset-spike",
+        lesson: "preset-spike-lesson",
+        short: include_str!("preset/find_out_whether_it_can_be_done.json"),
+    },
+    Preset {
+        id: "loops",
+        label: "preset-loops",
+        lesson: "preset-loops-lesson",
+        short: include_str!("preset/mine_data_in_loops.json"),
+    },
+    Preset {
+        id: "upkeep",
+        label: "preset-upkeep",
+        lesson: "preset-upkeep-lesson",
+        short: include_str!("preset/keep_a_model_alive.json"),
+    },
+    Preset {
+        id: "application",
+        label: "preset-application",
+        lesson: "preset-application-lesson",
+        short: include_str!("preset/build_an_app_around_a_model.json"),
     },
 ];
 
@@ -62,18 +104,33 @@ impl Preset {
         PRESETS.iter().find(|preset| preset.id == id)
     }
 
+    /// The scenario's document, written out.
+    ///
+    /// # Panics
+    /// Never: a test reads every preset.
+    #[must_use]
+    pub fn document(&self) -> Node {
+        short::written_out(self.short).expect("a test reads every preset")
+    }
+
     /// The scenario.
     ///
     /// # Errors
     /// Never, as a test shows; to be passed on like those of any document.
     pub fn scenario(&self) -> Result<ValidScenario, Vec<Problem>> {
-        ValidScenario::read(self.document.as_bytes())
+        ValidScenario::of_node(&self.document())
+    }
+
+    /// Which kind of work one of its items is.
+    #[must_use]
+    pub fn work(&self, item: &str) -> Option<&'static KindOfWork> {
+        short::work(self.short, item)
     }
 
     /// Where a number of one of its items comes from. What was changed since is made up, too.
     #[must_use]
     pub fn source(&self, item: &Item, field: Field) -> Source {
-        let origin = self.origins.iter().find(|origin| origin.item == item.id);
-        origin.map_or(MADE_UP, |origin| origin.work.source(item, field))
+        let work = self.work(&item.id);
+        work.map_or(MADE_UP, |work| work.source(item, field))
     }
 }

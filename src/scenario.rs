@@ -160,3 +160,15 @@ pub struct Variant {
     /// The settings of that process.
     pub rules: Rules,
 }
+
+impl Variant {
+    /// What people call it, or its id where nobody gave it a name.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        if self.name.is_empty() {
+            &self.id
+        } else {
+            &self.name
+        }
+    }
+}

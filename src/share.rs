@@ -6,6 +6,8 @@
 //!  └ version of the format: what it means never changes
 //! ```
 //!
+//! Variants chosen for it stand as `variants=scrum,dds,kanban`, and with `figure=all` the figure shows all of them.
+//!
 //! A scenario of one's own travels whole: `1&model=1&seed=7&scenario=%7B…%7D`, and beside one with problems, as `valid`, the
 //! last one that had none.
 //!
@@ -19,6 +21,7 @@ mod kept;
 mod link;
 mod problem;
 mod shelf;
+mod simulated;
 
 use crate::parameter::Adjustments;
 use crate::preset::PRESETS;
@@ -31,6 +34,7 @@ pub use kept::{Kept, Standing};
 pub use link::{LENGTH_LIMIT, Link, RESERVED, RUNS_LIMIT, read, read_own};
 pub use problem::{Fault, Problem};
 pub use shelf::{Entry, Shelf, Taken};
+pub use simulated::{LeftOut, Simulated, portable};
 
 /// The seed of a link that has none. Part of version 1: it never changes.
 pub const SEED: u64 = 1;
@@ -43,7 +47,9 @@ pub const RUNS: usize = 10_000;
 pub struct View {
     /// What everything is set on.
     pub base: Base,
-    /// What was set on it.
+    /// The ids of the variants chosen for it, at most five; none: its own.
+    pub variants: Option<Vec<String>>,
+    /// What was set on both.
     pub adjustments: Adjustments,
     /// Which futures.
     pub seed: u64,
@@ -53,6 +59,8 @@ pub struct View {
     pub sides: Option<[String; 2]>,
     /// The deadline; none: one that the first runs suggest. [days]
     pub deadline: Option<Days>,
+    /// Whether the figure shows all variants, and not the two sides alone.
+    pub shows_all: bool,
 }
 
 impl View {
@@ -61,11 +69,13 @@ impl View {
     pub fn of(preset: &'static str) -> Self {
         Self {
             base: Base::Preset(preset),
+            variants: None,
             adjustments: Adjustments::default(),
             seed: SEED,
             stop: StopRule::Runs(RUNS),
             sides: None,
             deadline: None,
+            shows_all: false,
         }
     }
 }
@@ -73,6 +83,14 @@ impl View {
 impl Default for View {
     fn default() -> Self {
         Self::of(PRESETS[0].id)
+    }
+}
+
+impl View {
+    /// What is simulated.
+    #[must_use]
+    pub fn simulated(&self) -> Simulated {
+        self.base.simulated(self.variants.as_deref())
     }
 }
 

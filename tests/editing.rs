@@ -9,6 +9,7 @@ use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::state::{Action, Opened, Progress, Sides, State};
 use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::Value;
+use cadence_lab::preset::READY_MADE;
 use cadence_lab::share::{Base, Kept, Standing, View, read};
 use cadence_lab::study::{StopRule, Study};
 use proptest::prelude::*;
@@ -272,6 +273,81 @@ fn another_link_begins_another_history() {
     assert_eq!(state.base, Base::Preset("improve"));
 }
 
+fn chosen(ids: &[&str]) -> Action {
+    Action::VariantsChosen(ids.iter().map(|&id| id.to_owned()).collect())
+}
+
+fn ids_of_sides(state: &State) -> [&str; 2] {
+    let comparison = state.comparison.as_ref().unwrap();
+    let variants = &comparison.results.order.scenario.processes;
+    let sides = &comparison.sides;
+    [0, 1].map(|side| variants[sides[side].variant].id.as_str())
+}
+
+#[test]
+fn other_ways_of_working_are_chosen_kept_and_undone() {
+    let first = opened();
+    let with_kanban = after(&first, [chosen(&["scrum", "dds_strict", "kanban"])]);
+    assert_eq!(with_kanban.progress, Progress::Running);
+    assert_eq!(with_kanban.chosen(), ["scrum", "dds_strict", "kanban"]);
+    assert_eq!(with_kanban.order.scenario.processes.len(), 3);
+    // The first two that are left, in the runs that are there already.
+    assert_eq!(ids_of_sides(&with_kanban), ["scrum", "dds_strict"]);
+    // Where these lack a side, what was shown stays until the first runs are there.
+    let two = after(&first, [chosen(&["scrum", "kanban"])]);
+    assert_eq!(ids_of_sides(&two), ["scrum", "dds"]);
+    assert_eq!(ids_of_sides(&simulated(two)), ["scrum", "kanban"]);
+    let with_kanban = simulated(with_kanban);
+    assert_eq!(ids_of_sides(&with_kanban), ["scrum", "dds_strict"]);
+    assert_eq!(with_kanban.comparison.as_ref().unwrap().strips.len(), 3);
+
+    // Who compares Kanban goes on comparing it while others come and go.
+    let kanban = after(&with_kanban, [Action::SidesChosen(Sides { a: 2, b: 1 })]);
+    let others = simulated(after(
+        &kanban,
+        [chosen(&["scrum_common", "dds_strict", "kanban"])],
+    ));
+    assert_eq!(ids_of_sides(&others), ["kanban", "dds_strict"]);
+    assert_eq!(
+        others.view().sides,
+        Some(["kanban".to_owned(), "dds_strict".to_owned()])
+    );
+
+    // It stays with another preset, and goes with a document.
+    let preset = after(&others, [Action::PresetChosen("pipeline")]);
+    assert_eq!(preset.chosen(), ["scrum_common", "dds_strict", "kanban"]);
+    assert_eq!(
+        after(&preset, [Action::DocumentOpened(empty())]).chosen(),
+        &READY_MADE[..5]
+    );
+
+    let back = after(&others, [Action::Undo, Action::Undo, Action::Undo]);
+    assert_eq!(back.view(), first.view());
+    assert_eq!(back.chosen(), &READY_MADE[..5]);
+    let own = after(&with_kanban, [chosen(&READY_MADE[..5])]);
+    assert_eq!(own.view().variants, None, "its own variants are no choice");
+}
+
+#[test]
+fn what_cannot_join_is_said_and_joins_when_it_can() {
+    let phase = |phase: &str| Action::DocumentSet {
+        path: "items[0].phase".to_owned(),
+        text: phase.to_owned(),
+    };
+    let first = opened();
+    let before = first.document().text_at("items[0].phase");
+    let gates = simulated(after(&first, [chosen(&["scrum", "dds", "stage_gate"])]));
+    assert_eq!(gates.ways.left_out, []);
+    let broken = simulated(after(&gates, [phase("Deployment")]));
+    assert_eq!(broken.problems.len(), 0, "the scenario itself is sound");
+    assert_eq!(broken.ways.left_out[0].id, "stage_gate");
+    assert_eq!(broken.chosen(), ["scrum", "dds", "stage_gate"]);
+    assert_eq!(broken.order.scenario.processes.len(), 2);
+    let mended = after(&broken, [Action::GestureEnded, phase(&before)]);
+    assert_eq!(mended.ways.left_out, []);
+    assert_eq!(mended.order.scenario.processes.len(), 3);
+}
+
 /// Anything that a person may do; gestures on the document are made on what it is then.
 #[derive(Clone, Debug)]
 enum Step {
@@ -303,6 +379,11 @@ fn any_step() -> impl Strategy<Value = Step> {
         set("processes", "none"),
         set("nowhere at all", "1"),
         Action::SidesChosen(Sides { a: 1, b: 3 }),
+        chosen(&["scrum", "dds", "kanban"]),
+        chosen(&["scrum_common", "dds_strict", "stage_gate"]),
+        chosen(&READY_MADE[..5]),
+        set("items[0].phase", "Deployment"),
+        Action::AllShown(true),
         Action::SeedChosen(3),
         Action::DeadlineMoved(40.0),
         Action::FocusMoved(Some(2)),

@@ -4,6 +4,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "end_to_end/backlog.rs"]
+mod backlog;
 #[path = "end_to_end/visit.rs"]
 mod visit;
 
@@ -322,6 +324,53 @@ async fn the_figure_is_walked_by_keys_and_plays_its_futures() {
     assert!(timelines.as_u64().unwrap() > 2, "{timelines}");
     visit.screenshot("future").await;
     visit.click(".futures-play").await;
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+/// How many of something there are.
+async fn count(visit: &Visit, selector: &str) -> u64 {
+    let script = format!("return document.querySelectorAll('{selector}').length");
+    visit.run(&script).await.as_u64().unwrap()
+}
+
+#[tokio::test]
+async fn kanban_and_stage_gates_join_in_table_and_figure_and_a_reload_keeps_them() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    visit.text_of(COMPLETE).await;
+    assert_eq!(count(&visit, ".futures-chart .side").await, 2);
+    visit.click("#ways summary").await;
+    // Two have to go before two others may join.
+    for way in ["scrum_common", "dds_observing", "kanban", "stage_gate"] {
+        visit.click(&format!(".way input[value={way}]")).await;
+    }
+    address_with(&visit, "variants=scrum,dds,dds_strict,kanban,stage_gate").await;
+    visit.text_of(COMPLETE).await;
+    assert_eq!(count(&visit, "button.pair").await, 4);
+    visit.click("#figure-all").await;
+    address_with(&visit, "figure=all").await;
+    visit.press(".futures-chart", RIGHT).await;
+    let names = "return [...document.querySelectorAll('.futures-chart .side')]
+        .map(side => [...side.querySelectorAll('.side-name')].map(it => it.textContent).join(' '))
+        .join('; ')";
+    let all =
+        "Scrum by the Guide; DDS when there is room; DDS strictly one by one; Kanban; Stage gates";
+    assert_eq!(visit.run(names).await, all);
+    assert_eq!(count(&visit, ".futures-lanes .lane").await, 5);
+    assert_eq!(count(&visit, ".futures-chart .is-focused").await, 5);
+    visit.screenshot("all-ways").await;
+    let before = figures(&visit).await;
+
+    visit.run("location.reload()").await;
+    assert_eq!(figures(&visit).await, before);
+    assert_eq!(visit.run(names).await, all);
+    assert_eq!(count(&visit, "button.pair").await, 4);
+    for screen in Screen::ALL {
+        visit.look_through(screen, false).await;
+        visit.text_of(COMPLETE).await;
+        assert_eq!(visit.overflow_px().await, 0, "{screen:?}");
+    }
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
 }

@@ -11,15 +11,16 @@ use cadence_lab::app::comparison::Comparison;
 use cadence_lab::app::figure::dotplot::Go;
 use cadence_lab::app::figure::label::{Bounds, Label};
 use cadence_lab::app::figure::lane::Lane;
-use cadence_lab::app::figure::layout::{Layout, MARGIN, by_finish, in_time};
+use cadence_lab::app::figure::layout::{Layout, MARGIN, STRIP_ROOM, by_finish, in_time};
 use cadence_lab::app::figure::timeline::{Part, Timeline};
 use cadence_lab::app::figure::words::Speaker;
-use cadence_lab::app::figure::{Figure, FigureProps, Pair, Side, gone};
+use cadence_lab::app::figure::{Figure, FigureProps, Pair, Side, Strip, gone};
 use cadence_lab::app::state::{Results, Sides};
 use cadence_lab::preset::PRESETS;
 use cadence_lab::replay::Replay;
 use cadence_lab::runner::Order;
 use cadence_lab::scenario::ValidScenario;
+use cadence_lab::share::{Base, View};
 use cadence_lab::simulation::record::Outcome;
 use cadence_lab::study::{StopRule, Study};
 use cadence_lab::text::Text;
@@ -38,9 +39,8 @@ fn scenario() -> ValidScenario {
     scenario.validate().unwrap()
 }
 
-/// The first two variants in 400 futures.
-fn comparison() -> Rc<Comparison> {
-    let scenario = scenario();
+/// The first two variants of a scenario in 250 futures.
+fn comparison_of(scenario: ValidScenario) -> Rc<Comparison> {
     let ids = scenario.processes.iter().map(|it| it.id.clone());
     let mut samples = Samples::new(ids.collect());
     samples.add(Study::new(&scenario, 1).block(0, 250)).unwrap();
@@ -53,24 +53,45 @@ fn comparison() -> Rc<Comparison> {
     Rc::new(Comparison::of(Rc::new(results), Sides { a: 0, b: 1 }).unwrap())
 }
 
+fn comparison() -> Rc<Comparison> {
+    comparison_of(scenario())
+}
+
+/// The first preset under five variants of all four processes.
+fn five() -> Rc<Comparison> {
+    let ids = ["scrum", "dds", "dds_strict", "kanban", "stage_gate"].map(str::to_owned);
+    let view = View {
+        base: Base::Preset("explore"),
+        variants: Some(ids.to_vec()),
+        ..View::default()
+    };
+    comparison_of(view.simulated().scenario)
+}
+
 /// Twenty pairs of the first two variants.
 fn preset_pairs() -> Vec<Pair> {
     comparison().pairs.to_vec()
 }
 
-fn sides() -> [Side; 2] {
-    [
-        Side {
-            name: "Scrum by the Guide".into(),
-            process: "scrum",
-            variant: 0,
+/// The strips of the two sides, and so many further ones: those turned by turns.
+fn strips(pairs: &[Pair], further: usize) -> Vec<Strip> {
+    let names = [
+        ("Scrum by the Guide", "scrum"),
+        ("Data Driven Scrum", "dds"),
+        ("Scrum as many teams do it", "scrum"),
+        ("Kanban", "kanban"),
+        ("Stage gates", "stage_gate"),
+    ];
+    let strip = |(variant, (name, process)): (usize, (&'static str, &'static str))| Strip {
+        side: Side {
+            name: name.into(),
+            process,
+            variant,
         },
-        Side {
-            name: "Data Driven Scrum".into(),
-            process: "dds",
-            variant: 1,
-        },
-    ]
+        ends: pairs.iter().map(|pair| pair.ends()[variant % 2]).collect(),
+    };
+    let names = names.into_iter().enumerate().take(2 + further);
+    names.map(strip).collect()
 }
 
 fn pair(a: (Outcome, f64), b: (Outcome, f64)) -> Pair {
@@ -107,17 +128,23 @@ fn hard_cases() -> Vec<Vec<Pair>> {
     ]
 }
 
-fn layout(pairs: &[Pair], deadline: f64, width: f64) -> Layout {
+fn layout_of(strips: &[Strip], pairs: &[Pair], deadline: f64, width: f64) -> Layout {
     let text = Text::english();
-    let [a, b] = &sides();
     let speaker = Speaker {
         text: &text,
-        sides: [a, b],
+        strips,
         pairs,
         deadline,
     };
-    Layout::of(pairs, deadline, &speaker.plot(), width)
+    Layout::of(strips, deadline, &speaker.plot(), width)
 }
+
+fn layout(pairs: &[Pair], deadline: f64, width: f64) -> Layout {
+    layout_of(&strips(pairs, 0), pairs, deadline, width)
+}
+
+/// Two strips, and five.
+const FURTHER: [usize; 2] = [0, 3];
 
 fn assert_apart(labels: &[&Label], width: f64, height: f64) {
     for (place, label) in labels.iter().enumerate() {
@@ -145,15 +172,20 @@ fn assert_apart(labels: &[&Label], width: f64, height: f64) {
 #[test]
 fn nothing_overlaps_at_any_width() {
     for pairs in hard_cases() {
-        for width in WIDTHS {
+        for (further, width) in FURTHER
+            .into_iter()
+            .flat_map(|it| WIDTHS.map(|width| (it, width)))
+        {
+            let strips = strips(&pairs, further);
             for deadline in [0.0, 20.0, 100.0, 180.0, 5000.0] {
-                let layout = layout(&pairs, deadline, width);
+                let layout = layout_of(&strips, &pairs, deadline, width);
+                assert_eq!(layout.strips.len(), 2 + further);
                 let mut labels = vec![&layout.unit, &layout.deadline_label];
                 labels.extend(
                     layout
-                        .sides
+                        .strips
                         .iter()
-                        .flat_map(|side| side.name.iter().chain([&side.in_time])),
+                        .flat_map(|strip| strip.name.iter().chain([&strip.in_time])),
                 );
                 labels.extend(layout.ticks.iter().filter_map(|tick| tick.label.as_ref()));
                 labels.extend(layout.bin.iter().flat_map(|bin| &bin.labels));
@@ -167,7 +199,9 @@ fn nothing_overlaps_at_any_width() {
                         bottom: dot.y + radius,
                     };
                     assert!(
-                        bounds.left >= 0.0 && bounds.right <= width,
+                        bounds.left >= 0.0
+                            && bounds.right <= width
+                            && bounds.bottom <= layout.height,
                         "{width}: {dot:?}"
                     );
                     for label in &labels {
@@ -186,16 +220,20 @@ fn nothing_overlaps_at_any_width() {
 #[test]
 fn twenty_dots_lie_apart_and_close_to_their_day() {
     for pairs in hard_cases().iter().filter(|pairs| pairs.len() <= 20) {
-        for width in WIDTHS {
-            let layout = layout(pairs, 100.0, width);
-            for (side, dots) in layout.dots.iter().enumerate() {
+        for (further, width) in FURTHER
+            .into_iter()
+            .flat_map(|it| WIDTHS.map(|width| (it, width)))
+        {
+            let strips = strips(pairs, further);
+            let layout = layout_of(&strips, pairs, 100.0, width);
+            for (dots, strip) in layout.dots.iter().zip(&strips) {
                 assert_eq!(dots.len(), pairs.len());
                 for (place, dot) in dots.iter().enumerate() {
                     for other in &dots[place + 1..] {
                         let distance = (dot.x - other.x).hypot(dot.y - other.y);
                         assert!(distance >= layout.diameter, "{width}: {dot:?} {other:?}");
                     }
-                    let end = pairs[place].ends()[side];
+                    let end = strip.ends[place];
                     if end.outcome == Outcome::Delivered {
                         let off = (dot.x - layout.scale.x(end.finish)).abs();
                         assert!(off <= layout.diameter, "{width}: {off}");
@@ -205,7 +243,40 @@ fn twenty_dots_lie_apart_and_close_to_their_day() {
                     }
                 }
             }
+            // Further strips stand one beneath the other, and each dot between its line and the one above.
+            let mut above = layout.axis[1] + 60.0;
+            for (&line, dots) in layout.baselines.iter().zip(&layout.dots[2..]) {
+                assert!(line - STRIP_ROOM > above, "{width}");
+                let radius = layout.diameter / 2.0;
+                assert!(
+                    dots.iter()
+                        .all(|dot| dot.y + radius <= line
+                            && dot.y - radius >= line - STRIP_ROOM - 0.1)
+                );
+                above = line;
+            }
+            assert!(layout.height >= above);
         }
+    }
+}
+
+/// What is shown beneath does not move what was there: the two sides stand where they stood.
+#[test]
+fn further_strips_leave_the_two_sides_where_they_are() {
+    let pairs = preset_pairs();
+    for width in WIDTHS {
+        let [two, five] =
+            FURTHER.map(|further| layout_of(&strips(&pairs, further), &pairs, 100.0, width));
+        assert_eq!(two.baselines, [0.0; 0]);
+        assert_eq!(five.baselines.len(), 3);
+        assert_eq!(
+            five.further_bins.len(),
+            if five.bin.is_some() { 3 } else { 0 }
+        );
+        assert_eq!(two.scale, five.scale);
+        assert_eq!(two.ticks.len(), five.ticks.len());
+        assert!(five.diameter <= two.diameter && five.height > two.height);
+        assert_eq!(five.deadline_line[1], five.baselines[2]);
     }
 }
 
@@ -214,8 +285,8 @@ fn being_in_time_is_counted_from_the_days_and_shown_by_the_filling() {
     let pairs = preset_pairs();
     for deadline in [0.0, 150.0, 180.0, 5000.0] {
         let layout = layout(&pairs, deadline, 820.0);
-        let counts = in_time(&pairs, deadline);
-        for (side, &count) in counts.iter().enumerate() {
+        for (side, strip) in strips(&pairs, 0).iter().enumerate() {
+            let count = in_time(&strip.ends, deadline);
             let ends = || pairs.iter().map(|pair| pair.ends()[side]);
             let filled = layout.dots[side]
                 .iter()
@@ -228,15 +299,18 @@ fn being_in_time_is_counted_from_the_days_and_shown_by_the_filling() {
         }
         assert_eq!(layout.deadline, layout.scale.x_within(deadline));
     }
-    assert_eq!(in_time(&pairs, 0.0), [0, 0]);
+    assert_eq!(in_time(&strips(&pairs, 0)[0].ends, 0.0), 0);
 }
 
 #[test]
 fn the_height_depends_on_the_width_alone() {
-    for width in WIDTHS {
+    for (further, width) in FURTHER
+        .into_iter()
+        .flat_map(|it| WIDTHS.map(|width| (it, width)))
+    {
         let heights = hard_cases()
             .into_iter()
-            .map(|pairs| layout(&pairs, 90.0, width).height);
+            .map(|pairs| layout_of(&strips(&pairs, further), &pairs, 90.0, width).height);
         let heights: Vec<_> = heights.collect();
         assert!(
             heights.windows(2).all(|two| two[0] == two[1]),
@@ -248,8 +322,8 @@ fn the_height_depends_on_the_width_alone() {
 #[test]
 fn the_nearest_dot_is_found_from_anywhere() {
     let pairs = preset_pairs();
-    let layout = layout(&pairs, 100.0, 820.0);
-    for side in 0..2 {
+    let layout = layout_of(&strips(&pairs, 3), &pairs, 100.0, 820.0);
+    for side in 0..5 {
         for (place, dot) in layout.dots[side].iter().enumerate() {
             assert_eq!(
                 layout.nearest(dot.x + 1.0, dot.y - 1.0),
@@ -268,16 +342,30 @@ fn keys_go_along_the_axis() {
         pair((Infeasible, 5.0), (Delivered, 30.0)),
         pair((Delivered, 20.0), (Delivered, 20.0)),
     ];
-    assert_eq!(by_finish(&pairs, 0), [2, 0, 1]);
-    assert_eq!(gone(&pairs, None, 0, Go::On), (Some(2), 0));
-    assert_eq!(gone(&pairs, Some(2), 0, Go::On), (Some(0), 0));
-    assert_eq!(gone(&pairs, Some(1), 0, Go::On), (Some(1), 0));
-    assert_eq!(gone(&pairs, Some(2), 1, Go::On), (Some(1), 1));
-    assert_eq!(gone(&pairs, Some(0), 0, Go::Back), (Some(2), 0));
-    assert_eq!(gone(&pairs, Some(0), 0, Go::Down), (Some(0), 1));
-    assert_eq!(gone(&pairs, Some(0), 1, Go::First), (Some(0), 1));
-    assert_eq!(gone(&pairs, Some(0), 1, Go::Last), (Some(1), 1));
-    assert_eq!(gone(&pairs, Some(0), 1, Go::Away), (None, 1));
+    let two = strips(&pairs, 0);
+    assert_eq!(by_finish(&two[0].ends), [2, 0, 1]);
+    assert_eq!(gone(&two, None, 0, Go::On), (Some(2), 0));
+    assert_eq!(gone(&two, Some(2), 0, Go::On), (Some(0), 0));
+    assert_eq!(gone(&two, Some(1), 0, Go::On), (Some(1), 0));
+    assert_eq!(gone(&two, Some(2), 1, Go::On), (Some(1), 1));
+    assert_eq!(gone(&two, Some(0), 0, Go::Back), (Some(2), 0));
+    assert_eq!(gone(&two, Some(0), 0, Go::Down), (Some(0), 1));
+    assert_eq!(gone(&two, Some(0), 1, Go::First), (Some(0), 1));
+    assert_eq!(gone(&two, Some(0), 1, Go::Last), (Some(1), 1));
+    assert_eq!(gone(&two, Some(0), 1, Go::Away), (None, 1));
+    let five = strips(&pairs, 3);
+    let mut side = 0;
+    for next in [1, 2, 3, 4, 4] {
+        let (focus, at) = gone(&five, Some(0), side, Go::Down);
+        assert_eq!((focus, at), (Some(0), next));
+        side = at;
+    }
+    assert_eq!(gone(&five, Some(0), 4, Go::Up), (Some(0), 3));
+    assert_eq!(
+        gone(&two, Some(0), 4, Go::Up),
+        (Some(0), 0),
+        "strips that are gone"
+    );
     assert_eq!(gone(&[], None, 0, Go::On), (None, 0));
 }
 
@@ -285,10 +373,10 @@ fn lanes(scenario: &ValidScenario, run: u64, width: f64) -> [(Timeline, Lane); 2
     let text = Text::english();
     let pairs = preset_pairs();
     let layout = layout(&pairs, 100.0, width);
-    let [a, b] = &sides();
+    let strips = strips(&pairs, 0);
     let speaker = Speaker {
         text: &text,
-        sides: [a, b],
+        strips: &strips,
         pairs: &pairs,
         deadline: 100.0,
     };
@@ -297,7 +385,7 @@ fn lanes(scenario: &ValidScenario, run: u64, width: f64) -> [(Timeline, Lane); 2
     let Ok(replay) = Replay::of(scenario, world);
     [0, 1].map(|side| {
         let timeline = Timeline::of(["scrum", "dds"][side], &replay.variants[side].events);
-        let words = speaker.lane(side, &timeline);
+        let words = speaker.lane(&strips[side].side, &timeline);
         let lane = Lane::of(&timeline, 4, &words, &layout.scale, 0.0, width);
         (timeline, lane)
     })
@@ -382,7 +470,16 @@ fn nothing_of_a_lane_overlaps_at_any_width() {
 }
 
 async fn render(width: f64, focus: Option<usize>, deadline: f64) -> String {
-    let comparison = comparison();
+    render_of(comparison(), false, width, focus, deadline).await
+}
+
+async fn render_of(
+    comparison: Rc<Comparison>,
+    shows_all: bool,
+    width: f64,
+    focus: Option<usize>,
+    deadline: f64,
+) -> String {
     let replay = focus.map(|place| {
         let scenario = &comparison.results.scenario;
         let mut world = scenario.world(1);
@@ -393,6 +490,7 @@ async fn render(width: f64, focus: Option<usize>, deadline: f64) -> String {
     let props = FigureProps {
         text: Rc::new(Text::english()),
         comparison,
+        shows_all,
         width,
         deadline,
         focus,
@@ -431,4 +529,61 @@ async fn without_a_future_in_focus_there_are_no_timelines() {
     let markup = render(288.0, None, 170.0).await;
     assert!(markup.contains("Choose a future"));
     assert!(!markup.contains("futures-lanes") && !markup.contains("bond"));
+}
+
+#[tokio::test]
+async fn all_five_are_shown_on_demand() {
+    let five = five();
+    for (shows_all, shown) in [(false, 2), (true, 5)] {
+        let markup = render_of(Rc::clone(&five), shows_all, 820.0, Some(8), 170.0).await;
+        let count = |part: &str| markup.matches(part).count();
+        assert_eq!(count("class=\"dot "), 20 * shown);
+        assert_eq!(count("is-focused"), shown);
+        assert_eq!(count("is-current"), 1);
+        assert_eq!(count("class=\"bond\""), shown - 1);
+        assert_eq!(count("class=\"lane "), shown);
+        assert_eq!(count("<th scope=\"col\">"), 3 + shown);
+        assert_eq!(
+            count("is-again"),
+            usize::from(shows_all),
+            "the second reading of DDS"
+        );
+        assert_eq!(count("id=\"figure-observe-"), shown);
+        assert!(markup.contains("Show all 5 ways of working"));
+        assert_eq!(markup.contains("and beneath them"), shows_all);
+        assert_eq!(markup.contains("Stage gates: day"), shows_all);
+        assert_eq!(count(" style="), 0);
+    }
+    let two = render(820.0, None, 170.0).await;
+    assert!(!two.contains("Show all"), "where two are all");
+}
+
+/// Every strip has the same futures: what stands beside a pair is that run of the variant.
+#[test]
+fn strips_are_of_the_same_runs() {
+    let five = five();
+    let names: Vec<_> = five.strips.iter().map(|it| it.side.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "Scrum by the Guide",
+            "DDS when there is room",
+            "DDS strictly one by one",
+            "Kanban",
+            "Stage gates"
+        ]
+    );
+    for (place, pair) in five.pairs.iter().enumerate() {
+        assert_eq!(
+            pair.ends(),
+            [0, 1].map(|side| five.strips[side].ends[place])
+        );
+        for (variant, (_, samples)) in five.results.samples.variants().enumerate() {
+            let run = usize::try_from(pair.run).unwrap();
+            assert_eq!(
+                samples.ends().get(run),
+                Some(five.strips[variant].ends[place])
+            );
+        }
+    }
 }

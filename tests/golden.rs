@@ -72,8 +72,9 @@ fn blocks_in_any_order_have_the_same_records() {
         };
         let forwards = [0, 1, 2].map(|index| records(&mut here, index));
         let mut all = Vec::new();
-        for index in 0..RUNS as usize / RUNS_PER_BLOCK {
-            here.block_with(index, RUNS as usize, |_, row| all.extend_from_slice(row));
+        let whole = usize::try_from(RUNS).expect("a thousand");
+        for index in 0..whole / RUNS_PER_BLOCK {
+            here.block_with(index, whole, |_, row| all.extend_from_slice(row));
         }
         assert_eq!(digest_of(&all), digest(&scenario), "{name}: block by block");
         for index in [2, 0, 1] {

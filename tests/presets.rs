@@ -7,10 +7,10 @@ use std::process::{Command, Output};
 use cadence_lab::analysis::metric::Metric;
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::distribution::Distribution;
+use cadence_lab::document::Document;
 use cadence_lab::parameter::Certainty;
-use cadence_lab::preset::{Field, KINDS_OF_WORK, MADE_UP, PRESETS, Preset};
-use cadence_lab::scenario::{Scenario, ValidScenario};
-use cadence_lab::simulation::record::Outcome;
+use cadence_lab::preset::{Field, KINDS_OF_WORK, MADE_UP, PRESETS, Preset, READY_MADE};
+use cadence_lab::scenario::ValidScenario;
 use cadence_lab::study::{Study, blocks};
 use cadence_lab::text::Text;
 use serde_json::{Value, json};
@@ -32,17 +32,28 @@ fn as_json<T: serde::Serialize>(value: &T) -> Value {
 }
 
 #[test]
-fn there_are_three_and_explore_comes_first() {
+fn there_are_ten_and_explore_comes_first() {
     assert_eq!(
         PRESETS.map(|preset| preset.id),
-        ["explore", "improve", "pipeline"]
+        [
+            "explore",
+            "improve",
+            "pipeline",
+            "lifecycle",
+            "labeling",
+            "search",
+            "spike",
+            "loops",
+            "upkeep",
+            "application"
+        ]
     );
     assert_eq!(Preset::find("pipeline").unwrap().id, "pipeline");
     assert!(Preset::find("Explore").is_none());
     let text = Text::english();
     for preset in PRESETS {
         let scenario = preset.scenario().unwrap();
-        assert!((12..=25).contains(&scenario.items.len()), "{}", preset.id);
+        assert!((12..=40).contains(&scenario.items.len()), "{}", preset.id);
         assert_eq!(text.get(preset.label), scenario.name);
         assert_ne!(text.get(preset.lesson), preset.lesson);
     }
@@ -109,22 +120,33 @@ fn every_preset_compares_the_same_five_readings() {
 }
 
 #[test]
-fn every_item_has_its_kind_of_work_and_that_effort() {
+fn every_item_has_a_kind_of_work_and_its_effort() {
     for preset in PRESETS {
-        let scenario = preset.scenario().unwrap();
-        let items: Vec<&str> = scenario.items.iter().map(|item| item.id.as_str()).collect();
-        let origins: Vec<&str> = preset.origins.iter().map(|origin| origin.item).collect();
-        assert_eq!(items, origins, "{}", preset.id);
-        for (item, origin) in scenario.items.iter().zip(preset.origins) {
-            assert_eq!(
-                item.effort,
-                origin.work.effort(),
-                "{} of {}",
-                item.id,
-                preset.id
-            );
+        for item in &preset.scenario().unwrap().items {
+            let work = preset.work(&item.id).unwrap();
+            assert_eq!(item.effort, work.effort(), "{} of {}", item.id, preset.id);
         }
+        assert!(preset.work("no such item").is_none());
     }
+}
+
+#[test]
+fn what_an_item_does_not_say_its_kind_says_for_it() {
+    let scenario = Preset::find("explore").unwrap().scenario().unwrap();
+    let of = |id: &str| scenario.items.iter().find(|it| it.id == id).unwrap();
+    assert_eq!(
+        (of("trees").success, of("trees").evidence),
+        (0.2, Some(15.0))
+    );
+    assert_eq!(
+        (of("collect").success, of("collect").evidence),
+        (0.85, None)
+    );
+    assert!(matches!(
+        of("collect").observe,
+        Distribution::Empirical { .. }
+    ));
+    assert_eq!(of("service").observe, Distribution::Fixed { value: 0.0 });
 }
 
 #[test]
@@ -145,6 +167,15 @@ fn numbers_have_the_source_of_their_kind_only_where_they_are_its_own() {
         ("explore", "trees", Field::Success, Certainty::Low),
         ("explore", "trees", Field::Wait, Certainty::Assumption),
         ("explore", "train", Field::Success, Certainty::High),
+        ("spike", "large", Field::Success, Certainty::Low),
+        ("search", "trees_random", Field::Success, Certainty::Medium),
+        // How often a whole grid finds what is good enough, nobody counted.
+        (
+            "search",
+            "trees_grid",
+            Field::Success,
+            Certainty::Assumption,
+        ),
         ("explore", "deploy", Field::Wait, Certainty::Assumption),
         ("explore", "screen", Field::Effort, Certainty::Medium),
         ("improve", "check", Field::Success, Certainty::Medium),
@@ -182,7 +213,11 @@ fn every_kind_of_work_has_its_words_and_the_figures_of_its_source() {
             "{}",
             work.id
         );
-        let is_used = |preset: &Preset| preset.origins.iter().any(|it| it.work.id == work.id);
+        let is_used = |preset: &Preset| {
+            let scenario = preset.scenario().unwrap();
+            let mut kinds = scenario.items.iter().filter_map(|it| preset.work(&it.id));
+            kinds.any(|kind| kind.id == work.id)
+        };
         assert!(PRESETS.iter().any(is_used), "no item is {}", work.id);
     }
     // μ and σ as published beside the kinds.
@@ -193,6 +228,7 @@ fn every_kind_of_work_has_its_words_and_the_figures_of_its_source() {
         ("cleaning", 0.10, 0.75),
         ("feature_work", 0.0, 0.65),
         ("exploration", 0.0, 0.95),
+        ("research", 0.0, 0.95),
         ("training_new", 0.0, 0.80),
         ("training_known", 0.0, 0.25),
         ("tuning", 0.0, 0.60),
@@ -207,60 +243,37 @@ fn every_kind_of_work_has_its_words_and_the_figures_of_its_source() {
     }
 }
 
-/// The preset with Kanban and stage gates in place of the two stricter readings of Data Driven Scrum.
-fn under_every_process(preset: &Preset) -> ValidScenario {
-    let mut document = as_json(&Scenario::clone(&preset.scenario().unwrap()));
-    let roles = document["team"]["roles"].as_array().unwrap();
-    let people: u64 = roles
-        .iter()
-        .map(|role| role["people"].as_u64().unwrap())
-        .sum();
-    let processes = document["processes"].as_object_mut().unwrap();
-    processes.retain(|id, _| id != "dds_observing" && id != "dds_strict");
-    processes.insert(
-        "kanban".to_owned(),
-        json!({"wip_limit": people, "replenish_every_days": 5, "replenish_hours": 1, "review_every_days": 5,
-            "review_hours": 1, "retro_every_days": 20, "retro_hours": 1.5, "daily_minutes": 15}),
-    );
-    let gates = json!({"gate_hours": 3, "gate_wait_days": 3, "daily_minutes": 15});
-    processes.insert("stage_gate".to_owned(), gates);
-    ValidScenario::read(document.to_string().as_bytes()).unwrap()
+/// What is simulated where the preset compares these of the ready-made variants.
+fn comparing(preset: &Preset, ids: &[&str]) -> Samples {
+    let mut document = Document::of_node(preset.document());
+    assert!(document.compare(ids));
+    samples(&document.validate().unwrap())
 }
 
+/// The research spike is there for its doubt.
+const DOUBTFUL: &str = "spike";
+
 #[test]
-fn every_preset_comes_to_an_end_under_every_process() {
+fn every_preset_delivers_within_some_months_under_every_process() {
+    let (some, others) = READY_MADE.split_at(4);
     for preset in PRESETS {
-        let scenario = under_every_process(&preset);
-        assert_eq!(scenario.processes.len(), 5);
-        let mut study = Study::new(&scenario, 1);
-        for run in 0..500 {
-            for (record, variant) in study.run(run).iter().zip(&scenario.processes) {
-                let ended = record.outcome != Outcome::Unfinished;
-                assert!(ended, "run {run} of {} under {}", preset.id, variant.id);
+        for ids in [some, others] {
+            let samples = comparing(&preset, ids);
+            for (id, summary) in samples.summaries() {
+                let summary = as_json(&summary);
+                let share =
+                    |outcome: &str| summary["outcomes"][outcome].as_f64().unwrap() / RUNS as f64;
+                let place = format!("{} under {id}: {summary}", preset.id);
+                assert_eq!(share("unfinished"), 0.0, "{place}");
+                let delivered = share("delivered");
+                if preset.id == DOUBTFUL {
+                    assert!((0.4..0.8).contains(&delivered), "{place}");
+                } else {
+                    assert!(delivered >= 0.6, "{place}");
+                }
+                let days = summary[Metric::Finish.name()]["p50"].as_f64().unwrap();
+                assert!((25.0..200.0).contains(&days), "{place}");
             }
-        }
-    }
-}
-
-#[test]
-fn presets_deliver_within_some_months() {
-    for preset in PRESETS {
-        let samples = samples(&preset.scenario().unwrap());
-        for (id, summary) in samples.summaries() {
-            let summary = as_json(&summary);
-            let delivered = summary["outcomes"]["delivered"].as_f64().unwrap() / RUNS as f64;
-            assert!(delivered >= 0.9, "{} under {id}: {delivered}", preset.id);
-            let days = summary[Metric::Finish.name()]["p50"].as_f64().unwrap();
-            let usual = if matches!(id, "scrum" | "dds") {
-                55.0..110.0
-            } else {
-                55.0..200.0
-            };
-            assert!(
-                usual.contains(&days),
-                "{} under {id}: {days} days",
-                preset.id
-            );
         }
     }
 }
@@ -278,20 +291,27 @@ fn shares(preset: &Preset, scrum: &str, dds: &str) -> (f64, f64) {
 }
 
 #[test]
-fn no_conclusion_is_foregone() {
+fn neither_is_better_in_all_presets() {
     let shares = PRESETS.map(|preset| shares(&preset, "scrum", "dds"));
     for (preset, (scrum, dds)) in PRESETS.iter().zip(shares) {
-        assert!(
-            scrum > 0.15 && dds > 0.15,
-            "{}: {scrum} against {dds}",
-            preset.id
-        );
+        // Those that a newcomer sees are close.
+        if ["explore", "improve", "pipeline"].contains(&preset.id) {
+            assert!(
+                scrum > 0.15 && dds > 0.15,
+                "{}: {scrum} against {dds}",
+                preset.id
+            );
+        }
+        // Where little is uncertain, Scrum wins or ties more often than not; where little waits, it wins clearly.
+        match preset.id {
+            "pipeline" => assert!(dds < 0.5, "{dds}"),
+            "application" => assert!(scrum > 0.9, "{scrum}"),
+            _ => {}
+        }
     }
-    assert!(shares.iter().any(|(scrum, dds)| scrum > dds));
-    assert!(shares.iter().any(|(scrum, dds)| scrum < dds));
-    // Where little is uncertain, Scrum wins or ties more often than not.
-    let (_, dds) = shares[2];
-    assert!(dds < 0.5, "{dds}");
+    let wins = |is_win: fn(&(f64, f64)) -> bool| shares.iter().filter(|it| is_win(it)).count();
+    assert!(wins(|(scrum, dds)| scrum > dds) >= 3, "{shares:?}");
+    assert!(wins(|(scrum, dds)| scrum < dds) >= 3, "{shares:?}");
 }
 
 #[test]
@@ -300,7 +320,13 @@ fn the_reading_decides() {
         let (scrum, dds) = shares(&preset, "scrum", "dds_strict");
         assert!(scrum > dds, "{}: {scrum} against {dds}", preset.id);
         let (scrum, dds) = shares(&preset, "scrum_common", "dds");
-        assert!(scrum < dds, "{}: {scrum} against {dds}", preset.id);
+        let is_scrums = preset.id == "application";
+        assert_eq!(
+            scrum > dds,
+            is_scrums,
+            "{}: {scrum} against {dds}",
+            preset.id
+        );
     }
 }
 
@@ -316,10 +342,10 @@ fn the_command_line_lists_presets_and_prints_one() {
     let listed = cadence(&["presets"]);
     assert!(listed.status.success() && listed.stderr.is_empty());
     let listed = String::from_utf8(listed.stdout).unwrap();
-    assert_eq!(
-        listed,
-        "explore   Explore a new model\nimprove   Improve a model\npipeline  Build a known pipeline\n"
-    );
+    assert!(listed.starts_with(
+        "explore      Explore a new model\nimprove      Improve a model\npipeline     Build a known pipeline\n"
+    ));
+    assert_eq!(listed.lines().count(), PRESETS.len());
     for (line, preset) in listed.lines().zip(PRESETS) {
         let id = line.split_whitespace().next().unwrap();
         assert_eq!(id, preset.id);
@@ -332,14 +358,15 @@ fn the_command_line_lists_presets_and_prints_one() {
 
 #[test]
 fn an_unknown_preset_is_refused_with_the_closest_and_all() {
+    let known = PRESETS.map(|preset| preset.id).join(", ");
     for (id, complaint) in [
         (
             "pipelin",
-            "pipelin is no preset; did you mean pipeline? There are explore, improve, pipeline\n",
+            format!("pipelin is no preset; did you mean pipeline? There are {known}\n"),
         ),
         (
             "churn",
-            "churn is no preset; give one of explore, improve, pipeline\n",
+            format!("churn is no preset; give one of {known}\n"),
         ),
     ] {
         let refused = cadence(&["presets", id]);

@@ -4,7 +4,7 @@
 
 use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::{Adjustments, Kind, Value as Set, parameters};
-use cadence_lab::preset::PRESETS;
+use cadence_lab::preset::{PRESETS, READY_MADE};
 use cadence_lab::share::{
     Base, Fault, Kept, LENGTH_LIMIT, Own, RESERVED, RUNS, RUNS_LIMIT, SEED, Standing, View,
     first_sides, read,
@@ -21,6 +21,10 @@ fn adjustments<const N: usize>(set: [(&str, Set); N]) -> Adjustments {
 
 fn sides(a: &str, b: &str) -> Option<[String; 2]> {
     Some([a.to_owned(), b.to_owned()])
+}
+
+fn variants(ids: &[&str]) -> Option<Vec<String>> {
+    Some(ids.iter().map(|&id| id.to_owned()).collect())
 }
 
 /// Links that people hold: what they mean never changes, and this list only grows.
@@ -55,6 +59,16 @@ fn links_are_readable_for_ever() {
                 seed: u64::MAX,
                 deadline: Some(0.1),
                 ..View::of("pipeline")
+            },
+        ),
+        (
+            "1&model=1&preset=explore&variants=scrum,dds,kanban,stage_gate&seed=7&a=dds&b=kanban&figure=all",
+            View {
+                variants: variants(&["scrum", "dds", "kanban", "stage_gate"]),
+                seed: 7,
+                sides: sides("dds", "kanban"),
+                shows_all: true,
+                ..View::of("explore")
             },
         ),
     ] {
@@ -111,7 +125,7 @@ fn a_bad_field_is_explained_and_the_good_ones_are_kept() {
         "1&preset=exlore&seed=-1&seed=4&runs=0&deadline=NaN&uncertanty=3&zzzzzz=1&uncertainty=1.5",
         &[
             "seed: it is given more than once; the first one counts",
-            r#"preset: "exlore" is not allowed; give one of "explore", "improve", "pipeline"; explore is used instead"#,
+            r#"preset: "exlore" is not allowed; give one of "explore", "improve", "pipeline", "lifecycle", "labeling", "search", "spike", "loops", "upkeep", "application"; explore is used instead"#,
             r#"seed: "-1" is not allowed; give a whole number of at most 19 digits; 1 is used instead"#,
             r#"runs: "0" is not allowed; give a whole number from 1 to 1000000; 10000 is used instead"#,
             r#"deadline: "NaN" is not allowed; give a number from 0 to 1000000"#,
@@ -134,6 +148,64 @@ fn a_bad_field_is_explained_and_the_good_ones_are_kept() {
         ],
         "1&model=1&preset=explore",
     );
+}
+
+#[test]
+fn of_a_bad_list_of_variants_what_can_be_used_is_kept() {
+    let all = r#"one of "scrum", "scrum_common", "dds", "dds_observing", "dds_strict", "kanban", "stage_gate""#;
+    check(
+        "1&variants=kanban,chaos,scrum,kanban",
+        &[&format!(
+            r#"variants: "kanban,chaos,scrum,kanban" is not allowed; give {all}; kanban,scrum is used instead"#
+        )],
+        "1&model=1&preset=explore&variants=kanban,scrum",
+    );
+    check(
+        "1&variants=&figure=some",
+        &[
+            &format!(
+                r#"variants: "" is not allowed; give {all}; scrum,scrum_common,dds,dds_observing,dds_strict is used instead"#
+            ),
+            r#"figure: "some" is not allowed; give one of "sides", "all"; sides is used instead"#,
+        ],
+        "1&model=1&preset=explore",
+    );
+    let seven = READY_MADE.join(",");
+    let link = read(&format!("1&variants={seven}")).unwrap();
+    assert_eq!(link.problems.len(), 1, "five are the most");
+    assert_eq!(link.view, View::of("explore"), "the first five are its own");
+}
+
+/// What cannot join is left out, and joins as soon as it can.
+#[test]
+fn stage_gates_join_where_the_items_stand_in_the_order_of_their_phases() {
+    let ids = variants(&["scrum", "dds", "stage_gate"]);
+    let ids = ids.as_deref();
+    let base = Base::Preset("explore");
+    assert_eq!(base.simulated(None).ways.len(), READY_MADE.len());
+    assert_eq!(base.simulated(ids).left_out, []);
+    assert_eq!(base.simulated(ids).scenario.processes.len(), 3);
+    let mut document = base.document();
+    let last = document.items().len() - 1;
+    let phase = document.text_at(&format!("items[{last}].phase"));
+    assert!(document.enter("items[0].phase", &phase));
+    let simulated = base.edited(document.clone()).simulated(ids);
+    assert_eq!(simulated.problems, []);
+    assert_eq!(simulated.left_out[0].id, "stage_gate");
+    assert_eq!(simulated.variants.as_deref(), ids, "it stays chosen");
+    let names: Vec<_> = simulated
+        .scenario
+        .processes
+        .iter()
+        .map(|it| &it.name)
+        .collect();
+    assert_eq!(names, ["Scrum by the Guide", "DDS when there is room"]);
+    let words = Text::english().problem(&simulated.left_out[0].problem);
+    assert!(words.contains("stage gates finish phase"), "{words}");
+    // Where nothing that was chosen can join, the scenario's own variants stay.
+    let gates = variants(&["stage_gate"]);
+    let simulated = base.edited(document).simulated(gates.as_deref());
+    assert_eq!(simulated.scenario.processes.len(), 5);
 }
 
 #[test]
@@ -184,11 +256,19 @@ fn text_of(character: impl Strategy<Value = char>, most: usize) -> impl Strategy
     prop::collection::vec(character, 0..=most).prop_map(String::from_iter)
 }
 
+/// Any choice of variants but the preset's own.
+fn any_variants() -> impl Strategy<Value = Option<Vec<String>>> {
+    let some = prop::sample::subsequence(READY_MADE.to_vec(), 2..=5).prop_shuffle();
+    let ids = some.prop_map(|ids| ids.into_iter().map(str::to_owned).collect::<Vec<_>>());
+    proptest::option::of(ids.prop_filter("its own", |ids| *ids != READY_MADE[..5]))
+}
+
 /// Any view that a link can show.
 fn any_view() -> impl Strategy<Value = View> {
-    (0..PRESETS.len()).prop_flat_map(|place| {
+    (0..PRESETS.len(), any_variants()).prop_flat_map(|(place, chosen)| {
         let preset = &PRESETS[place];
-        let base = preset.scenario().unwrap().into_scenario();
+        let base = Base::Preset(preset.id).simulated(chosen.as_deref());
+        let base = base.scenario.into_scenario();
         let values: Vec<_> = parameters(&base)
             .into_iter()
             .map(|it| {
@@ -205,14 +285,19 @@ fn any_view() -> impl Strategy<Value = View> {
             any::<u64>(),
             1..=RUNS_LIMIT,
             (0..variants, 1..variants),
-            (deadline, proptest::option::of(0.1..100.0_f64)),
+            (
+                deadline,
+                any::<bool>(),
+                proptest::option::of(0.1..100.0_f64),
+            ),
         )
             .prop_map(
-                move |(values, seed, runs, (a, further), (deadline, until))| {
+                move |(values, seed, runs, (a, further), (deadline, shows_all, until))| {
                     let places = [a, (a + further) % variants];
                     let ids = places.map(|place| base.processes[place].id.clone());
                     View {
                         base: Base::Preset(preset.id),
+                        variants: chosen.clone(),
                         adjustments: values.into_iter().flatten().collect(),
                         seed,
                         stop: match until {
@@ -221,6 +306,7 @@ fn any_view() -> impl Strategy<Value = View> {
                         },
                         sides: (places != first).then_some(ids),
                         deadline,
+                        shows_all,
                     }
                 },
             )

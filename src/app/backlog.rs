@@ -66,7 +66,7 @@ pub fn view(text: &Rc<Text>, state: &State, on_action: &Callback<Action>) -> Htm
             </div>
             { shelf::view(text, state, on_action) }
             if let Some(refused) = &state.editor.refused {
-                <p class="notice" role="alert">{ text.with("backlog-not-read", &[("problem", text.problem(refused).into())]) }</p>
+                <p id="refused" class="notice" role="alert">{ text.with("backlog-not-read", &[("problem", text.problem(refused).into())]) }</p>
             }
             { problems::view(text, state, on_action) }
             { team::view(&form) }

@@ -9,7 +9,7 @@ use crate::analysis::ends::Ends;
 use crate::analysis::paired::Headline;
 use crate::analysis::samples::VariantSamples;
 use crate::analysis::summary::Summary;
-use crate::app::figure::{Pair, Side};
+use crate::app::figure::{Pair, Side, Strip};
 use crate::app::state::{Results, Sides};
 use crate::scenario::Scenario;
 
@@ -27,6 +27,8 @@ pub struct Comparison {
     pub paired: Headline,
     /// Twenty of them that stand for all.
     pub pairs: Rc<Vec<Pair>>,
+    /// These in the two sides, and then in every other variant.
+    pub strips: Vec<Strip>,
     /// Whether more runs are to come: then a glance at those that are there is enough.
     is_passing: bool,
     curves: OnceCell<Option<[Curve; 2]>>,
@@ -71,8 +73,19 @@ impl Comparison {
         };
         let pairs = pairs(&chosen, ends_a, ends_b);
         let scenario = &results.order.scenario;
+        let others = (0..variants.len()).filter(|&place| place != sides.a && place != sides.b);
+        let strip = |place: usize| {
+            let (_, samples) = variants.get(place)?;
+            let ends = chosen.iter().filter_map(|dot| samples.ends().get(dot.run));
+            Some(Strip {
+                side: side(scenario, place)?,
+                ends: ends.collect(),
+            })
+        };
+        let strips = [sides.a, sides.b].into_iter().chain(others);
         Some(Self {
             sides: [side(scenario, sides.a)?, side(scenario, sides.b)?],
+            strips: strips.filter_map(strip).collect(),
             paired,
             pairs: Rc::new(pairs),
             is_passing,
@@ -127,9 +140,8 @@ fn pairs(chosen: &[Dot], a: &Ends, b: &Ends) -> Vec<Pair> {
 
 fn side(scenario: &Scenario, variant: usize) -> Option<Side> {
     let it = scenario.processes.get(variant)?;
-    let name = if it.name.is_empty() { &it.id } else { &it.name };
     Some(Side {
-        name: name.clone().into(),
+        name: it.label().to_owned().into(),
         process: it.process,
         variant,
     })

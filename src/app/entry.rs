@@ -22,6 +22,9 @@ pub struct EntryProps {
     /// What it is called, where no label stands beside it.
     #[prop_or_default]
     pub label: Option<AttrValue>,
+    /// What counts while nothing stands in it.
+    #[prop_or_default]
+    pub placeholder: Option<AttrValue>,
     /// The id of what describes it.
     #[prop_or_default]
     pub describedby: Option<AttrValue>,
@@ -64,7 +67,7 @@ pub fn Entry(props: &EntryProps) -> Html {
         .map_or(props.value.clone(), |draft| draft.clone().into());
     html! {
         <input id={props.id.clone()} type={props.kind.clone()} step="any" {value}
-            inputmode={props.inputmode.clone()} aria-label={props.label.clone()}
+            inputmode={props.inputmode.clone()} placeholder={props.placeholder.clone()} aria-label={props.label.clone()}
             aria-describedby={props.describedby.clone()} aria-invalid={props.is_wrong.then_some("true")}
             autocomplete="off" {oninput} {onchange} {onkeydown} />
     }

@@ -1,7 +1,8 @@
-//! The one figure: twenty real futures as paired dots on one time axis, and the two timelines of one of them.
+//! The one figure: twenty real futures as paired dots on one time axis, and the two timelines of one of them. On demand
+//! the same futures in up to three further variants stand beneath.
 //!
 //! ```text
-//! Pair × 20 ─ layout ─→ dotplot ──┐ scale
+//! Strip × 2–5 ─ layout ─→ dotplot ┐ scale
 //! Replay ─ timeline ─→ lane ──────┴→ lanes, player
 //! ```
 //!
@@ -67,7 +68,16 @@ impl Pair {
     }
 }
 
-/// One of the two variants that are compared.
+/// The same futures in one variant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strip {
+    /// The variant.
+    pub side: Side,
+    /// How they ended, in the order of the pairs.
+    pub ends: Vec<End>,
+}
+
+/// One of the variants that are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
     /// What people call it.
@@ -85,6 +95,8 @@ pub struct FigureProps {
     pub text: Rc<Text>,
     /// The two sides, and the runs that stand for all.
     pub comparison: Rc<Comparison>,
+    /// Whether all variants are shown, and not the two sides alone.
+    pub shows_all: bool,
     /// How wide it is to be. [px]
     pub width: f64,
     /// The day by which it has to be delivered. [days]
@@ -107,7 +119,7 @@ impl PartialEq for FigureProps {
         is_same_replay
             && self.text == other.text
             && Rc::ptr_eq(&self.comparison, &other.comparison)
-            && self.focus == other.focus
+            && (self.shows_all, self.focus) == (other.shows_all, other.focus)
             && (self.width, self.deadline) == (other.width, other.deadline)
             && self.on_action == other.on_action
     }
@@ -118,21 +130,23 @@ impl PartialEq for FigureProps {
 pub fn Figure(props: &FigureProps) -> Html {
     let text = &props.text;
     let pairs = &props.comparison.pairs;
-    let [a, b] = &props.comparison.sides;
-    // The side that the keys move on, and whether a choice is kept while the mouse passes by.
+    let all = &props.comparison.strips;
+    let shown = if props.shows_all { all.len() } else { 2 };
+    let strips = &all[..shown.min(all.len())];
+    // The strip that the keys move on, and whether a choice is kept while the mouse passes by.
     let side = use_state_eq(|| 0);
     let is_kept = use_state_eq(|| false);
     let frame = use_node_ref();
 
     let speaker = Speaker {
         text,
-        sides: [a, b],
+        strips,
         pairs,
         deadline: props.deadline,
     };
     let width = props.width.max(LEAST_WIDTH);
-    let layout = Rc::new(Layout::of(pairs, props.deadline, &speaker.plot(), width));
-    let order = by_finish(pairs, 0);
+    let layout = Rc::new(Layout::of(strips, props.deadline, &speaker.plot(), width));
+    let order = strips.first().map_or(Vec::new(), |it| by_finish(&it.ends));
     let focus = props.focus.filter(|&place| place < pairs.len());
     let number = |place: usize| {
         order
@@ -167,9 +181,10 @@ pub fn Figure(props: &FigureProps) -> Html {
     };
     let on_go = {
         let (side, is_kept) = (side.clone(), is_kept.clone());
-        let (on_action, pairs) = (props.on_action.clone(), Rc::clone(pairs));
+        let (on_action, comparison) = (props.on_action.clone(), Rc::clone(&props.comparison));
+        let shown = strips.len();
         Callback::from(move |go: Go| {
-            let (next, next_side) = gone(&pairs, focus, *side, go);
+            let (next, next_side) = gone(&comparison.strips[..shown], focus, *side, go);
             is_kept.set(next.is_some());
             side.set(next_side);
             on_action.emit(Action::FocusMoved(next));
@@ -177,10 +192,11 @@ pub fn Figure(props: &FigureProps) -> Html {
     };
     let on_button = |go: Go| {
         let (is_kept, on_action) = (is_kept.clone(), props.on_action.clone());
-        let pairs = Rc::clone(pairs);
+        let comparison = Rc::clone(&props.comparison);
         Callback::from(move |_| {
             is_kept.set(true);
-            on_action.emit(Action::FocusMoved(gone(&pairs, focus, 0, go).0));
+            let (next, _) = gone(&comparison.strips, focus, 0, go);
+            on_action.emit(Action::FocusMoved(next));
         })
     };
     let oninput = {
@@ -194,11 +210,15 @@ pub fn Figure(props: &FigureProps) -> Html {
             }
         })
     };
-    let processes = [a.process, b.process];
+    let on_all = {
+        let shows_all = !props.shows_all;
+        props.on_action.reform(move |_| Action::AllShown(shows_all))
+    };
+    let processes: Vec<&'static str> = strips.iter().map(|strip| strip.side.process).collect();
     let plot = Dotplot {
         layout: Rc::clone(&layout),
-        processes,
-        focus: focus.map(|place| (place, *side)),
+        processes: processes.clone(),
+        focus: focus.map(|place| (place, (*side).min(strips.len().saturating_sub(1)))),
         label: speaker.title(),
         frame,
         on_point,
@@ -239,44 +259,50 @@ pub fn Figure(props: &FigureProps) -> Html {
                 { lanes::view(&Lanes {
                     layout: &layout,
                     lanes: &lanes,
-                    processes,
+                    processes: &processes,
                     shown: player.shown,
                     label: text.with("figure-lanes-title", &[("number", focus.map_or(0, number).into())]),
                 }) }
-                { lanes::key(text, &lanes, processes) }
+                { lanes::key(text, &lanes, &processes) }
+            }
+            if all.len() > 2 {
+                <label class="futures-all">
+                    <input id="figure-all" type="checkbox" checked={props.shows_all} onchange={on_all} />
+                    { text.with("figure-show-all", &[("count", all.len().into())]) }
+                </label>
             }
             { table::table(text, &speaker, &order) }
         </figure>
     }
 }
 
-/// The lanes of the future in focus, and the last of their days on the axis.
+/// The lanes of the future in focus, one for each strip, and the last of their days on the axis.
 fn lanes_of(
     props: &FigureProps,
     speaker: &Speaker<'_>,
     scale: &Scale,
     width: f64,
-) -> Option<([Lane; 2], Days)> {
-    let [a, b] = &props.comparison.sides;
+) -> Option<(Vec<Lane>, Days)> {
     let replay = props.replay.as_ref().filter(|_| props.focus.is_some())?;
     let roles = props.comparison.results.scenario.team.roles.iter();
     let people = roles.map(|role| role.people).sum();
-    let timeline = |side: &Side| {
+    let (mut lanes, mut end, mut top) = (Vec::new(), 0.0_f64, 0.0);
+    for Strip { side, .. } in speaker.strips {
         let variant = replay.variants.get(side.variant)?;
-        Some(Timeline::of(side.process, &variant.events))
-    };
-    let (above, below) = (timeline(a)?, timeline(b)?);
-    let end = above.end.max(below.end).min(scale.end);
-    let first = Lane::of(&above, people, &speaker.lane(0, &above), scale, 0.0, width);
-    let second = Lane::of(
-        &below,
-        people,
-        &speaker.lane(1, &below),
-        scale,
-        first.bottom + 12.0,
-        width,
-    );
-    Some(([first, second], end))
+        let timeline = Timeline::of(side.process, &variant.events);
+        let lane = Lane::of(
+            &timeline,
+            people,
+            &speaker.lane(side, &timeline),
+            scale,
+            top,
+            width,
+        );
+        end = end.max(timeline.end);
+        top = lane.bottom + 12.0;
+        lanes.push(lane);
+    }
+    Some((lanes, end.min(scale.end)))
 }
 
 fn play_buttons(text: &Text, player: &Player) -> Html {
@@ -301,10 +327,14 @@ fn play_buttons(text: &Text, player: &Player) -> Html {
     }
 }
 
-/// The future that one comes to from the one in focus, and the side one is then on.
+/// The future that one comes to from the one in focus, and the strip one is then on.
 #[must_use]
-pub fn gone(pairs: &[Pair], focus: Option<usize>, side: usize, go: Go) -> (Option<usize>, usize) {
-    let order = by_finish(pairs, side);
+pub fn gone(strips: &[Strip], focus: Option<usize>, side: usize, go: Go) -> (Option<usize>, usize) {
+    let lowest = strips.len().saturating_sub(1);
+    let side = side.min(lowest);
+    let order = strips
+        .get(side)
+        .map_or(Vec::new(), |it| by_finish(&it.ends));
     let (first, last) = (order.first().copied(), order.last().copied());
     let at = focus.and_then(|place| order.iter().position(|&it| it == place));
     let Some(at) = at else {
@@ -320,8 +350,8 @@ pub fn gone(pairs: &[Pair], focus: Option<usize>, side: usize, go: Go) -> (Optio
         Go::On => (Some(order[(at + 1).min(order.len() - 1)]), side),
         Go::First => (first, side),
         Go::Last => (last, side),
-        Go::Up => (focus, 0),
-        Go::Down => (focus, 1),
+        Go::Up => (focus, side.saturating_sub(1)),
+        Go::Down => (focus, (side + 1).min(lowest)),
         Go::Away => (None, side),
     }
 }

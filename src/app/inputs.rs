@@ -8,7 +8,7 @@ use crate::app::entry::Entry;
 use crate::app::format;
 use crate::app::state::{Action, State};
 use crate::parameter::{Adjusted, Group, Kind, Parameter, Value};
-use crate::preset::PRESETS;
+use crate::preset::{PRESETS, Preset};
 use crate::text::Text;
 
 /// What setting a parameter did.
@@ -59,29 +59,49 @@ pub fn view(
     }
 }
 
+/// So many presets are to be seen at once, the others behind "More examples".
+const PRESETS_AT_ONCE: usize = 3;
+
 fn presets(text: &Text, chosen: Option<&'static str>, on_action: &Callback<Action>) -> Html {
-    let options = PRESETS.iter().map(|preset| {
-        let on_change = on_action.reform(|_| Action::PresetChosen(preset.id));
-        html! {
-            <label key={preset.id} class="option">
-                <input type="radio" name="preset" value={preset.id} checked={Some(preset.id) == chosen}
-                    onchange={on_change} />
-                <span>{ text.registered(preset.label, &[]) }</span>
-            </label>
-        }
-    });
-    let lesson = PRESETS.iter().find(|preset| Some(preset.id) == chosen);
+    let example = |preset: &Preset| {
+        let (id, label) = (preset.id, text.registered(preset.label, &[]));
+        option(
+            id,
+            label,
+            Some(id) == chosen,
+            on_action.reform(move |_| Action::PresetChosen(id)),
+        )
+    };
+    let (first, more) = PRESETS.split_at(PRESETS_AT_ONCE);
+    let is_chosen = |preset: &&Preset| Some(preset.id) == chosen;
+    let lesson = PRESETS.iter().find(is_chosen).map_or_else(
+        || text.get("presets-own-lesson"),
+        |preset| text.registered(preset.lesson, &[]),
+    );
+    let on_own = on_action.reform(|_| Action::StartedOwn);
     html! {
-        <fieldset class="options presets">
+        <fieldset class="presets">
             <legend>{ text.get("presets-title") }</legend>
-            { for options }
-            <label class="option">
-                <input type="radio" name="preset" value="own" checked={chosen.is_none()}
-                    onchange={on_action.reform(|_| Action::StartedOwn)} />
-                <span>{ text.get("presets-own") }</span>
-            </label>
-            <p class="muted">{ lesson.map_or_else(|| text.get("presets-own-lesson"), |preset| text.registered(preset.lesson, &[])) }</p>
+            <div class="options">
+                { for first.iter().map(example) }
+                { option("own", text.get("presets-own"), chosen.is_none(), on_own) }
+            </div>
+            <details open={more.iter().any(|preset| is_chosen(&preset))}>
+                <summary>{ text.get("presets-more") }</summary>
+                <div class="options">{ for more.iter().map(example) }</div>
+            </details>
+            <p class="muted">{ lesson }</p>
         </fieldset>
+    }
+}
+
+/// One of the kinds of work to choose from.
+fn option(id: &'static str, label: String, is_chosen: bool, on_change: Callback<Event>) -> Html {
+    html! {
+        <label key={id} class="option">
+            <input type="radio" name="preset" value={id} checked={is_chosen} onchange={on_change} />
+            <span>{ label }</span>
+        </label>
     }
 }
 

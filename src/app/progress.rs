@@ -1,6 +1,6 @@
 //! What the figures rest on: how many futures, which ones, and how far the study is.
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Event, Html, TargetCast, html};
 
 use crate::app::format;
 use crate::app::state::{Action, Progress, State};
@@ -86,21 +86,22 @@ fn bar(text: &Text, state: &State) -> Html {
 fn choice(text: &Text, chosen: StopRule, on_action: &Callback<Action>) -> Html {
     // A link may ask for anything.
     let further = (!OFFERED.contains(&chosen)).then_some(chosen);
-    let options = OFFERED.into_iter().chain(further).map(|stop| {
-        let words = words(text, stop);
-        html! {
-            <label key={words.clone()} class="option">
-                <input type="radio" name="futures" checked={stop == chosen}
-                    onchange={on_action.reform(move |_| Action::StopChosen(stop))} />
-                <span>{ words }</span>
-            </label>
-        }
+    let offered: Vec<_> = OFFERED.into_iter().chain(further).collect();
+    let options = offered.iter().map(|&stop| {
+        html! { <option selected={stop == chosen}>{ words(text, stop) }</option> }
+    });
+    let options: Html = options.collect();
+    let on_change = on_action.reform(move |event: Event| {
+        let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
+        let place = select.and_then(|it| usize::try_from(it.selected_index()).ok());
+        let stop = place.and_then(|place| offered.get(place).copied());
+        Action::StopChosen(stop.unwrap_or(chosen))
     });
     html! {
-        <fieldset class="options">
-            <legend>{ text.get("progress-many") }</legend>
-            { for options }
-        </fieldset>
+        <label>
+            <span>{ text.get("progress-many") }</span>
+            <select id="how-many" onchange={on_change}>{ options }</select>
+        </label>
     }
 }
 

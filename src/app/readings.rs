@@ -1,21 +1,12 @@
-//! Which readings are compared, and how all the others come out: the reading decides the verdict.
+//! Which variants are compared, and how all the others come out: the reading decides the verdict.
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Html, classes, html};
 
 use crate::analysis::estimate::Share;
 use crate::app::format;
 use crate::app::state::{Action, Sides, State};
 use crate::scenario::{Scenario, Variant};
 use crate::text::Text;
-
-/// The variants of a process with their places.
-fn variants_of<'a>(
-    scenario: &'a Scenario,
-    process: &'a str,
-) -> impl Iterator<Item = (usize, &'a Variant)> + Clone {
-    let variants = scenario.processes.iter().enumerate();
-    variants.filter(move |(_, variant)| variant.process == process)
-}
 
 /// What a reading is called beside others of its process.
 fn short_name(text: &Text, variant: &Variant) -> String {
@@ -25,97 +16,175 @@ fn short_name(text: &Text, variant: &Variant) -> String {
         "dds" => text.get("reading-room"),
         "dds_observing" => text.get("reading-observing"),
         "dds_strict" => text.get("reading-strict"),
-        _ => variant.name.clone(),
+        _ => variant.label().to_owned(),
     }
 }
 
-/// Two rows of readings to choose from, one for each side.
+/// What a process is called where there is little room.
+fn short_process(text: &Text, process: &str) -> String {
+    match process {
+        "scrum" => text.get("side-scrum"),
+        "dds" => text.get("short-dds"),
+        "kanban" => text.get("side-kanban"),
+        _ => text.get("side-stage-gate"),
+    }
+}
+
+/// The class by which the style sheet knows a process's colour.
+pub(super) fn side_class(process: &str) -> &'static str {
+    match process {
+        "scrum" => "side-scrum",
+        "dds" => "side-dds",
+        "kanban" => "side-kanban",
+        _ => "side-stage-gate",
+    }
+}
+
+/// Two rows to choose from, one for each side: the readings of Scrum and of Data Driven Scrum where there is nothing
+/// else, otherwise all variants in both.
 pub fn choice(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
-    let scenario = &state.order.scenario;
-    let group = |name: &'static str, chosen: usize, other: fn(Sides, usize) -> Sides| {
-        let Some(process) = scenario.processes.get(chosen).map(|it| it.process) else {
-            return Html::default();
-        };
-        let options = variants_of(scenario, process).map(|(place, variant)| {
-            let on_choice = on_action.clone();
-            let sides = other(state.sides, place);
+    let variants = &state.order.scenario.processes;
+    let Sides { a, b } = state.sides;
+    let (Some(above), Some(below)) = (variants.get(a), variants.get(b)) else {
+        return Html::default();
+    };
+    let is = |process: &str| variants.iter().any(|it| it.process == process);
+    let only_two = above.process != below.process && !is("kanban") && !is("stage_gate");
+    let group = |name: &'static str, legend: String, chosen: usize| {
+        let process = variants[chosen].process;
+        let options = variants.iter().enumerate();
+        let options = options.filter(|(_, it)| !only_two || it.process == process);
+        let options = options.map(|(place, variant)| {
+            let sides = match chosen == a {
+                // Who chooses what stands on the other side changes sides.
+                _ if place == a || place == b => Sides { a: b, b: a },
+                true => Sides { a: place, b },
+                false => Sides { a, b: place },
+            };
+            let onchange = on_action.reform(move |_| Action::SidesChosen(sides));
             html! {
                 <label key={variant.id.clone()} class="option">
-                    <input type="radio" {name} value={variant.id.clone()} checked={place == chosen}
-                        onchange={move |_| on_choice.emit(Action::SidesChosen(sides))} />
-                    <span>{ short_name(text, variant) }</span>
+                    <input type="radio" {name} value={variant.id.clone()} checked={place == chosen} {onchange} />
+                    <span>{ if only_two { short_name(text, variant) } else { variant.label().to_owned() } }</span>
                 </label>
             }
         });
-        let class = if process == "scrum" {
-            "side-scrum"
-        } else {
-            "side-dds"
-        };
         html! {
-            <fieldset class={yew::classes!("options", class)}>
-                <legend>
-                    { if process == "scrum" { text.get("reading-scrum") } else { text.get("reading-dds") } }
-                </legend>
+            <fieldset class={classes!("options", side_class(process))}>
+                <legend>{ legend }</legend>
                 { for options }
             </fieldset>
         }
     };
+    let legend = |variant: &Variant, otherwise: String| match variant.process {
+        "scrum" if only_two => text.get("side-scrum"),
+        "dds" if only_two => text.get("side-dds"),
+        _ => otherwise,
+    };
     html! {
-        <div class="readings">
-            { group("reading-a", state.sides.a, |sides, a| Sides { a, ..sides }) }
-            { group("reading-b", state.sides.b, |sides, b| Sides { b, ..sides }) }
+        <div class={classes!("readings", (!only_two).then_some("is-any"))}>
+            { group("reading-a", legend(above, text.get("reading-above")), a) }
+            { group("reading-b", legend(below, text.get("reading-below")), b) }
         </div>
     }
 }
 
-/// How often Data Driven Scrum is sooner, and how often Scrum, for every pair of readings.
+/// The variants of the first process, and all others; where there is one process alone, its first variant and the rest.
+fn rows_and_columns(scenario: &Scenario) -> (Vec<usize>, Vec<usize>) {
+    let variants = &scenario.processes;
+    let is_first = |&place: &usize| variants[place].process == variants[0].process;
+    let (mut rows, mut columns): (Vec<_>, Vec<_>) = (0..variants.len()).partition(is_first);
+    if columns.is_empty() && !rows.is_empty() {
+        columns = rows.split_off(1);
+    }
+    (rows, columns)
+}
+
+/// How often which is sooner, for every variant of the first process against every other one.
 pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let Some(results) = &state.results else {
         return Html::default();
     };
     let scenario = &results.order.scenario;
-    let (scrum, dds) = (variants_of(scenario, "scrum"), variants_of(scenario, "dds"));
+    let variants = &scenario.processes;
+    let (rows, columns) = rows_and_columns(scenario);
+    let Some(first) = columns.first() else {
+        return Html::default();
+    };
+    let is_one_process = variants[*first].process == variants[0].process;
+    let chosen = state.sides_in(scenario);
+    let share = |side: usize, share: &Share| {
+        let variant = &variants[side];
+        let name = if is_one_process {
+            short_name(text, variant)
+        } else {
+            short_process(text, variant.process)
+        };
+        let share = format::percent(share.share.unwrap_or_default());
+        let words = text.with(
+            "readings-sooner",
+            &[("side", name.into()), ("share", share.into())],
+        );
+        html! { <span class={side_class(variant.process)}>{ words }</span> }
+    };
     let cell = |a: usize, b: usize| {
-        let sides = Sides { a, b };
         let Some(shares) = results.samples.shares(a, b) else {
             return Html::default();
         };
-        let share = |share: &Share| format::percent(share.share.unwrap_or_default());
-        let is_chosen = state.sides == sides;
-        let on_choice = on_action.clone();
-        let dds = text.with(
-            "readings-dds-sooner",
-            &[("share", share(&shares.worse).into())],
-        );
-        let scrum = text.with(
-            "readings-scrum-sooner",
-            &[("share", share(&shares.better).into())],
-        );
+        let is_chosen = chosen == Some(Sides { a, b }) || chosen == Some(Sides { a: b, b: a });
+        // What is shown may be from before other variants were chosen.
+        let sides = [a, b].map(|place| {
+            let id = &variants[place].id;
+            let now = &state.order.scenario.processes;
+            now.iter().position(|it| it.id == *id)
+        });
+        let on_action = on_action.clone();
+        let onclick = move |_| {
+            if let [Some(a), Some(b)] = sides {
+                on_action.emit(Action::SidesChosen(Sides { a, b }));
+            }
+        };
         html! {
             <td key={b}>
-                <button type="button" class="pair" aria-pressed={is_chosen.to_string()}
-                    onclick={move |_| on_choice.emit(Action::SidesChosen(sides))}>
-                    <span class="side-dds">{ dds }</span>
-                    <span class="side-scrum">{ scrum }</span>
+                <button type="button" class="pair" aria-pressed={is_chosen.to_string()} {onclick}>
+                    { share(b, &shares.worse) }
+                    { share(a, &shares.better) }
                 </button>
             </td>
         }
     };
+    let heading = |place: usize, scope: &'static str| {
+        let variant = &variants[place];
+        html! {
+            <th key={place} {scope} class={side_class(variant.process)}>{ short_name(text, variant) }</th>
+        }
+    };
+    let mut others: Vec<String> = columns
+        .iter()
+        .map(|&place| short_process(text, variants[place].process))
+        .collect();
+    others.dedup();
+    let corner = text.with(
+        "readings-corner",
+        &[
+            ("rows", short_process(text, variants[0].process).into()),
+            ("columns", others.join(", ").into()),
+        ],
+    );
     html! {
-        <table class="readings-table">
+        <table class={classes!("readings-table", (columns.len() > 3).then_some("is-wide"))}>
             <caption>{ text.get("readings-caption") }</caption>
             <thead>
                 <tr>
-                    <th scope="col" class="muted">{ text.get("readings-corner") }</th>
-                    { for dds.clone().map(|(place, it)| html! { <th key={place} scope="col" class="side-dds">{ short_name(text, it) }</th> }) }
+                    <th scope="col" class="muted">{ corner }</th>
+                    { for columns.iter().map(|&place| heading(place, "col")) }
                 </tr>
             </thead>
             <tbody>
-                { for scrum.map(|(a, variant)| html! {
+                { for rows.iter().map(|&a| html! {
                     <tr key={a}>
-                        <th scope="row" class="side-scrum">{ short_name(text, variant) }</th>
-                        { for dds.clone().map(|(b, _)| cell(a, b)) }
+                        { heading(a, "row") }
+                        { for columns.iter().map(|&b| cell(a, b)) }
                     </tr>
                 }) }
             </tbody>

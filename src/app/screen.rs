@@ -12,7 +12,7 @@ use crate::app::keeping::{first_state, use_keeping};
 use crate::app::laboratory::use_laboratory;
 use crate::app::share_button::ShareButton;
 use crate::app::state::{Action, Progress, State};
-use crate::app::{inputs, link_notice, more, progress, readings, verdict};
+use crate::app::{inputs, link_notice, more, progress, readings, verdict, ways};
 use crate::browser::size::use_width;
 use crate::browser::{keys, page};
 use crate::text::Text;
@@ -46,8 +46,8 @@ pub fn Screen() -> Html {
     let is_waiting = comparison.is_none() && state.progress == Progress::Running;
     let figure = comparison.map(|it| {
         html! {
-            <Figure text={Rc::clone(&text)} comparison={Rc::clone(it)} width={figure_width}
-                deadline={state.deadline.unwrap_or_default()} focus={state.focus} replay={state.replay.clone()}
+            <Figure text={Rc::clone(&text)} comparison={Rc::clone(it)} shows_all={state.shows_all}
+                width={figure_width} deadline={state.deadline.unwrap_or_default()} focus={state.focus} replay={state.replay.clone()}
                 on_action={on_action.clone()} />
         }
     });
@@ -65,6 +65,7 @@ pub fn Screen() -> Html {
                     <div ref={figure_place} class="figure-place">{ figure.unwrap_or_default() }</div>
                     { progress::view(&text, &state, &on_action) }
                     { readings::choice(&text, &state, &on_action) }
+                    { ways::view(&text, &state, &on_action) }
                     { readings::table(&text, &state, &on_action) }
                 </section>
                 { inputs::view(&text, &state, effect(&text, &state).as_ref(), &on_action) }

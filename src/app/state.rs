@@ -15,12 +15,14 @@ use crate::app::comparison::Comparison;
 use crate::app::history::{Gesture, History};
 use crate::document::Document;
 use crate::parameter::{Adjusted, Value};
-use crate::preset::Preset;
+use crate::preset::{Preset, Way};
 use crate::reading;
 use crate::replay::Replay;
 use crate::runner::Order;
-use crate::scenario::ValidScenario;
-use crate::share::{Base, Problem, Shelf, Standing, Taken, View, first_sides};
+use crate::scenario::{Scenario, ValidScenario};
+use crate::share::{
+    Base, LeftOut, Problem, Shelf, Simulated, Standing, Taken, View, first_sides, portable,
+};
 use crate::study::StopRule;
 use crate::units::Days;
 
@@ -98,7 +100,11 @@ pub struct State {
     document: Document,
     /// What is wrong with a document of one's own, in the order of its fields.
     pub problems: Rc<Vec<reading::Problem>>,
-    /// The scenario of the base, the last valid one while there are problems, and what was set on it.
+    /// The variants that were chosen, by their ids; none: the base's own.
+    variants: Option<Vec<String>>,
+    /// The ways of working that there are to choose from.
+    pub ways: Rc<Ways>,
+    /// The scenario of the base under these variants, the last valid one while there are problems, and what was set on it.
     pub adjusted: Rc<Adjusted>,
     /// What is to be simulated.
     pub order: Order,
@@ -116,6 +122,8 @@ pub struct State {
     pub focus: Option<usize>,
     /// That future, lived through again.
     pub replay: Option<Rc<Replay>>,
+    /// Whether the figure shows all variants, and not the two sides alone.
+    pub shows_all: bool,
     /// The panels that are open, by their ids.
     pub open_panels: Vec<&'static str>,
     /// The deadline is a suggestion, and the first runs of another preset make another one.
@@ -134,6 +142,17 @@ pub struct State {
     pub shelf: Rc<Shelf>,
     /// What can be undone since then.
     pub history: Rc<History<Rc<View>>>,
+}
+
+/// The ways of working that there are to choose from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ways {
+    /// All of them.
+    pub offered: Vec<Way>,
+    /// The ids of the base's own.
+    pub own: Vec<String>,
+    /// Those that were chosen and cannot join.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// What the editor of the backlog shows beside the document.
@@ -212,6 +231,10 @@ pub enum Action {
     AllReset,
     /// Other variants are to be compared.
     SidesChosen(Sides),
+    /// These variants are to be simulated, by their ids.
+    VariantsChosen(Vec<String>),
+    /// The figure is to show all variants, or the two sides alone.
+    AllShown(bool),
     /// Other futures are to be lived through.
     SeedChosen(u64),
     /// So many futures are to be lived through.
@@ -257,7 +280,14 @@ impl State {
 
     /// A view, before anything was simulated.
     fn showing(view: &View) -> Self {
-        let (scenario, problems) = view.base.scenario();
+        let Simulated {
+            scenario,
+            problems,
+            ways,
+            own,
+            variants,
+            left_out,
+        } = view.simulated();
         let adjusted = Adjusted::new(scenario.into_scenario());
         let (adjusted, _) = adjusted.with_all(&view.adjustments);
         let scenario = Rc::new(adjusted.scenario().clone());
@@ -268,6 +298,12 @@ impl State {
             base: view.base.clone(),
             document: view.base.document(),
             problems: Rc::new(problems),
+            variants,
+            ways: Rc::new(Ways {
+                offered: ways,
+                own,
+                left_out,
+            }),
             sides: sides.map_or_else(|| Sides::first(&adjusted), |(a, b)| Sides { a, b }),
             adjusted: Rc::new(adjusted),
             order: Order {
@@ -282,6 +318,7 @@ impl State {
             suggests_deadline: view.deadline.is_none(),
             focus: None,
             replay: None,
+            shows_all: view.shows_all,
             open_panels: Vec::new(),
             last_edit: None,
             opened: Rc::default(),
@@ -329,12 +366,14 @@ impl State {
         })
     }
 
-    /// Another scenario in the place of this one, of which only the seed stays. A document of one's own that is left so
+    /// Another scenario in the place of this one, of which only the seed and these variants stay. A document of one's own that is left so
     /// is kept like the work that a link takes the place of.
-    fn started(&self, base: Base) -> Self {
+    fn started(&self, base: Base, variants: Option<Vec<String>>) -> Self {
         let view = View {
             base,
+            variants,
             seed: self.order.seed,
+            shows_all: self.shows_all,
             ..View::default()
         };
         let mut next = self.turned_to(&view);
@@ -369,19 +408,50 @@ impl State {
     /// The view, as it can be kept or sent.
     #[must_use]
     pub fn view(&self) -> View {
-        let id = |place: usize| {
-            let variant = self.order.scenario.processes.get(place);
-            variant.map(|it| it.id.clone()).unwrap_or_default()
-        };
         let is_first = self.sides == Sides::first(&self.adjusted);
         View {
             base: self.base.clone(),
+            variants: self.variants.clone(),
             adjustments: self.adjusted.adjustments().clone(),
             seed: self.order.seed,
             stop: self.order.stop,
-            sides: (!is_first).then(|| [id(self.sides.a), id(self.sides.b)]),
+            sides: (!is_first).then(|| self.ids_of_sides()),
             deadline: self.deadline,
+            shows_all: self.shows_all,
         }
+    }
+
+    /// The ids of the variants that are to be simulated, whether they can join or not.
+    #[must_use]
+    pub fn chosen(&self) -> &[String] {
+        self.variants.as_deref().unwrap_or(&self.ways.own)
+    }
+
+    fn ids_of_sides(&self) -> [String; 2] {
+        [self.sides.a, self.sides.b].map(|place| {
+            let variant = self.order.scenario.processes.get(place);
+            variant.map(|it| it.id.clone()).unwrap_or_default()
+        })
+    }
+
+    /// The same with other variants. The two sides stay, as long as both are among them.
+    fn with_variants(&self, ids: Vec<String>) -> Self {
+        self.turned_to(&View {
+            variants: Some(ids),
+            sides: Some(self.ids_of_sides()),
+            ..self.view()
+        })
+    }
+
+    /// The two sides among the variants of another scenario; none where it lacks one of them.
+    #[must_use]
+    pub fn sides_in(&self, scenario: &Scenario) -> Option<Sides> {
+        let place = |id: &String| scenario.processes.iter().position(|it| it.id == *id);
+        let [a, b] = self.ids_of_sides();
+        Some(Sides {
+            a: place(&a)?,
+            b: place(&b)?,
+        })
     }
 
     /// The document as it was written, be it the preset's: what the person edits.
@@ -468,9 +538,16 @@ impl State {
             } else {
                 Comparison::of
             };
-            let comparison = self.results.clone();
-            let comparison = comparison.and_then(|it| compare(it, self.sides));
-            self.comparison = comparison.map(Rc::new);
+            // What is shown until the first runs are there may lack a side: then the comparison before stays.
+            match &self.results {
+                Some(results) => {
+                    if let Some(sides) = self.sides_in(&results.order.scenario) {
+                        let comparison = compare(Rc::clone(results), sides);
+                        self.comparison = comparison.map(Rc::new);
+                    }
+                }
+                None => self.comparison = None,
+            }
         }
         if !is_compared || self.focus != before.focus {
             self.replay = self.replayed();
@@ -514,6 +591,8 @@ impl Action {
             | Self::ParameterReset(_)
             | Self::AllReset
             | Self::SidesChosen(_)
+            | Self::VariantsChosen(_)
+            | Self::AllShown(_)
             | Self::SeedChosen(_)
             | Self::StopChosen(_)
             | Self::DeadlineMoved(_) => true,
@@ -561,7 +640,10 @@ impl Reducible for State {
             Action::StudyFailed => next.progress = Progress::Failed,
             Action::StudyCancelled => next.progress = Progress::Cancelled,
             Action::PresetChosen(id) => match Preset::find(id) {
-                Some(preset) => next = self.started(Base::Preset(preset.id)),
+                Some(preset) => {
+                    let variants = portable(self.variants.as_deref());
+                    next = self.started(Base::Preset(preset.id), variants);
+                }
                 None => return self,
             },
             Action::StartedOwn => {
@@ -569,7 +651,7 @@ impl Reducible for State {
                 next.open_backlog(format!("panel-{BACKLOG}"));
             }
             Action::DocumentOpened(document) => {
-                next = self.started(self.base.edited(document));
+                next = self.started(self.base.edited(document), None);
                 next.open_backlog("field-items[0].name".to_owned());
             }
             Action::DocumentSet { path, text } => {
@@ -640,7 +722,15 @@ impl Reducible for State {
                 next.last_edit = None;
                 next.adjust(self.adjusted.reset_all());
             }
-            Action::SidesChosen(sides) => next.sides = sides,
+            Action::SidesChosen(sides) => {
+                // The page offers only places that there are.
+                if sides.a.max(sides.b) >= self.order.scenario.processes.len() {
+                    return self;
+                }
+                next.sides = sides;
+            }
+            Action::VariantsChosen(ids) => next = self.with_variants(ids),
+            Action::AllShown(shows_all) => next.shows_all = shows_all,
             Action::SeedChosen(seed) => {
                 next.order.seed = seed;
                 next.progress = Progress::Running;

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::document::Document;
 use crate::preset::{PRESETS, Preset};
 use crate::reading::closest;
 use crate::text::Text;
@@ -12,10 +13,10 @@ use super::Complaints;
 pub(super) fn presets(text: &Text, id: Option<&str>) -> Result<(), Complaints> {
     let printed = match id {
         None => list()?,
-        Some(id) => Preset::find(id)
-            .ok_or_else(|| unknown(text, id))?
-            .document
-            .to_owned(),
+        Some(id) => {
+            let preset = Preset::find(id).ok_or_else(|| unknown(text, id))?;
+            Document::of_node(preset.document()).to_json() + "\n"
+        }
     };
     let mut out = io::stdout().lock();
     out.write_all(printed.as_bytes())

@@ -4,7 +4,7 @@ use super::backlog::{cut, new_item};
 use super::node::{list, object, text};
 use super::team::new_role;
 use super::{Document, identity};
-use crate::preset::READY_MADE;
+use crate::preset::{COMPARED, READY_MADE};
 use crate::reading::Node;
 
 /// Share of the time that goes into backlog work, as in the presets.
@@ -12,9 +12,6 @@ const FOCUS: f64 = 0.8;
 
 /// How much the efforts share, as in the presets.
 const CORRELATION: f64 = 0.1;
-
-/// So many of the ready-made variants are compared at first.
-const COMPARED: usize = 5;
 
 /// What things are called at first, in the person's language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,4 @@
-//! Where the numbers of the presets come from: the kinds of work with their measured or judged uncertainty, and
-//! which kind each item of a preset is.
+//! Where the numbers of the presets come from: the kinds of work with their measured or judged uncertainty.
 //!
 //! What an item has in common with its kind has the kind's source; whatever else stands in a preset is made up for
 //! the example: teams, estimates, values, costs, how often a thing may be tried, and what waits for what.
@@ -54,15 +53,6 @@ pub enum Field {
     Success,
     /// How long it is observed or waited for.
     Wait,
-}
-
-/// Which kind of work an item of a preset is.
-#[derive(Clone, Copy, Debug)]
-pub struct ItemOrigin {
-    /// Id of the item.
-    pub item: &'static str,
-    /// What kind of work it is.
-    pub work: &'static KindOfWork,
 }
 
 /// Where everything comes from that no source gives.
@@ -200,6 +190,18 @@ const EXPLORATION: KindOfWork = KindOfWork {
     wait: None,
 };
 
+/// Trying what nobody has tried before.
+const RESEARCH: KindOfWork = KindOfWork {
+    id: "research",
+    label: "work-research",
+    text: "work-research-source",
+    median: 1.0,
+    sigma: 0.95,
+    certainty: Certainty::Low,
+    attempts: attempts(0.2, Some(4.0), Certainty::Low),
+    wait: None,
+};
+
 /// Training by a new recipe.
 const TRAINING_NEW: KindOfWork = KindOfWork {
     id: "training_new",
@@ -309,13 +311,14 @@ const FAMILIAR: KindOfWork = KindOfWork {
 };
 
 /// All kinds of work.
-pub const KINDS_OF_WORK: [&KindOfWork; 15] = [
+pub const KINDS_OF_WORK: [&KindOfWork; 16] = [
     &COLLECTION,
     &LABELING,
     &LABELING_AFTER_PILOT,
     &CLEANING,
     &FEATURE_WORK,
     &EXPLORATION,
+    &RESEARCH,
     &TRAINING_NEW,
     &TRAINING_KNOWN,
     &TUNING,
@@ -325,272 +328,4 @@ pub const KINDS_OF_WORK: [&KindOfWork; 15] = [
     &MONITORING,
     &AROUND,
     &FAMILIAR,
-];
-
-/// The kinds of work in `explore`, item by item.
-pub(super) const EXPLORE: &[ItemOrigin] = &[
-    ItemOrigin {
-        item: "frame",
-        work: &AROUND,
-    },
-    ItemOrigin {
-        item: "privacy",
-        work: &AROUND,
-    },
-    ItemOrigin {
-        item: "collect",
-        work: &COLLECTION,
-    },
-    ItemOrigin {
-        item: "clean",
-        work: &CLEANING,
-    },
-    ItemOrigin {
-        item: "label",
-        work: &LABELING,
-    },
-    ItemOrigin {
-        item: "look",
-        work: &FEATURE_WORK,
-    },
-    ItemOrigin {
-        item: "features",
-        work: &FEATURE_WORK,
-    },
-    ItemOrigin {
-        item: "baseline",
-        work: &TRAINING_KNOWN,
-    },
-    ItemOrigin {
-        item: "simple",
-        work: &EXPLORATION,
-    },
-    ItemOrigin {
-        item: "trees",
-        work: &EXPLORATION,
-    },
-    ItemOrigin {
-        item: "pretrained",
-        work: &EXPLORATION,
-    },
-    ItemOrigin {
-        item: "network",
-        work: &EXPLORATION,
-    },
-    ItemOrigin {
-        item: "train",
-        work: &TRAINING_NEW,
-    },
-    ItemOrigin {
-        item: "tune",
-        work: &TUNING,
-    },
-    ItemOrigin {
-        item: "evaluate",
-        work: &EVALUATION,
-    },
-    ItemOrigin {
-        item: "fairness",
-        work: &AROUND,
-    },
-    ItemOrigin {
-        item: "pipeline",
-        work: &FEATURE_WORK,
-    },
-    ItemOrigin {
-        item: "service",
-        work: &DEPLOYMENT,
-    },
-    ItemOrigin {
-        item: "screen",
-        work: &FEATURE_WORK,
-    },
-    ItemOrigin {
-        item: "deploy",
-        work: &DEPLOYMENT,
-    },
-    ItemOrigin {
-        item: "trial",
-        work: &EVALUATION,
-    },
-    ItemOrigin {
-        item: "monitor",
-        work: &MONITORING,
-    },
-];
-
-/// The kinds of work in `improve`, item by item.
-pub(super) const IMPROVE: &[ItemOrigin] = &[
-    ItemOrigin {
-        item: "errors",
-        work: &EVALUATION,
-    },
-    ItemOrigin {
-        item: "usage",
-        work: &AROUND,
-    },
-    ItemOrigin {
-        item: "fresh",
-        work: &COLLECTION,
-    },
-    ItemOrigin {
-        item: "clean",
-        work: &CLEANING,
-    },
-    ItemOrigin {
-        item: "label",
-        work: &LABELING_AFTER_PILOT,
-    },
-    ItemOrigin {
-        item: "history",
-        work: &EXPLORATION,
-    },
-    ItemOrigin {
-        item: "texts",
-        work: &EXPLORATION,
-    },
-    ItemOrigin {
-        item: "partners",
-        work: &EXPLORATION,
-    },
-    ItemOrigin {
-        item: "loss",
-        work: &EXPLORATION,
-    },
-    ItemOrigin {
-        item: "larger",
-        work: &EXPLORATION,
-    },
-    ItemOrigin {
-        item: "blend",
-        work: &EXPLORATION,
-    },
-    ItemOrigin {
-        item: "retrain",
-        work: &TRAINING_KNOWN,
-    },
-    ItemOrigin {
-        item: "check",
-        work: &EVALUATION,
-    },
-    ItemOrigin {
-        item: "smaller",
-        work: &EXPLORATION,
-    },
-    ItemOrigin {
-        item: "cache",
-        work: &FEATURE_WORK,
-    },
-    ItemOrigin {
-        item: "nightly",
-        work: &FEATURE_WORK,
-    },
-    ItemOrigin {
-        item: "drift",
-        work: &MONITORING,
-    },
-    ItemOrigin {
-        item: "rollout",
-        work: &DEPLOYMENT,
-    },
-    ItemOrigin {
-        item: "trial",
-        work: &EVALUATION,
-    },
-];
-
-/// The kinds of work in `pipeline`, item by item.
-pub(super) const PIPELINE: &[ItemOrigin] = &[
-    ItemOrigin {
-        item: "needs",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "design",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "access",
-        work: &AROUND,
-    },
-    ItemOrigin {
-        item: "store",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "sales",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "customers",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "checks",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "features",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "train",
-        work: &TRAINING_KNOWN,
-    },
-    ItemOrigin {
-        item: "tune",
-        work: &TUNING_IN_BUDGET,
-    },
-    ItemOrigin {
-        item: "evaluate",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "report",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "service",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "login",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "screen",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "settings",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "scoring",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "alarms",
-        work: &MONITORING,
-    },
-    ItemOrigin {
-        item: "join",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "load",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "accept",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "deploy",
-        work: &FAMILIAR,
-    },
-    ItemOrigin {
-        item: "handbook",
-        work: &FAMILIAR,
-    },
 ];

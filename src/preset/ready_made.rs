@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::reading::{Node, parse};
+use crate::simulation::process::Rules;
 
 /// The settings for a team of four.
 const DOCUMENT: &str = include_str!("ready_made.json");
@@ -17,6 +18,41 @@ pub const READY_MADE: [&str; 7] = [
     "kanban",
     "stage_gate",
 ];
+
+/// A way of working that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// The id of its variant.
+    pub id: String,
+    /// Which process, one of [`Rules::names`].
+    pub process: &'static str,
+    /// What people call it.
+    pub name: String,
+}
+
+/// The ready-made variants, in the order of [`READY_MADE`].
+#[must_use]
+pub fn ready_made_ways() -> Vec<Way> {
+    let Ok(Node::Object(variants)) = parse(DOCUMENT.as_bytes()) else {
+        return Vec::new();
+    };
+    let way = |(id, variant): &(String, Node)| {
+        let text = |key: &str| match variant {
+            Node::Object(fields) => fields.iter().find_map(|(known, value)| match value {
+                Node::Text(text) if known == key => Some(text.clone()),
+                _ => None,
+            }),
+            _ => None,
+        };
+        let process = text("process").unwrap_or_else(|| id.clone());
+        Some(Way {
+            id: id.clone(),
+            process: Rules::names().iter().find(|name| **name == process)?,
+            name: text("name").unwrap_or_else(|| id.clone()),
+        })
+    };
+    variants.iter().filter_map(way).collect()
+}
 
 /// A ready-made variant, as it stands in a scenario's `processes`, for a team of so many people: where iterations
 /// overlap there are half as many of them, and at least two; the WIP limit of Kanban is a place for each. None: there is

@@ -78,7 +78,7 @@ impl ValidScenario {
             goals: Relation::new(work_items.iter().map(|it| it.goal)).inverse(goals.count()),
             capabilities: Relation::new(work_items.iter().map(|it| [it.capability]))
                 .inverse(capability_count.unwrap_or_default()),
-            items: work_items,
+            items: work_items.into(),
         }
     }
 

@@ -27,9 +27,26 @@ const UNTIL_DAYS: Range = Range::closed(0.1, 100.0);
 const DEADLINE_DAYS: Range = Range::closed(0.0, 1e6);
 
 /// Names of fields that are no parameters; no parameter may have one of them as its id.
-pub const RESERVED: [&str; 10] = [
-    "model", "preset", "seed", "runs", "until", "a", "b", "deadline", "scenario", "valid",
+pub const RESERVED: [&str; 12] = [
+    "model",
+    "preset",
+    VARIANTS_FIELD,
+    "seed",
+    "runs",
+    "until",
+    "a",
+    "b",
+    "deadline",
+    "figure",
+    "scenario",
+    "valid",
 ];
+
+/// The name of the list of variants.
+const VARIANTS_FIELD: &str = "variants";
+
+/// What the figure can show; a link says only the last.
+const FIGURES: [&str; 2] = ["sides", "all"];
 
 /// What stands for itself in a link.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
@@ -37,6 +54,9 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+/// The same in a list of ids.
+const PLAIN_LIST: &AsciiSet = &PLAIN.remove(b',');
 
 /// A link that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,14 +73,22 @@ impl View {
     pub fn fragment(&self) -> String {
         let mut fragment = VERSION.to_owned();
         let mut field = |name: &str, value: &str| {
+            let plain = if name == VARIANTS_FIELD {
+                PLAIN_LIST
+            } else {
+                PLAIN
+            };
             fragment.push('&');
             fragment.extend(utf8_percent_encode(name, PLAIN));
             fragment.push('=');
-            fragment.extend(utf8_percent_encode(value, PLAIN));
+            fragment.extend(utf8_percent_encode(value, plain));
         };
         field("model", &MODEL.to_string());
         if let Base::Preset(id) = self.base {
             field("preset", id);
+        }
+        if let Some(variants) = &self.variants {
+            field(VARIANTS_FIELD, &variants.join(","));
         }
         for (id, value) in self.adjustments.iter() {
             field(id, &written(value));
@@ -80,6 +108,9 @@ impl View {
         }
         if let Some(deadline) = self.deadline {
             field("deadline", &deadline.to_string());
+        }
+        if self.shows_all {
+            field("figure", FIGURES[1]);
         }
         // The long fields come last: who cuts a link loses nothing else.
         if let Base::Own(own) = &self.base {
@@ -198,15 +229,17 @@ impl Fields {
     fn into_link(mut self) -> Link {
         self.model();
         let base = self.base();
-        let scenario = base.scenario().0.into_scenario();
+        let (variants, scenario) = self.variants(&base);
         let parameters = parameters(&scenario);
         let view = View {
             base,
+            variants,
             seed: self.seed(),
             stop: self.stop(),
             deadline: self.deadline(),
             adjustments: self.adjustments(&parameters),
             sides: self.sides(&scenario),
+            shows_all: self.shows_all(),
         };
         self.unknown(&parameters);
         Link {
@@ -253,6 +286,32 @@ impl Fields {
             self.note("preset", &text, fault, Some(PRESETS[0].id.to_owned()));
         }
         known.unwrap_or(&PRESETS[0])
+    }
+
+    /// The variants that were chosen, of a bad list what can be used, and the scenario under them.
+    fn variants(&mut self, base: &Base) -> (Option<Vec<String>>, Scenario) {
+        let text = self.take(VARIANTS_FIELD);
+        let ids = text.as_ref().map(|text| text.split(',').map(str::to_owned));
+        let ids: Option<Vec<String>> = ids.map(Iterator::collect);
+        let simulated = base.simulated(ids.as_deref());
+        let used = simulated.variants.as_ref().unwrap_or(&simulated.own);
+        if let Some(text) = text.filter(|text| *text != used.join(",")) {
+            let variants = simulated.ways.into_iter().map(|way| way.id).collect();
+            let fault = Fault::NoSuchVariant { variants };
+            self.note(VARIANTS_FIELD, &text, fault, Some(used.join(",")));
+        }
+        (simulated.variants, simulated.scenario.into_scenario())
+    }
+
+    fn shows_all(&mut self) -> bool {
+        let Some(text) = self.take("figure") else {
+            return false;
+        };
+        if !FIGURES.contains(&text.as_str()) {
+            let fault = Fault::NotAllowed(Expected::Choice(FIGURES.to_vec()));
+            self.note("figure", &text, fault, Some(FIGURES[0].to_owned()));
+        }
+        text == FIGURES[1]
     }
 
     fn seed(&mut self) -> u64 {

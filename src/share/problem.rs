@@ -34,7 +34,8 @@ pub enum Fault {
     NotAllowed(Expected),
     /// The value is no whole number of 64 bits.
     NotASeed,
-    /// The value is no variant of the scenario, or the one that stands on the other side.
+    /// The value is no variant of the scenario, or the one that stands on the other side; or it is a list of which that
+    /// is true, or too long a one.
     NoSuchVariant {
         /// The variants that it may be.
         variants: Vec<String>,

@@ -247,7 +247,6 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     }
 
     /// Ranks anew what has failed since the last refresh.
-    #[inline]
     pub(super) fn refresh_ranks(&mut self) {
         while let Some(item) = self.state.stale_scores.pop() {
             let it = &self.state.items[item];

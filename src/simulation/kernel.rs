@@ -59,7 +59,9 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                 self.arrive();
             } else {
                 self.end_meeting(process, until);
-                self.refresh_ranks();
+                if !self.state.stale_scores.is_empty() {
+                    self.refresh_ranks();
+                }
                 self.decide(process, until);
                 if self.state.running.is_some() {
                     return Ok(());

@@ -169,6 +169,7 @@ macro_rules! processes {
 
         /// Any process at work, with its buffers.
         #[derive(Clone, Debug)]
+        #[allow(clippy::large_enum_variant, reason = "there are five at most, and a box would be one more way to go")]
         pub(crate) enum AnyProcess {
             $($variant($module::$variant)),+
         }

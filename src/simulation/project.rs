@@ -50,22 +50,22 @@ pub struct WorkItem {
 /// For each of a list of things the indices it points to, in one flat array.
 #[derive(Clone, Debug, Default)]
 pub struct Relation {
-    starts: Vec<usize>,
-    members: Vec<usize>,
+    starts: Box<[usize]>,
+    members: Box<[usize]>,
 }
 
 impl Relation {
     /// One row per thing.
     pub fn new<Row: IntoIterator<Item = usize>>(rows: impl IntoIterator<Item = Row>) -> Self {
-        let mut relation = Self {
-            starts: vec![0],
-            members: Vec::new(),
-        };
+        let (mut starts, mut members) = (vec![0], Vec::new());
         for row in rows {
-            relation.members.extend(row);
-            relation.starts.push(relation.members.len());
+            members.extend(row);
+            starts.push(members.len());
         }
-        relation
+        Self {
+            starts: starts.into(),
+            members: members.into(),
+        }
     }
 
     /// Who points to whom, read the other way; `len` is the number of things pointed to.
@@ -112,9 +112,9 @@ pub struct Project {
     /// Role that takes up unplanned work, where there is any.
     pub unplanned_role: Option<usize>,
     /// The team.
-    pub roles: Vec<Role>,
+    pub roles: Box<[Role]>,
     /// The backlog, in the order in which it was listed.
-    pub items: Vec<WorkItem>,
+    pub items: Box<[WorkItem]>,
     /// Item → items that must be resolved first.
     pub after: Relation,
     /// Item → items that come after it.

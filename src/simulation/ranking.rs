@@ -111,23 +111,23 @@ impl Iterator for Ranks<'_> {
 #[derive(Clone, Debug)]
 pub(crate) struct Ranking {
     /// Rank → item.
-    order: Vec<usize>,
+    order: Box<[usize]>,
     /// Item → rank.
-    rank: Vec<usize>,
+    rank: Box<[usize]>,
     /// Item → value × belief ÷ estimate; unused where the order is as listed.
-    score: Vec<f64>,
+    score: Box<[f64]>,
     /// The order at t = 0.
-    first_order: Vec<usize>,
-    first_score: Vec<f64>,
+    first_order: Box<[usize]>,
+    first_score: Box<[f64]>,
     /// A score is not the one at t = 0, wherever its item stands.
     rescored: bool,
     roles: usize,
     words: usize,
     /// A row for each set and role; the last one is of all unresolved items.
-    bits: Vec<u64>,
+    bits: Box<[u64]>,
     /// Set → roles of which it has an item.
     occupied: [RoleSet; SETS],
-    first_bits: Vec<u64>,
+    first_bits: Box<[u64]>,
     first_occupied: [RoleSet; SETS],
 }
 
@@ -145,8 +145,8 @@ pub(crate) fn score(project: &Project, item: usize, failures: u32, lapse: f64) -
 impl Ranking {
     pub(crate) fn new(project: &Project) -> Self {
         let len = project.items.len();
-        let first_score: Vec<f64> = (0..len).map(|item| score(project, item, 0, 1.0)).collect();
-        let mut first_order: Vec<usize> = (0..len).collect();
+        let first_score: Box<[f64]> = (0..len).map(|item| score(project, item, 0, 1.0)).collect();
+        let mut first_order: Box<[usize]> = (0..len).collect();
         if project.ranks_by_value {
             // A stable sort: equal ones stay in the order in which they were listed.
             first_order.sort_by(|&a, &b| first_score[b].total_cmp(&first_score[a]));
@@ -154,16 +154,16 @@ impl Ranking {
         let words = len.div_ceil(64);
         let mut ranking = Self {
             order: first_order.clone(),
-            rank: vec![0; len],
+            rank: vec![0; len].into(),
             score: first_score.clone(),
             first_order,
             first_score,
             rescored: true,
             roles: project.roles.len(),
             words,
-            bits: vec![0; (SETS * project.roles.len() + 1) * words],
+            bits: vec![0; (SETS * project.roles.len() + 1) * words].into(),
             occupied: [RoleSet::NONE; SETS],
-            first_bits: vec![0; (SETS * project.roles.len() + 1) * words],
+            first_bits: vec![0; (SETS * project.roles.len() + 1) * words].into(),
             first_occupied: [RoleSet::NONE; SETS],
         };
         ranking.reset();

@@ -223,13 +223,14 @@ impl<T: Copy + PartialEq> Agenda<T> {
     #[inline]
     pub(crate) fn add(&mut self, at: Days, what: T) {
         let ending = Ending { at, what };
-        let mut place = self.endings.len();
         self.endings.push(ending);
-        while place > 0 && self.endings[place - 1].at < at {
-            self.endings[place] = self.endings[place - 1];
+        let endings = &mut *self.endings;
+        let mut place = endings.len() - 1;
+        while place > 0 && endings[place - 1].at < at {
+            endings[place] = endings[place - 1];
             place -= 1;
         }
-        self.endings[place] = ending;
+        endings[place] = ending;
     }
 
     /// Lets everything end so much later.
@@ -324,9 +325,9 @@ pub(crate) struct Ledger {
 pub(crate) struct State {
     pub(crate) now: Days,
     pub(crate) outcome: Option<Outcome>,
-    pub(crate) items: Vec<ItemState>,
+    pub(crate) items: Box<[ItemState]>,
     /// The items at t = 0.
-    fresh: Vec<ItemState>,
+    fresh: Box<[ItemState]>,
     pub(crate) ranking: Ranking,
     /// Items whose score has to be set anew.
     pub(crate) stale_scores: Vec<usize>,
@@ -336,8 +337,8 @@ pub(crate) struct State {
     pub(crate) cancellations_pending: u32,
     /// Items with an attempt under way.
     pub(crate) under_way: u32,
-    pub(crate) roles: Vec<RoleState>,
-    first_roles: Vec<RoleState>,
+    pub(crate) roles: Box<[RoleState]>,
+    first_roles: Box<[RoleState]>,
     /// Roles with free people.
     pub(crate) roles_with_free: RoleSet,
     pub(crate) free_people: u32,
@@ -373,9 +374,9 @@ pub(crate) struct State {
 
 impl State {
     pub(crate) fn new(project: &Project) -> Self {
-        let mut fresh = vec![ItemState::FRESH; project.items.len()];
+        let mut fresh: Box<[_]> = vec![ItemState::FRESH; project.items.len()].into();
         let mut ranking = Ranking::new(project);
-        let mut roles = vec![RoleState::default(); project.roles.len()];
+        let mut roles: Box<[_]> = vec![RoleState::default(); project.roles.len()].into();
         for (state, role) in roles.iter_mut().zip(&project.roles) {
             state.free = role.people;
         }

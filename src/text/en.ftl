@@ -86,7 +86,7 @@ side-dds = Data Driven Scrum
 side-kanban = Kanban
 side-stage-gate = Stage gates
 verdict-waiting = The same thousands of possible futures of one project, lived through under each way of working: which finishes sooner?
-verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $percent } %, { $low }–{ $high }), { $loser } in { $losses }{ $ties ->
+verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $percent } %, { $low }{ "\u2060" }–{ "\u2060" }{ $high }), { $loser } in { $losses }{ $ties ->
         [0] .
         [one] , and in one they take about as long.
        *[other] , and in { $ties } they take about as long.
@@ -94,21 +94,27 @@ verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $per
 gap = Typical gap where both deliver: { $sooner } { $days } days sooner (±{ $error }).
 gap-none = Typical gap where both deliver: less than half a day.
 gap-unknown = There is no typical gap: too few futures in which both deliver.
-reading-scrum = Scrum
-reading-dds = Data Driven Scrum
+short-dds = DDS
+reading-above = Above
+reading-below = Below
 readings-caption = How often is which sooner? Every pair of readings, in the same futures. What differs by less than a day counts for neither.
-readings-corner = Scrum ↓ DDS →
-readings-dds-sooner = DDS { $share } %
-readings-scrum-sooner = Scrum { $share } %
+readings-corner = { $rows } ↓ { $columns } →
+readings-sooner = { $side } { $share } %
 reading-guide = by the Guide
 reading-common = as many teams do it
 reading-room = when there is room
 reading-observing = only while observing
 reading-strict = strictly one by one
+ways-title = Ways of working: { $count } of { $all }
+ways-most = { $most } at once are the most: take one out to let another one in.
+ways-least = { $least } are the least: let another one in to take one out.
+ways-range = { $least } to { $most } are compared at once.
+ways-left-out = { $name } cannot join yet, and the others are compared without it:
 inputs-title = What the project is like
 inputs-more = More
 inputs-reset-all = Reset everything
 presets-title = My work is like
+presets-more = More examples
 presets-own = My own backlog
 presets-own-lesson = Your own items and your own team. Change them below, under “The backlog”.
 help-for = Help: { $label }
@@ -132,7 +138,7 @@ progress-known = P85 known within { $days ->
        *[other] { $days } days
     } after { $runs } futures (seed { $seed })
 progress-bar = Futures simulated
-progress-many = Futures
+progress-many = How many
 progress-within = until P85 is known within { $days ->
         [one] a day
        *[other] { $days } days
@@ -259,6 +265,20 @@ preset-improve = Improve a model
 preset-improve-lesson = Small experiments on a model in production: while an A/B test runs for two weeks, what does the team do?
 preset-pipeline = Build a known pipeline
 preset-pipeline-lesson = Ordinary building with few surprises: much can go on side by side, and a limit on open iterations may cost more than the meetings of a sprint.
+preset-lifecycle = Go through a whole life cycle
+preset-lifecycle-lesson = Six phases, and reviews of privacy, law and ethics between them: what does the team do while it waits for an approval?
+preset-labeling = Label a large set
+preset-labeling-lesson = Every batch of labels waits for its check, and some go back: how soon the next one starts counts more than how well it was planned.
+preset-search = Search for hyper-parameters
+preset-search-lesson = A whole grid computes for days, a few random points answer tomorrow: does what only computes count as work under way?
+preset-spike = Find out whether it can be done
+preset-spike-lesson = Perhaps it cannot be done at all, and more than a third of these futures find that out: see who knows it sooner.
+preset-loops = Mine data in loops (CRISP-DM)
+preset-loops-lesson = An evaluation that fails opens again what seemed done: who may start over at once, and who waits for the next planning?
+preset-upkeep = Keep a model alive
+preset-upkeep-lesson = Drift, upkeep, and faults that come before everything else: who has something else to go on with?
+preset-application = Build an app around a model
+preset-application-lesson = Familiar features that hardly wait for one another: here Scrum clearly wins, because few open iterations keep people from work.
 
 work-collection = data collection
 work-collection-source = Our own judgement: a quarter of such tasks waits for others, for 3 days in the median.
@@ -272,6 +292,8 @@ work-feature-work = feature work
 work-feature-work-source = 10,022 tasks of one software company: 35 % took exactly what was estimated, 30 % took more, some several times as much.
 work-exploration = model exploration
 work-exploration-source = Logs of machine learning experiments: one in five works; a guess worth 15 past attempts.
+work-research = research
+work-research-source = Logs of machine learning experiments: one in five works. For what nobody has tried before that is a guess worth 4 past attempts only.
 work-training-new = training by a new recipe
 work-training-new-source = Traces of four GPU clusters: 16 to 43 % of the jobs fail, here 30 %. The spread is our own judgement.
 work-training-known = training by a known recipe
@@ -300,12 +322,14 @@ cli-no-such-preset-close = { $id } is no preset; did you mean { $closest }? Ther
 ## The figure: a future per pair of dots, and its two timelines.
 
 figure-title = The same { $count } futures: { $a } above, { $b } below
+figure-title-all = { $title }, and beneath them { $others }
 figure-description = { $b } is sooner in { $b-sooner }, { $a } in { $a-sooner }, and they are about the same in { $same }.
-figure-keys = Left and right: the next future along the axis. Up and down: the other side. Home and End: the first and the last. Escape: none.
+figure-keys = Left and right: the next future along the axis. Up and down: the next way of working. Home and End: the first and the last. Escape: none.
 figure-in-time = in time: { $count } of { $total }
 figure-deadline = deadline: day { $day }
 figure-deadline-name = Deadline
 figure-deadline-value = By day { $day }: { $a } { $a-count } of { $total }, { $b } { $b-count } of { $total }.
+figure-deadline-other = { $name }: { $count } of { $total }.
 figure-unit = working days
 figure-unit-short = days
 figure-not-delivered = not delivered
@@ -314,6 +338,8 @@ figure-infeasible = given up on day { $day }
 figure-unfinished = never finished
 figure-no-focus = Choose a future: point at a dot, or use the arrow keys.
 figure-read-out = Future { $number } of { $total } (run { $run }): { $a } { $a-end }, { $b } { $b-end }. { $gap }.
+figure-read-out-other = { $name }: { $end }.
+figure-show-all = Show all { $count } ways of working
 figure-sooner = { $name } is { $days ->
     [one] one day
    *[other] { $days } days
@@ -523,6 +549,8 @@ backlog-column-role = Who
 backlog-column-estimate = Estimate, person-days
 backlog-column-success = Chance of success
 backlog-column-more = More
+backlog-short-estimate = Days
+backlog-short-success = Chance
 backlog-name-of = Name of item { $number }
 backlog-role-of = Who works on item { $number }
 backlog-estimate-of = Estimate of item { $number }, in person-days

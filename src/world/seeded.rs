@@ -29,14 +29,14 @@ const REMEMBERED_ARRIVALS: usize = 256;
 #[derive(Clone, Debug)]
 pub struct SeededWorld {
     run: u64,
-    items: Vec<Item>,
+    items: Box<[Item]>,
     factor: ProjectFactor,
     unplanned: Option<Unplanned>,
     /// First those number 1 of all items, then those number 2, and so on up to `REMEMBERED_ATTEMPTS`.
-    attempts: Vec<Attempt>,
+    attempts: Box<[Attempt]>,
     /// Per item, which of its attempts are remembered: bit k − 1.
-    known_attempts: Vec<u8>,
-    chances: Vec<Option<f64>>,
+    known_attempts: Box<[u8]>,
+    chances: Box<[Option<f64>]>,
 }
 
 /// What is known of an item before any run.
@@ -149,7 +149,7 @@ impl SeededWorld {
             seed.named("unplanned"),
         );
         let mut tables = Tables::default();
-        let items: Vec<Item> = luck
+        let items: Box<[Item]> = luck
             .items
             .iter()
             .map(|item| Item {
@@ -172,9 +172,9 @@ impl SeededWorld {
             run: 0,
             factor: ProjectFactor::new(seed, luck.correlation),
             unplanned,
-            attempts: vec![Attempt::default(); items.len() * REMEMBERED_ATTEMPTS],
-            known_attempts: vec![0; items.len()],
-            chances: vec![None; items.len()],
+            attempts: vec![Attempt::default(); items.len() * REMEMBERED_ATTEMPTS].into(),
+            known_attempts: vec![0; items.len()].into(),
+            chances: vec![None; items.len()].into(),
             items,
         };
         world.start_run(0);

@@ -12,6 +12,15 @@ use url::{ParseError, Url};
 /// How long something may take to appear, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// The tabulator, as WebDriver writes it.
+const TAB: &str = "\u{e004}";
+
+/// The same with Shift, which is let go again.
+const BACK_TAB: &str = "\u{e008}\u{e004}\u{e000}";
+
+/// The enter key.
+pub(crate) const ENTER: &str = "\u{e007}";
+
 /// The address of the page at the top of a host.
 pub(crate) fn root_page() -> String {
     prepared("CADENCE_LAB_ROOT_PAGE")
@@ -181,6 +190,24 @@ impl Visit {
     pub(crate) async fn press(&self, selector: &str, keys: &str) {
         let element = self.client.find(Locator::Css(selector)).await.unwrap();
         element.send_keys(keys).await.unwrap();
+    }
+
+    /// Presses keys where the focus is.
+    pub(crate) async fn keys(&self, keys: &str) {
+        let element = self.client.active_element().await.unwrap();
+        element.send_keys(keys).await.unwrap();
+    }
+
+    /// Goes to the element with this id by the tabulator alone, on or back.
+    pub(crate) async fn tab_to(&self, id: &str, is_back: bool) {
+        let focused = "return document.activeElement?.id ?? ''";
+        for _ in 0..400 {
+            if self.run(focused).await.as_str() == Some(id) {
+                return;
+            }
+            self.keys(if is_back { BACK_TAB } else { TAB }).await;
+        }
+        panic!("the tabulator does not lead to {id}");
     }
 
     /// Clicks the first element that fits `selector`, as a mouse does.

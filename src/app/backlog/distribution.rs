@@ -40,6 +40,9 @@ const KINDS: [Kind; 7] = [
     Kind { id: "weibull", label: "spread-weibull", parameters: &[("scale", "spread-scale", Times(1.1)), ("shape", "spread-shape", Plain(1.5))] },
 ];
 
+/// The effort itself.
+const DAYS: &str = "days";
+
 /// History: a ratio of what was estimated.
 const RATIO: &str = "ratio";
 
@@ -77,10 +80,12 @@ pub fn view(form: &Form<'_>, path: &str, is_effort: bool) -> Html {
         .iter()
         .map(|it| (it.id.to_owned(), text.registered(it.label, &[])))
         .collect();
-    let of: Vec<(String, String)> = vec![
-        ("days".to_owned(), text.get("spread-days")),
+    let of = [
+        (DAYS.to_owned(), text.get("spread-days")),
         (RATIO.to_owned(), text.get("spread-ratio")),
     ];
+    let chosen_of = if is_ratio { RATIO } else { DAYS };
+    let chosen_kind = if kind.is_empty() { KINDS[0].id } else { &kind };
     let known = KINDS.iter().find(|it| it.id == kind);
     let parameters = known.map_or(&[][..], |it| it.parameters);
     html! {
@@ -88,12 +93,12 @@ pub fn view(form: &Form<'_>, path: &str, is_effort: bool) -> Html {
             if is_effort {
                 <div class="form-field">
                     <label for={field_id(&format!("{path}.of"))}>{ text.get("spread-of") }</label>
-                    { select(field_id(&format!("{path}.of")), None, if is_ratio { RATIO } else { "days" }, &of, on_ratio) }
+                    { select(field_id(&format!("{path}.of")), None, chosen_of, &of, on_ratio) }
                 </div>
             }
             <div class="form-field">
                 <label for={field_id(&inner)}>{ text.get("spread-kind") }</label>
-                { select(field_id(&inner), None, if kind.is_empty() { "fixed" } else { &kind }, &options, on_kind) }
+                { select(field_id(&inner), None, chosen_kind, &options, on_kind) }
             </div>
             <div class="spread-numbers">
                 { for parameters.iter().map(|(name, label, _)| {

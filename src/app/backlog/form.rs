@@ -2,7 +2,7 @@
 
 use yew::{Callback, Event, Html, TargetCast, html};
 
-use crate::app::backlog::place::{field_id, stands_in};
+use crate::app::backlog::place::{default_of, field_id, stands_in};
 use crate::app::entry::Entry;
 use crate::app::state::Action;
 use crate::document::Document;
@@ -24,13 +24,11 @@ pub struct Form<'a> {
 
 impl Form<'_> {
     /// A label with its field, and beneath it what is wrong.
-    #[must_use]
     pub fn words(&self, path: &str, label: String) -> Html {
         self.entry(path, label, None)
     }
 
     /// The same for a number: phones show their number keys.
-    #[must_use]
     pub fn number(&self, path: &str, label: String) -> Html {
         self.entry(path, label, Some("decimal"))
     }
@@ -40,13 +38,13 @@ impl Form<'_> {
         let on_commit = self.set(path);
         let field = html! {
             <Entry id={id.clone()} value={self.document.text_at(path)} {inputmode}
+                placeholder={path.rsplit('.').next().and_then(default_of)}
                 is_wrong={self.problem_at(path).is_some()} describedby={format!("{id}-problem")} {on_commit} />
         };
         self.labelled(path, label, field)
     }
 
     /// A label with a list to choose from: ids with their words.
-    #[must_use]
     pub fn choice(&self, path: &str, label: String, options: &[(String, String)]) -> Html {
         let chosen = self.document.text_at(path);
         let on_change = self.set(path).reform(|event: Event| chosen_in(&event));
@@ -55,7 +53,6 @@ impl Form<'_> {
     }
 
     /// A box to tick, with its label.
-    #[must_use]
     pub fn tick(&self, path: &str, label: String, default: bool) -> Html {
         let is_ticked = match self.document.get(path) {
             Some(Node::Bool(is_ticked)) => *is_ticked,
@@ -72,7 +69,6 @@ impl Form<'_> {
     }
 
     /// Boxes to tick, one for each id that may stand in the list at a path.
-    #[must_use]
     pub fn ticks(&self, path: &str, label: String, options: &[(String, String)]) -> Html {
         let count = match self.document.get(path) {
             Some(Node::List(nodes)) => nodes.len(),

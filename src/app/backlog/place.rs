@@ -3,6 +3,16 @@
 /// The fields of an item that are changed in place, in the table.
 pub const IN_PLACE: [&str; 4] = ["name", "role", "estimate", "success"];
 
+/// What an item has where a field of it is left out (MODEL.md section 1); none: it cannot be, or then there is nothing.
+#[must_use]
+pub fn default_of(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "crew" | "success" | "max_attempts" => "1",
+        "analyze_share" | "attempt_cost" | "learning" | "value" => "0",
+        _ => return None,
+    })
+}
+
 /// The id of the field at a path.
 #[must_use]
 pub fn field_id(path: &str) -> String {

@@ -93,7 +93,7 @@ fn entry(text: &Text, shelf: &Rc<Shelf>, place: usize, on_action: &Callback<Acti
                 on_commit={on_rename} />
             <button type="button" class="quiet" onclick={on_open}>{ text.get("shelf-open") }</button>
             <button type="button" class="icon" onclick={on_duplicate} aria-label={text.with("shelf-duplicate", &named)}>
-                <span aria-hidden="true">{ "⧉" }</span>
+                <span aria-hidden="true">{ "+" }</span>
             </button>
             <button type="button" class="icon" onclick={on_delete} aria-label={text.with("shelf-delete", &named)}>
                 <span aria-hidden="true">{ "×" }</span>

@@ -6,7 +6,7 @@ use yew::{AttrValue, Callback, DragEvent, Event, Html, Properties, component, ht
 
 use crate::app::backlog::change::Change;
 use crate::app::backlog::form::{Form, chosen_in, select};
-use crate::app::backlog::place::{IN_PLACE, field_id, stands_in};
+use crate::app::backlog::place::{IN_PLACE, default_of, field_id, stands_in};
 use crate::app::entry::Entry;
 use crate::app::state::Action;
 use crate::text::Text;
@@ -23,7 +23,7 @@ pub fn view(text: &Rc<Text>, form: &Form<'_>, roles: &Roles, dragged: Option<usi
         let wrong = |field: &str| form.problem_at(&format!("{path}.{field}")).is_some();
         let is_wrong_elsewhere = form.problems.iter().any(|it| {
             let is_in = |field: &&str| stands_in(&it.path, &format!("{path}.{field}"));
-            stands_in(&it.path, &path) && !IN_PLACE.iter().any(|field| is_in(field))
+            stands_in(&it.path, &path) && !IN_PLACE.iter().any(is_in)
         });
         html! {
             <Row key={index} text={Rc::clone(text)} {index} is_last={index + 1 == count}
@@ -87,10 +87,11 @@ fn Row(props: &RowProps) -> Html {
         })
     };
     let entry = |column: usize, inputmode: Option<&'static str>, label: &'static str| {
+        let placeholder = default_of(IN_PLACE[column]);
         let id = field_id(&path(column));
         html! {
             <Entry {id} value={&props.values[column]} label={named(label)} is_wrong={props.wrong[column]}
-                {inputmode} on_commit={set(column)} />
+                {inputmode} {placeholder} on_commit={set(column)} />
         }
     };
     let on_role = set(1).reform(|event: Event| chosen_in(&event));
@@ -108,7 +109,7 @@ fn Row(props: &RowProps) -> Html {
                   change: Change| {
         let onclick = on_action.reform(move |_| Action::BacklogChanged(change.clone()));
         html! {
-            <button type="button" class="icon" {id} disabled={is_off} aria-label={named(label)} {onclick}>
+            <button type="button" class="icon" {id} disabled={is_off} title={named(label)} aria-label={named(label)} {onclick}>
                 <span aria-hidden="true">{ sign }</span>
             </button>
         }
@@ -136,8 +137,8 @@ fn Row(props: &RowProps) -> Html {
             </td>
             <td class="backlog-name">{ entry(0, None, "backlog-name-of") }</td>
             <td class="backlog-role">{ role }</td>
-            <td class="backlog-number">{ entry(2, Some("decimal"), "backlog-estimate-of") }</td>
-            <td class="backlog-number">{ entry(3, Some("decimal"), "backlog-success-of") }</td>
+            <td class="backlog-number" data-label={text.get("backlog-short-estimate")}>{ entry(2, Some("decimal"), "backlog-estimate-of") }</td>
+            <td class="backlog-number" data-label={text.get("backlog-short-success")}>{ entry(3, Some("decimal"), "backlog-success-of") }</td>
             <td class="backlog-more">
                 <button type="button" class="quiet" id={format!("more-{index}")} aria-haspopup="dialog"
                     aria-label={named("backlog-more-of")} onclick={on_more}>
@@ -146,7 +147,7 @@ fn Row(props: &RowProps) -> Html {
                         <span class="form-problem">{ text.get("backlog-wrong-inside") }</span>
                     }
                 </button>
-                { button(format!("copy-{index}"), "backlog-duplicate", "⧉", false, Change::Duplicate(index, copy)) }
+                { button(format!("copy-{index}"), "backlog-duplicate", "+", false, Change::Duplicate(index, copy)) }
                 { button(format!("remove-{index}"), "backlog-remove", "×", false, Change::Remove(index)) }
             </td>
         </tr>

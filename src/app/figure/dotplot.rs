@@ -12,15 +12,15 @@ use yew::{
     Callback, Classes, Html, KeyboardEvent, MouseEvent, NodeRef, PointerEvent, classes, html,
 };
 
-use crate::app::figure::layout::{Layout, SLIDER};
-use crate::app::figure::marks::{colour, line, px, shape};
+use crate::app::figure::layout::{Layout, SLIDER, STRIP_ROOM};
+use crate::app::figure::marks::{colour, line, px, shape, tone};
 
 /// Where somebody points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pointed {
     /// The pair whose dot is nearest.
     pub place: usize,
-    /// The side of that dot.
+    /// The strip of that dot.
     pub side: usize,
     /// Whether it was a click or a tap, and not the mouse passing by.
     pub is_chosen: bool,
@@ -33,11 +33,11 @@ pub enum Go {
     Back,
     /// To the dot after.
     On,
-    /// To the side above.
+    /// To the strip above.
     Up,
-    /// To the side below.
+    /// To the strip below.
     Down,
-    /// To the first dot of the side.
+    /// To the first dot of the strip.
     First,
     /// To its last.
     Last,
@@ -66,9 +66,9 @@ impl Go {
 pub struct Dotplot {
     /// Where everything is.
     pub layout: Rc<Layout>,
-    /// The processes of both sides.
-    pub processes: [&'static str; 2],
-    /// The pair in focus, and the side that the keys move on.
+    /// The processes of the strips.
+    pub processes: Vec<&'static str>,
+    /// The pair in focus, and the strip that the keys move on.
     pub focus: Option<(usize, usize)>,
     /// What the plot is called.
     pub label: String,
@@ -116,10 +116,9 @@ pub fn view(props: &Dotplot) -> Html {
     });
     let chosen = point(true);
     let onclick = Callback::from(move |event: MouseEvent| chosen(&event));
-    let pair = props.focus.and_then(|(place, _)| {
-        let above = layout.dots[0].get(place)?;
-        let below = layout.dots[1].get(place)?;
-        Some((above, below))
+    let in_focus = props.focus.map_or(Vec::new(), |(place, _)| {
+        let dots = layout.dots.iter().filter_map(|dots| dots.get(place));
+        dots.collect()
     });
     html! {
         <div ref={frame.clone()} class="futures-chart" tabindex="0" role="application" aria-label={props.label.clone()}
@@ -133,10 +132,10 @@ pub fn view(props: &Dotplot) -> Html {
                 { for layout.track.iter().map(|[from, to]| html! {
                     <line class="track" x1={px(*from)} x2={px(*to)} y1={px(SLIDER / 2.0)} y2={px(SLIDER / 2.0)} />
                 }) }
-                if let Some((above, below)) = pair {
-                    <line class="bond" x1={px(above.x)} y1={px(above.y)} x2={px(below.x)} y2={px(below.y)} />
-                }
-                { for (0..2).map(|side| one_side(props, side)) }
+                { for in_focus.windows(2).map(|two| html! {
+                    <line class="bond" x1={px(two[0].x)} y1={px(two[0].y)} x2={px(two[1].x)} y2={px(two[1].y)} />
+                }) }
+                { for (0..layout.dots.len()).map(|strip| one_strip(props, strip)) }
             </svg>
         </div>
     }
@@ -165,17 +164,29 @@ fn axis(layout: &Layout) -> Html {
                 </>
             }) }
             { line(&layout.unit, classes!("tick-words")) }
+            { for layout.further_bins.iter().map(|bin| html! {
+                <rect class="bin" x={px(bin.left)} width={px(bin.width)} rx="4" y={px(bin.top)}
+                    height={px(bin.height)} />
+            }) }
+            { for layout.baselines.iter().map(|&y| html! {
+                <>
+                    { for layout.ticks.iter().map(|tick| html! {
+                        <line class="grid" x1={px(tick.x)} x2={px(tick.x)} y1={px(y - STRIP_ROOM)} y2={px(y)} />
+                    }) }
+                    <line class="axis" x1={left.clone()} x2={right.clone()} y1={px(y)} y2={px(y)} />
+                </>
+            }) }
         </>
     }
 }
 
-fn one_side(props: &Dotplot, side: usize) -> Html {
+fn one_strip(props: &Dotplot, side: usize) -> Html {
     let layout = &props.layout;
     let process = props.processes[side];
-    let labels = &layout.sides[side];
+    let labels = &layout.strips[side];
     let dots = layout.dots[side].iter().enumerate();
     html! {
-        <g class={classes!("side", colour(process))}>
+        <g class={classes!("side", colour(process), tone(&props.processes, side))}>
             { for labels.name.iter().map(|name| line(name, classes!("side-name"))) }
             { line(&labels.in_time, classes!("side-words")) }
             { for dots.map(|(place, dot)| {

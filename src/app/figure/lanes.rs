@@ -1,4 +1,4 @@
-//! The two timelines as one picture, up to the day that is played, and what their textures mean.
+//! The timelines of one future as one picture, up to the day that is played, and what their textures mean.
 
 use yew::{Html, classes, html};
 
@@ -6,6 +6,7 @@ use crate::app::figure::lane::{Area, BlockArea, CROSS, Lane};
 use crate::app::figure::layout::Layout;
 use crate::app::figure::marks::{colour, line, px};
 use crate::app::figure::timeline::Part;
+use crate::scenario::VARIANTS;
 use crate::text::Text;
 use crate::units::Days;
 
@@ -13,20 +14,23 @@ use crate::units::Days;
 pub struct Lanes<'a> {
     /// The dotplot above, for its axis.
     pub layout: &'a Layout,
-    /// The lanes of both sides.
-    pub lanes: &'a [Lane; 2],
-    /// The processes of both sides.
-    pub processes: [&'static str; 2],
+    /// The lanes of the strips.
+    pub lanes: &'a [Lane],
+    /// The processes of the strips.
+    pub processes: &'a [&'static str],
     /// The day up to which it is played; none: all of it.
     pub shown: Option<Days>,
     /// What the picture is called.
     pub label: String,
 }
 
-/// The two timelines.
+/// By which the textures of each lane are known.
+const NAMES: [&str; VARIANTS] = ["a", "b", "c", "d", "e"];
+
+/// The timelines.
 pub fn view(props: &Lanes<'_>) -> Html {
     let layout = &props.layout;
-    let height = props.lanes[1].bottom;
+    let height = props.lanes.last().map_or(0.0, |lane| lane.bottom);
     let reached = props
         .shown
         .map_or(layout.width, |day| layout.scale.x_within(day));
@@ -38,14 +42,13 @@ pub fn view(props: &Lanes<'_>) -> Html {
                     <rect x="0" y="0" width={px(reached)} height={px(height)} />
                 </clipPath>
                 { textures("idle", "") }
-                { textures("a", colour(props.processes[0])) }
-                { textures("b", colour(props.processes[1])) }
+                { for NAMES.iter().zip(props.processes).map(|(name, process)| textures(name, colour(process))) }
             </defs>
             { for layout.ticks.iter().map(|tick| html! {
                 <line class="grid" x1={px(tick.x)} x2={px(tick.x)} y1="0" y2={px(height)} />
             }) }
             <line class="deadline is-faint" x1={px(layout.deadline)} x2={px(layout.deadline)} y1="0" y2={px(height)} />
-            { for (0..2).map(|side| one_lane(props, side)) }
+            { for (0..props.lanes.len()).map(|side| one_lane(props, side)) }
             if props.shown.is_some() {
                 <line class="now" x1={px(reached)} x2={px(reached)} y1="0" y2={px(height)} />
             }
@@ -79,7 +82,7 @@ fn textures(name: &str, colour: &'static str) -> Html {
 
 fn one_lane(props: &Lanes<'_>, side: usize) -> Html {
     let lane = &props.lanes[side];
-    let name = ["a", "b"][side];
+    let name = NAMES[side];
     let is_shown = |at: Days| props.shown.is_none_or(|shown| at <= shown);
     let is_over = props.shown.is_none_or(|shown| {
         props.layout.scale.x_within(shown) >= lane.people.x + lane.people.width - 0.1
@@ -149,7 +152,7 @@ fn rect(class: &'static str, area: Area, fill: &str) -> Html {
 }
 
 /// What the textures of the lanes mean, only of those that are there.
-pub fn key(text: &Text, lanes: &[Lane; 2], processes: [&'static str; 2]) -> Html {
+pub fn key(text: &Text, lanes: &[Lane], processes: &[&'static str]) -> Html {
     let any = |is_there: fn(&Lane) -> bool| lanes.iter().position(is_there);
     let entry = |swatch: Html, side: usize, words: String| {
         html! {
@@ -166,16 +169,15 @@ pub fn key(text: &Text, lanes: &[Lane; 2], processes: [&'static str; 2]) -> Html
         height: 15.0,
     };
     let block = any(|lane| !lane.blocks.is_empty());
-    let name = |side: usize| ["a", "b"][side];
     html! {
         <ul class="futures-key">
             { entry(html! { <rect class="busy" x="0.5" y="0.5" width="27" height="15" /> }, 0, text.get("figure-key-busy")) }
             { entry(html! { <>{ rect("idle", area, "url(#figure-idle)") }</> }, 0, text.get("figure-key-idle")) }
             if let Some(side) = block {
                 { entry(rect("create", area, "currentColor"), side, text.get("figure-key-create")) }
-                { entry(html! { <>{ rect("observe", area, &format!("url(#figure-observe-{})", name(side))) }
+                { entry(html! { <>{ rect("observe", area, &format!("url(#figure-observe-{})", NAMES[side])) }
                     { rect("block", area, "none") }</> }, side, text.get("figure-key-observe")) }
-                { entry(html! { <>{ rect("analyze", area, &format!("url(#figure-analyze-{})", name(side))) }
+                { entry(html! { <>{ rect("analyze", area, &format!("url(#figure-analyze-{})", NAMES[side])) }
                     { rect("block", area, "none") }</> }, side, text.get("figure-key-analyze")) }
                 { entry(rect("block", area, "none"), side, text.get("figure-key-wait")) }
             }

@@ -7,15 +7,19 @@
 //! ───┬─────┬───┃─┬─────┬───┬── axis between the two sides
 //!        ● ●● ●┃●●  ●          │ not delivered
 //! Data Driven Scrum  in time: 15 of 20
+//!
+//! Kanban  in time: 9 of 20
+//!           ◇ ◇┃◇◇ ◇            further strips, each on a line of its own, on the same axis
+//! ───┴─────┴───┃─┴─────┴───┴──
 //! ```
 //!
-//! Dots are stacked in bins a dot wide, the same bins on both sides, soonest next to the axis. A dot is as large
+//! Dots are stacked in bins a dot wide, the same bins in every strip, soonest next to the axis. A dot is as large
 //! as it can be with the highest stack in a height that never changes, so that nothing below jumps while
 //! somebody drags a slider. A dot in a bin is off by at most half its width, which is why being in time
 //! is also said by its filling, never by its place alone.
 
 use crate::analysis::ends::End;
-use crate::app::figure::Pair;
+use crate::app::figure::Strip;
 use crate::app::figure::label::{Anchor, Label, width, wrapped};
 use crate::app::figure::scale::Scale;
 use crate::simulation::record::Outcome;
@@ -54,6 +58,15 @@ const LINE: f64 = 24.0;
 /// Height of the axis with its labels, between the sides. [px]
 const AXIS: f64 = 34.0;
 
+/// Height for the dots of a side. [px]
+const ROOM: f64 = 120.0;
+
+/// Height for the dots of a further strip. [px]
+pub const STRIP_ROOM: f64 = 84.0;
+
+/// Above a further strip, and below the last. [px]
+const STRIP_GAP: f64 = 14.0;
+
 /// Size of the sides' names. [px]
 pub(super) const NAME: f64 = 15.0;
 
@@ -75,10 +88,8 @@ const PROJECTOR: f64 = 1400.0;
 /// What the words of the plot say, in the person's language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
-    /// The names of the sides.
-    pub names: [String; 2],
-    /// How many of each are in time.
-    pub in_time: [String; 2],
+    /// What every strip says.
+    pub strips: Vec<StripWords>,
     /// When the deadline is.
     pub deadline: String,
     /// What the axis counts.
@@ -87,6 +98,15 @@ pub struct Words {
     pub short_unit: String,
     /// What did not finish.
     pub not_delivered: String,
+}
+
+/// What a strip says, in the person's language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StripWords {
+    /// The name of its variant.
+    pub name: String,
+    /// How many of its dots are in time.
+    pub in_time: String,
 }
 
 /// Where one dot is.
@@ -120,13 +140,13 @@ pub struct Bin {
     pub width: f64,
     /// Its height. [px]
     pub height: f64,
-    /// What it is, in one line or two.
+    /// What it is, in one line or two; said once, between the sides.
     pub labels: Vec<Label>,
 }
 
-/// Where the words of a side are.
+/// Where the words of a strip are.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SideLabels {
+pub struct StripLabels {
     /// Its name, in one line or two.
     pub name: Vec<Label>,
     /// How many of its dots are in time.
@@ -144,18 +164,22 @@ pub struct Layout {
     pub scale: Scale,
     /// Of every dot. [px]
     pub diameter: f64,
-    /// The dots of both sides, in the order of the pairs.
-    pub dots: [Vec<Dot>; 2],
+    /// The dots of every strip, in the order of the pairs: the two sides, then the further ones.
+    pub dots: Vec<Vec<Dot>>,
     /// The two lines of the axis: the upper carries the first side, from the lower hangs the second. [px]
     pub axis: [f64; 2],
+    /// The lines that the further strips stand on. [px]
+    pub baselines: Vec<f64>,
     /// Its round days.
     pub ticks: Vec<Tick>,
     /// What it counts.
     pub unit: Label,
     /// What was not delivered, where there was such a run.
     pub bin: Option<Bin>,
-    /// The words of both sides.
-    pub sides: [SideLabels; 2],
+    /// The same in the further strips.
+    pub further_bins: Vec<Bin>,
+    /// The words of every strip.
+    pub strips: Vec<StripLabels>,
     /// Where the deadline's line is. [px]
     pub deadline: f64,
     /// What it says.
@@ -178,23 +202,22 @@ pub fn is_in_time(end: End, deadline: Days) -> bool {
     end.outcome == Outcome::Delivered && end.finish <= deadline
 }
 
-/// How many runs of each side were delivered by the deadline.
+/// How many runs were delivered by the deadline.
 #[must_use]
-pub fn in_time(pairs: &[Pair], deadline: Days) -> [usize; 2] {
-    [0, 1].map(|side| {
-        let ends = pairs.iter().map(|pair| pair.ends()[side]);
-        ends.filter(|&end| is_in_time(end, deadline)).count()
-    })
+pub fn in_time(ends: &[End], deadline: Days) -> usize {
+    ends.iter()
+        .filter(|&&end| is_in_time(end, deadline))
+        .count()
 }
 
-/// The pairs' places in the order in which one side finishes; what was not delivered last.
+/// The places of runs in the order in which they finish; what was not delivered last.
 #[must_use]
-pub fn by_finish(pairs: &[Pair], side: usize) -> Vec<usize> {
+pub fn by_finish(ends: &[End]) -> Vec<usize> {
     let key = |place: &usize| {
-        let end = pairs[*place].ends()[side];
+        let end = ends[*place];
         (end.outcome != Outcome::Delivered, end.finish)
     };
-    let mut order: Vec<usize> = (0..pairs.len()).collect();
+    let mut order: Vec<usize> = (0..ends.len()).collect();
     order.sort_by(|one, other| {
         let ((late, finish), (other_late, other_finish)) = (key(one), key(other));
         late.cmp(&other_late)
@@ -205,67 +228,75 @@ pub fn by_finish(pairs: &[Pair], side: usize) -> Vec<usize> {
 }
 
 impl Layout {
-    /// Lays out the plot. `width` is at least 288. [px]
+    /// Lays out the plot: two strips are its sides, further ones stand beneath. `width` is at least 288. [px]
     #[must_use]
-    pub fn of(pairs: &[Pair], deadline: Days, words: &Words, width: f64) -> Self {
-        let has_bin = pairs
+    pub fn of(strips: &[Strip], deadline: Days, words: &Words, width: f64) -> Self {
+        let has_bin = strips
             .iter()
-            .flat_map(Pair::ends)
+            .flat_map(|strip| &strip.ends)
             .any(|end| end.outcome != Outcome::Delivered);
         let right = width - MARGIN - if has_bin { BIN } else { 0.0 };
         let left = if has_gutter(width) { GUTTER } else { MARGIN };
-        let scale = Scale::of(longest(pairs), left, right);
-        let room = 120.0;
+        let scale = Scale::of(longest(strips), left, right);
         let words_height = if has_gutter(width) {
             0.0
         } else {
             lines(words, width) * LINE
         };
-        let upper = SLIDER + words_height + room;
+        let upper = SLIDER + words_height + ROOM;
         let axis = [upper, upper + AXIS];
-        let height = axis[1] + room + words_height;
+        let mut height = axis[1] + ROOM + words_height;
+        let mut last_line = axis[1] + ROOM;
+        let mut baselines = Vec::new();
+        for _ in strips.iter().skip(2) {
+            last_line = height + STRIP_GAP + words_height + STRIP_ROOM;
+            baselines.push(last_line);
+            height = last_line + STRIP_GAP;
+        }
 
-        let stacks = [0, 1].map(|side| Stacks::new(pairs, side, &scale, width));
+        let stacks: Vec<Stacks> = strips
+            .iter()
+            .map(|strip| Stacks::new(&strip.ends, &scale, width))
+            .collect();
+        let (of_sides, further) = stacks.split_at(stacks.len().min(2));
+        let fits = |stacks: &[Stacks], diameter: f64, room: f64| {
+            highest(stacks, diameter) * (diameter + GAP) <= room
+        };
         let diameter = DIAMETERS
             .into_iter()
             .skip(usize::from(width < PROJECTOR))
-            .find(|&diameter| {
-                let highest = stacks.iter().map(|stacks| stacks.highest(diameter));
-                highest.fold(0.0, f64::max) * (diameter + GAP) <= room
-            })
+            .find(|&diameter| fits(of_sides, diameter, ROOM) && fits(further, diameter, STRIP_ROOM))
             .unwrap_or(DIAMETERS[DIAMETERS.len() - 1]);
-        let highest = stacks.iter().map(|stacks| stacks.highest(diameter));
         // More runs than twenty may have to move together.
-        let above_first = (highest.fold(1.0, f64::max) - 1.0).max(1.0);
-        let pitch = ((room - diameter - GAP) / above_first).min(diameter + GAP);
-        let dots = [0, 1].map(|side: usize| {
-            let (line, away) = if side == 0 {
-                (axis[0], -1.0)
-            } else {
-                (axis[1], 1.0)
-            };
-            let placed = stacks[side].places(diameter).into_iter();
-            placed
-                .map(|(place, x, level)| {
+        let pitch = |stacks: &[Stacks], room: f64| {
+            let above_first = (highest(stacks, diameter).max(1.0) - 1.0).max(1.0);
+            ((room - diameter - GAP) / above_first).min(diameter + GAP)
+        };
+        let pitches = [pitch(of_sides, ROOM), pitch(further, STRIP_ROOM)];
+        let dots = strips
+            .iter()
+            .zip(&stacks)
+            .enumerate()
+            .map(|(at, (strip, stacks))| {
+                let (line, away, pitch) = match at {
+                    0 => (axis[0], -1.0, pitches[0]),
+                    1 => (axis[1], 1.0, pitches[0]),
+                    _ => (baselines[at - 2], -1.0, pitches[1]),
+                };
+                let nowhere = Dot {
+                    x: 0.0,
+                    y: 0.0,
+                    is_in_time: false,
+                };
+                let mut dots = vec![nowhere; strip.ends.len()];
+                for (place, x, level) in stacks.places(diameter) {
                     let y = line + away * (GAP + diameter / 2.0 + level * pitch);
-                    let is_in_time = is_in_time(pairs[place].ends()[side], deadline);
-                    (place, Dot { x, y, is_in_time })
-                })
-                .fold(
-                    vec![
-                        Dot {
-                            x: 0.0,
-                            y: 0.0,
-                            is_in_time: false
-                        };
-                        pairs.len()
-                    ],
-                    |mut dots, (place, dot)| {
-                        dots[place] = dot;
-                        dots
-                    },
-                )
-        });
+                    let is_in_time = is_in_time(strip.ends[place], deadline);
+                    dots[place] = Dot { x, y, is_in_time };
+                }
+                dots
+            });
+        let dots = dots.collect();
 
         let base = axis[0] + AXIS / 2.0 + 0.36 * SMALL;
         let unit = if scale.right - scale.left < SHORT {
@@ -275,21 +306,36 @@ impl Layout {
         };
         let unit = Label::new(unit, scale.right, base, SMALL).anchored(Anchor::End);
         let ticks = ticks(&scale, base, &unit);
-        let bin = has_bin.then(|| Bin {
+        let bin = |top: f64, height: f64, labels: Vec<Label>| Bin {
             left: width - MARGIN - BIN + BETWEEN,
-            top: upper - room,
+            top,
             width: BIN - BETWEEN,
-            height: 2.0 * room + AXIS,
-            labels: bin_labels(&words.not_delivered, width - MARGIN, axis[0] + AXIS / 2.0),
-        });
-        let sides = [0, 1].map(|side| {
+            height,
+            labels,
+        };
+        let bin_words = bin_labels(&words.not_delivered, width - MARGIN, axis[0] + AXIS / 2.0);
+        let lines = baselines.iter().filter(|_| has_bin);
+        let further_bins = lines
+            .map(|line| bin(line - STRIP_ROOM, STRIP_ROOM, Vec::new()))
+            .collect();
+        let labels = words.strips.iter().enumerate().map(|(at, strip)| {
+            let line = match at {
+                0 => axis[0],
+                1 => axis[1],
+                _ => baselines[at - 2],
+            };
             if has_gutter(width) {
-                beside_the_axis(words, side, axis)
+                beside_the_axis(strip, line, at != 1)
             } else {
-                let top = if side == 0 { SLIDER } else { axis[1] + room };
-                away_from_the_axis(words, side, top, width)
+                let top = match at {
+                    0 => SLIDER,
+                    1 => axis[1] + ROOM,
+                    _ => line - STRIP_ROOM - words_height,
+                };
+                away_from_the_axis(strip, top, width, words_height > LINE)
             }
         });
+        let strips = labels.collect();
         let x = scale.x_within(deadline);
         let deadline_label = deadline_label(words, x, width);
         Self {
@@ -300,17 +346,19 @@ impl Layout {
             axis,
             ticks,
             unit,
-            bin,
-            sides,
+            bin: has_bin.then(|| bin(upper - ROOM, 2.0 * ROOM + AXIS, bin_words)),
+            further_bins,
+            baselines,
+            strips,
             deadline: x,
             track: track(&scale, &deadline_label),
             deadline_label,
-            deadline_line: [SLIDER / 2.0, axis[1] + room],
+            deadline_line: [SLIDER / 2.0, last_line],
             scale,
         }
     }
 
-    /// The dot nearest to a point: the pair's place and the side.
+    /// The dot nearest to a point: the pair's place and the strip.
     #[must_use]
     pub fn nearest(&self, x: f64, y: f64) -> Option<(usize, usize)> {
         let distance = |dot: &Dot| (dot.x - x).hypot(dot.y - y);
@@ -324,10 +372,16 @@ impl Layout {
     }
 }
 
+/// The height of the highest stack of any of these strips, in dots.
+fn highest(strips: &[Stacks], diameter: f64) -> f64 {
+    let highest = strips.iter().map(|stacks| stacks.highest(diameter));
+    highest.fold(0.0, f64::max)
+}
+
 /// The last day that the axis has to show: of what was delivered, or else of anything. [days]
-fn longest(pairs: &[Pair]) -> Days {
-    let last = |counts: fn(&End) -> bool| {
-        let ends = pairs.iter().flat_map(Pair::ends).filter(counts);
+fn longest(strips: &[Strip]) -> Days {
+    let last = |counts: fn(&&End) -> bool| {
+        let ends = strips.iter().flat_map(|strip| &strip.ends).filter(counts);
         ends.map(|end| end.finish).reduce(f64::max)
     };
     last(|end| end.outcome == Outcome::Delivered)
@@ -335,49 +389,51 @@ fn longest(pairs: &[Pair]) -> Days {
         .unwrap_or(100.0)
 }
 
-/// How many lines the words of a side take: the same for both, whatever the numbers in them.
+/// How many lines the words of a strip take: the same for all, whatever the numbers in them.
 fn lines(words: &Words, most: f64) -> f64 {
-    let fits = |side: usize| {
+    let fits = |strip: &StripWords| {
         // As wide as with any numbers of two digits.
-        let in_time = words.in_time[side].chars().count().max(17);
+        let in_time = strip.in_time.chars().count().max(17);
         let in_time = width(&"0".repeat(in_time), SMALL, false);
-        width(&words.names[side], NAME, true) + BETWEEN + in_time <= most
+        width(&strip.name, NAME, true) + BETWEEN + in_time <= most
     };
-    if fits(0) && fits(1) { 1.0 } else { 2.0 }
+    if words.strips.iter().all(fits) {
+        1.0
+    } else {
+        2.0
+    }
 }
 
-/// Above the first side's dots and below the second's.
-fn away_from_the_axis(words: &Words, side: usize, top: f64, most: f64) -> SideLabels {
+/// Above the dots, or below the second side's.
+fn away_from_the_axis(words: &StripWords, top: f64, most: f64, in_two_lines: bool) -> StripLabels {
     let base = top + 17.0;
-    let name = Label::new(&words.names[side], 0.0, base, NAME)
-        .bold()
-        .cut(most);
-    let (x, y) = if lines(words, most) > 1.0 {
+    let name = Label::new(&words.name, 0.0, base, NAME).bold().cut(most);
+    let (x, y) = if in_two_lines {
         (0.0, base + LINE - 4.0)
     } else {
         (name.width() + BETWEEN, base)
     };
-    let in_time = Label::new(&words.in_time[side], x, y, SMALL);
-    SideLabels {
+    let in_time = Label::new(&words.in_time, x, y, SMALL);
+    StripLabels {
         name: vec![name],
         in_time,
     }
 }
 
-/// Left of the dots, next to the axis.
-fn beside_the_axis(words: &Words, side: usize, axis: [f64; 2]) -> SideLabels {
-    let mut name = name_lines(&words.names[side], 0.0);
+/// Left of the dots, next to the line that they stand on or hang from.
+fn beside_the_axis(words: &StripWords, line: f64, is_above: bool) -> StripLabels {
+    let mut name = name_lines(&words.name, 0.0);
     let height = name.last().map_or(0.0, |line| line.y);
-    let first = if side == 0 {
-        axis[0] - 10.0 - 20.0 - height
+    let first = if is_above {
+        line - 10.0 - 20.0 - height
     } else {
-        axis[1] + 22.0
+        line + 22.0
     };
     for line in &mut name {
         line.y += first;
     }
-    let in_time = Label::new(&words.in_time[side], 0.0, first + height + 20.0, SMALL);
-    SideLabels { name, in_time }
+    let in_time = Label::new(&words.in_time, 0.0, first + height + 20.0, SMALL);
+    StripLabels { name, in_time }
 }
 
 /// A name left of the axis in at most two lines, the first on `base`. [px]
@@ -444,7 +500,7 @@ fn ticks(scale: &Scale, base: f64, unit: &Label) -> Vec<Tick> {
         .collect()
 }
 
-/// The runs of one side, before they are stacked.
+/// The runs of one strip, before they are stacked.
 struct Stacks {
     /// Place among the pairs and place on the axis of what was delivered, by finish. [px]
     delivered: Vec<(usize, f64)>,
@@ -457,9 +513,9 @@ struct Stacks {
 }
 
 impl Stacks {
-    fn new(pairs: &[Pair], side: usize, scale: &Scale, width: f64) -> Self {
-        let end = |place: usize| pairs[place].ends()[side];
-        let (delivered, missing): (Vec<usize>, Vec<usize>) = by_finish(pairs, side)
+    fn new(ends: &[End], scale: &Scale, width: f64) -> Self {
+        let end = |place: usize| ends[place];
+        let (delivered, missing): (Vec<usize>, Vec<usize>) = by_finish(ends)
             .into_iter()
             .partition(|&place| end(place).outcome == Outcome::Delivered);
         Self {

@@ -15,6 +15,13 @@ pub fn colour(process: &str) -> &'static str {
     }
 }
 
+/// The class by which the style sheet knows the marks of a variant that is not the first one of its process.
+#[must_use]
+pub fn tone(processes: &[&str], place: usize) -> Option<&'static str> {
+    let (before, it) = (&processes[..place], processes[place]);
+    before.contains(&it).then_some("is-again")
+}
+
 /// The mark of a process around a middle: a square for Scrum, whose boxes have one size; a disc for Data
 /// Driven Scrum; a diamond for Kanban; a triangle for stage gates. [px]
 pub fn shape(process: &str, (x, y): (f64, f64), diameter: f64, class: Classes) -> Html {

@@ -13,7 +13,9 @@ pub fn table(text: &Text, speaker: &Speaker<'_>, order: &[usize]) -> Html {
             <tr key={place}>
                 <th scope="row">{ number + 1 }</th>
                 <td>{ pair.run }</td>
-                { for pair.ends().map(|end| html! { <td>{ speaker.end(end) }</td> }) }
+                { for speaker.strips.iter().filter_map(|strip| strip.ends.get(place)).map(|&end| html! {
+                    <td>{ speaker.end(end) }</td>
+                }) }
                 <td>{ speaker.gap(pair) }</td>
             </tr>
         })
@@ -27,7 +29,7 @@ pub fn table(text: &Text, speaker: &Speaker<'_>, order: &[usize]) -> Html {
                         <tr>
                             <th scope="col">{ text.get("figure-column-future") }</th>
                             <th scope="col">{ text.get("figure-column-run") }</th>
-                            { for speaker.sides.map(|side| html! { <th scope="col">{ &side.name }</th> }) }
+                            { for speaker.strips.iter().map(|strip| html! { <th scope="col">{ &strip.side.name }</th> }) }
                             <th scope="col">{ text.get("figure-column-gap") }</th>
                         </tr>
                     </thead>

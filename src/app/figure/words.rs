@@ -5,21 +5,21 @@
 
 use crate::analysis::ends::End;
 use crate::analysis::paired::Standing;
-use crate::app::figure::layout::{in_time, is_in_time};
+use crate::app::figure::layout::in_time;
 use crate::app::figure::timeline::{Timeline, Work};
-use crate::app::figure::{Pair, Side};
+use crate::app::figure::{Pair, Side, Strip};
 use crate::app::figure::{lane, layout};
 use crate::simulation::record::Outcome;
 use crate::text::{Text, Value};
 use crate::units::Days;
 
-/// The pairs, the sides and the language that the sentences are about.
+/// The pairs, the variants and the language that the sentences are about.
 #[derive(Clone, Copy)]
 pub struct Speaker<'a> {
     /// The language.
     pub text: &'a Text,
-    /// The sides, the one above first.
-    pub sides: [&'a Side; 2],
+    /// The variants shown: first the two sides, the one above first.
+    pub strips: &'a [Strip],
     /// The runs.
     pub pairs: &'a [Pair],
     /// The day by which it has to be delivered. [days]
@@ -32,13 +32,7 @@ impl Speaker<'_> {
     pub fn plot(&self) -> layout::Words {
         let text = self.text;
         layout::Words {
-            names: self.sides.map(|side| side.name.to_string()),
-            in_time: in_time(self.pairs, self.deadline).map(|count| {
-                text.with(
-                    "figure-in-time",
-                    &[("count", count.into()), ("total", self.pairs.len().into())],
-                )
-            }),
+            strips: self.strips.iter().map(|strip| self.strip(strip)).collect(),
             deadline: text.with("figure-deadline", &[("day", whole(self.deadline))]),
             unit: text.get("figure-unit"),
             short_unit: text.get("figure-unit-short"),
@@ -46,21 +40,59 @@ impl Speaker<'_> {
         }
     }
 
+    fn strip(&self, strip: &Strip) -> layout::StripWords {
+        let count = in_time(&strip.ends, self.deadline);
+        let values = [("count", count.into()), ("total", self.pairs.len().into())];
+        layout::StripWords {
+            name: strip.side.name.to_string(),
+            in_time: self.text.with("figure-in-time", &values),
+        }
+    }
+
+    /// The names of the two sides.
+    fn names(&self) -> [Value<'_>; 2] {
+        [0, 1].map(|side| Value::from(self.name(side)))
+    }
+
+    fn name(&self, place: usize) -> &str {
+        self.strips
+            .get(place)
+            .map_or("", |strip| strip.side.name.as_str())
+    }
+
+    /// A sentence about the two sides, with an addition for every further strip.
+    fn with_others(&self, sentence: String, addition: impl Fn(&Strip) -> String) -> String {
+        let others = self.strips.iter().skip(2).map(addition);
+        others.fold(sentence, |words, other| format!("{words} {other}"))
+    }
+
     /// What the figure is.
     #[must_use]
     pub fn title(&self) -> String {
-        let [a, b] = self.sides.map(|side| Value::from(side.name.as_str()));
-        self.text.with(
-            "figure-title",
-            &[("a", a), ("b", b), ("count", self.pairs.len().into())],
-        )
+        let [a, b] = self.names();
+        let values = [("a", a), ("b", b), ("count", self.pairs.len().into())];
+        let others: Vec<&str> = self
+            .strips
+            .iter()
+            .skip(2)
+            .map(|it| it.side.name.as_str())
+            .collect();
+        let title = self.text.with("figure-title", &values);
+        if others.is_empty() {
+            return title;
+        }
+        let values = [
+            ("title", title.into()),
+            ("others", others.join(", ").into()),
+        ];
+        self.text.with("figure-title-all", &values)
     }
 
     /// What it shows, for those who do not see it.
     #[must_use]
     pub fn description(&self) -> String {
         let standings = |of: Standing| self.pairs.iter().filter(|pair| pair.standing == of).count();
-        let [a, b] = self.sides.map(|side| Value::from(side.name.as_str()));
+        let [a, b] = self.names();
         let sooner = self.text.with(
             "figure-description",
             &[
@@ -77,19 +109,31 @@ impl Speaker<'_> {
     /// How many of each side make the deadline.
     #[must_use]
     pub fn deadline(&self) -> String {
-        let [a, b] = self.sides.map(|side| Value::from(side.name.as_str()));
-        let [a_count, b_count] = in_time(self.pairs, self.deadline);
-        self.text.with(
+        let [a, b] = self.names();
+        let count = |place: usize| {
+            let strip = self.strips.get(place);
+            strip.map_or(0, |strip| in_time(&strip.ends, self.deadline))
+        };
+        let sentence = self.text.with(
             "figure-deadline-value",
             &[
                 ("day", whole(self.deadline)),
                 ("a", a),
                 ("b", b),
-                ("a-count", a_count.into()),
-                ("b-count", b_count.into()),
+                ("a-count", count(0).into()),
+                ("b-count", count(1).into()),
                 ("total", self.pairs.len().into()),
             ],
-        )
+        );
+        self.with_others(sentence, |strip| {
+            let count = in_time(&strip.ends, self.deadline);
+            let values = [
+                ("name", strip.side.name.as_str().into()),
+                ("count", count.into()),
+                ("total", self.pairs.len().into()),
+            ];
+            self.text.with("figure-deadline-other", &values)
+        })
     }
 
     /// The future in focus in one sentence; `number` counts from 1 in the order of the first side's finish.
@@ -98,9 +142,9 @@ impl Speaker<'_> {
         let Some(pair) = self.pairs.get(place) else {
             return self.text.get("figure-no-focus");
         };
-        let [a, b] = self.sides.map(|side| Value::from(side.name.as_str()));
+        let [a, b] = self.names();
         let [a_end, b_end] = pair.ends().map(|end| Value::from(self.end(end)));
-        self.text.with(
+        let sentence = self.text.with(
             "figure-read-out",
             &[
                 ("number", number.into()),
@@ -112,7 +156,16 @@ impl Speaker<'_> {
                 ("b-end", b_end),
                 ("gap", self.gap(pair).into()),
             ],
-        )
+        );
+        self.with_others(sentence, |strip| {
+            let end = strip
+                .ends
+                .get(place)
+                .map_or(String::new(), |&end| self.end(end));
+            let name = strip.side.name.as_str();
+            let values = [("name", name.into()), ("end", end.into())];
+            self.text.with("figure-read-out-other", &values)
+        })
     }
 
     /// When a run ended.
@@ -144,7 +197,7 @@ impl Speaker<'_> {
             Standing::Better => 0,
             Standing::Worse => 1,
         };
-        let name = ("name", Value::from(self.sides[sooner].name.as_str()));
+        let name = ("name", Value::from(self.name(sooner)));
         if pair
             .ends()
             .iter()
@@ -160,15 +213,9 @@ impl Speaker<'_> {
             .with("figure-sooner", &[name, ("days", days.into())])
     }
 
-    /// Whether a run is in time, for the table.
-    #[must_use]
-    pub fn is_in_time(&self, end: End) -> bool {
-        is_in_time(end, self.deadline)
-    }
-
     /// What a lane says.
     #[must_use]
-    pub fn lane(&self, side: usize, timeline: &Timeline) -> lane::Words {
+    pub fn lane(&self, side: &Side, timeline: &Timeline) -> lane::Words {
         let text = self.text;
         let count = |count: usize| [("count", Value::from(count))];
         let failures = text.with("figure-failures", &count(timeline.failures.len()));
@@ -189,7 +236,7 @@ impl Speaker<'_> {
             }
         };
         lane::Words {
-            name: self.sides[side].name.to_string(),
+            name: side.name.to_string(),
             summary,
             finish: self.end(End {
                 outcome: timeline.outcome,

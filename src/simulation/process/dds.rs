@@ -86,11 +86,11 @@ impl Iteration {
 pub(crate) struct Dds {
     rules: Rules,
     /// By capability.
-    iterations: Vec<Iteration>,
+    iterations: Box<[Iteration]>,
     /// Capabilities whose selection is due, or is being made.
     called: Vec<usize>,
     /// Item → it stands in an iteration and has not had its attempt there.
-    is_planned: Vec<bool>,
+    is_planned: Box<[bool]>,
     begun: u32,
     /// Iterations that have not ended.
     going: u32,
@@ -102,9 +102,9 @@ impl Process for Dds {
     fn new(rules: &Rules, project: &Project) -> Self {
         Self {
             rules: rules.clone(),
-            iterations: vec![Iteration::NONE; project.capabilities.len()],
+            iterations: vec![Iteration::NONE; project.capabilities.len()].into(),
             called: Vec::with_capacity(project.capabilities.len()),
-            is_planned: vec![false; project.items.len()],
+            is_planned: vec![false; project.items.len()].into(),
             begun: 0,
             going: 0,
         }
@@ -228,7 +228,7 @@ impl Dds {
                 kernel.admit(item, Admission::Admitted);
             }
         }
-        // It is at rest already if all of them were cancelled meanwhile.
+        // If all of them were cancelled meanwhile it is at rest already.
         kernel.state.list_rested(capability);
     }
 

@@ -149,21 +149,21 @@ pub(crate) struct Scrum {
     /// Items that are in this sprint or held back from it.
     members: Vec<usize>,
     /// Item → it is in this sprint: selected, pulled or re-opened in it.
-    in_sprint: Vec<bool>,
+    in_sprint: Box<[bool]>,
     /// When it next has something to decide by the clock.
     next_decision: Days,
     /// Item → the last sprint in which it failed or was re-opened, and so is not pulled.
-    not_pulled_in: Vec<u32>,
+    not_pulled_in: Box<[u32]>,
     /// Item → the last sprint in which an attempt of it ended.
-    judged_in: Vec<u32>,
+    judged_in: Box<[u32]>,
     /// By sprint, in a ring.
     paces: [Pace; SLOTS],
     /// Effort worked on items up to the last window's end.
     worked_before: PersonDays,
     /// What is left of each role's capacity in a selection.
-    capacity: Vec<PersonDays>,
+    capacity: Box<[PersonDays]>,
     /// Smallest estimate of each role's items.
-    least_estimate: Vec<PersonDays>,
+    least_estimate: Box<[PersonDays]>,
 }
 
 impl Process for Scrum {
@@ -184,14 +184,14 @@ impl Process for Scrum {
             window: rules.work_window(project.hours_per_day).unwrap_or(0.0),
             selected: Vec::with_capacity(items),
             members: Vec::with_capacity(items),
-            in_sprint: vec![false; items],
+            in_sprint: vec![false; items].into(),
             next_decision: 0.0,
-            not_pulled_in: vec![0; items],
-            judged_in: vec![0; items],
+            not_pulled_in: vec![0; items].into(),
+            judged_in: vec![0; items].into(),
             paces: [Pace::default(); SLOTS],
             worked_before: 0.0,
-            capacity: vec![0.0; project.roles.len()],
-            least_estimate,
+            capacity: vec![0.0; project.roles.len()].into(),
+            least_estimate: least_estimate.into(),
         }
     }
 

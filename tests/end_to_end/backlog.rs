@@ -1,0 +1,182 @@
+//! One's own backlog: built by keyboard, undone, read from files, kept on the device.
+
+use crate::visit::{ENTER, Visit, root_page};
+use crate::{COMPLETE, address_with, figures};
+
+/// Key with which all that stands in a field is chosen, held until the last of the keys.
+const ALL: &str = "\u{e009}a\u{e000}";
+
+const TAB: &str = "\u{e004}";
+
+async fn count(visit: &Visit, selector: &str) -> u64 {
+    let script = format!("return document.querySelectorAll('{selector}').length");
+    visit.run(&script).await.as_u64().unwrap()
+}
+
+/// Opens the panel, and waits until it is there.
+async fn open_backlog(visit: &Visit) {
+    visit.press("#panel-backlog", ENTER).await;
+    visit.text_of(".backlog-table").await;
+}
+
+async fn value(visit: &Visit, id: &str) -> String {
+    let script = format!("return document.getElementById('{id}').value");
+    visit.run(&script).await.as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn fifteen_items_are_built_from_nothing_by_keyboard_alone_and_undone() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    let first = figures(&visit).await;
+    visit.tab_to("panel-backlog", false).await;
+    visit.keys(ENTER).await;
+    visit.tab_to("start-empty", false).await;
+    visit.keys(ENTER).await;
+    visit.text_of("#remove-0").await;
+    for item in 0..15 {
+        if item > 0 {
+            visit.tab_to("add-item", false).await;
+            visit.keys(ENTER).await;
+        }
+        // The focus is in the name of the new item.
+        visit
+            .tab_to(&format!("field-items[{item}].name"), true)
+            .await;
+        visit.keys(&format!("{ALL}Step {item}{TAB}")).await;
+        visit.keys(TAB).await;
+        visit.keys(&format!("{ALL}{}{TAB}", 1 + item % 4)).await;
+    }
+    assert_eq!(count(&visit, ".backlog-table tbody tr").await, 15);
+    assert_eq!(value(&visit, "field-items[14].name").await, "Step 14");
+    let built = figures(&visit).await;
+    assert_ne!(built.1, first.1);
+    visit.screenshot("backlog-built").await;
+    // The last item goes up, and the focus with it.
+    visit.tab_to("up-14", true).await;
+    visit.keys(ENTER).await;
+    visit.tab_to("up-13", false).await;
+    assert_eq!(value(&visit, "field-items[13].name").await, "Step 14");
+    // A reload keeps it.
+    address_with(&visit, "scenario=").await;
+    let moved = figures(&visit).await;
+    visit.run("location.reload()").await;
+    assert_eq!(figures(&visit).await, moved);
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn everything_is_undone_back_to_the_start_and_done_again() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    let first = figures(&visit).await;
+    open_backlog(&visit).await;
+    visit.press("#add-item", ENTER).await;
+    visit.keys(&format!("{ALL}One more{TAB}")).await;
+    visit
+        .press("#app .inputs input[type=range]", "\u{e014}\u{e014}\u{e014}")
+        .await;
+    visit.press("#remove-3", ENTER).await;
+    let last = figures(&visit).await;
+    assert_ne!(last.1, first.1);
+    // One step each: the item, its name, the slider, the item that was removed.
+    for _ in 0..4 {
+        visit.press("#undo", ENTER).await;
+    }
+    let is_off = "return document.querySelector('#undo').disabled";
+    assert_eq!(visit.run(is_off).await, true);
+    assert_eq!(figures(&visit).await, first);
+    assert_eq!(count(&visit, "input[value=explore]:checked").await, 1);
+    // By keys as well, wherever the focus is.
+    for _ in 0..4 {
+        visit.keys("\u{e009}\u{e008}z\u{e000}").await;
+    }
+    assert_eq!(figures(&visit).await, last);
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn what_is_wrong_leads_to_its_field_and_the_last_result_stays() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    let first = figures(&visit).await;
+    open_backlog(&visit).await;
+    visit
+        .press(
+            "[id='field-items[1].estimate']",
+            &format!("{ALL}a week{TAB}"),
+        )
+        .await;
+    let stale = visit.text_of("#stale").await;
+    assert!(stale.contains("before the last changes"), "{stale}");
+    let problem = visit.text_of("#problems li").await;
+    assert!(
+        problem.contains("a week") && problem.contains("above 0"),
+        "{problem}"
+    );
+    assert_eq!(visit.text_of("#verdict").await, first.0);
+    // What was typed survives a reload, and the problem leads to it.
+    address_with(&visit, "scenario=").await;
+    visit.run("location.reload()").await;
+    visit.text_of("#stale").await;
+    visit.press("#stale button", ENTER).await;
+    visit.text_of("#problems").await;
+    let focused = visit.run("return document.activeElement.id").await;
+    assert_eq!(focused, "field-items[1].estimate");
+    assert_eq!(value(&visit, "field-items[1].estimate").await, "a week");
+    visit.keys(&format!("{ALL}1.5{TAB}")).await;
+    visit.text_of(COMPLETE).await;
+    assert_eq!(count(&visit, "#stale").await, 0);
+    // The rest of an item is in its sheet, and Escape leads back.
+    visit.press("#more-2", ENTER).await;
+    let title = visit.text_of("#sheet-title").await;
+    assert_eq!(title, value(&visit, "field-items[2].name").await);
+    visit.screenshot("sheet").await;
+    visit.keys("\u{e00c}").await;
+    let focused = visit.run("return document.activeElement.id").await;
+    assert_eq!(focused, "more-2");
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_file_is_opened_or_says_why_not_and_names_are_kept() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    let first = figures(&visit).await;
+    open_backlog(&visit).await;
+    let preset = serde_json::to_string(&cadence_lab::preset::PRESETS[0].document()).unwrap();
+    let folder = std::env::temp_dir();
+    let (good, bad) = (
+        folder.join("cadence-good.json"),
+        folder.join("cadence-bad.json"),
+    );
+    std::fs::write(&good, &preset).unwrap();
+    std::fs::write(&bad, &preset[..preset.len() / 2]).unwrap();
+    visit.press("#import", bad.to_str().unwrap()).await;
+    let refused = visit.text_of("#refused").await;
+    assert!(refused.contains("could not be read"), "{refused}");
+    assert_eq!(figures(&visit).await, first);
+    visit.press("#import", good.to_str().unwrap()).await;
+    address_with(&visit, "scenario=").await;
+    // The same scenario is the same futures, wherever it came from.
+    assert_eq!(figures(&visit).await, first);
+    // Kept under a name, deleted, and brought back.
+    visit.press(".shelf summary", ENTER).await;
+    visit
+        .press("#shelf-name", &format!("First try{ENTER}"))
+        .await;
+    assert_eq!(value(&visit, "shelf-0").await, "First try");
+    visit.run("location.reload()").await;
+    visit.text_of(COMPLETE).await;
+    open_backlog(&visit).await;
+    visit.press(".shelf summary", ENTER).await;
+    visit.click(".shelf li button:last-child").await;
+    assert_eq!(count(&visit, ".shelf li").await, 0);
+    visit.click(".shelf [role=status] button").await;
+    assert_eq!(value(&visit, "shelf-0").await, "First try");
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}

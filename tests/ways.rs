@@ -1,0 +1,177 @@
+//! Which ways of working are compared: the boxes to tick, the two sides, and the table of all, without a browser.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use std::rc::Rc;
+
+use cadence_lab::analysis::block::Block;
+use cadence_lab::analysis::samples::Samples;
+use cadence_lab::app::state::{Action, Opened, Sides, State};
+use cadence_lab::app::{readings, ways};
+use cadence_lab::share::{View, read};
+use cadence_lab::study::Study;
+use cadence_lab::text::Text;
+use yew::{Callback, Html, LocalServerRenderer, Properties, Reducible, component};
+
+/// A page that was opened at this fragment, with all of its runs.
+fn opened(fragment: &str) -> Rc<State> {
+    let link = read(&format!("1&model=1&preset=explore&runs=20{fragment}")).unwrap();
+    assert_eq!(link.problems, []);
+    of_view(link.view)
+}
+
+fn of_view(view: View) -> Rc<State> {
+    let opened = Opened {
+        view,
+        ..Opened::default()
+    };
+    let state = Rc::new(State::opening(&Rc::new(opened)));
+    let scenario = state.order.scenario.validate().unwrap();
+    let ids = scenario.processes.iter().map(|it| it.id.clone());
+    let mut samples = Samples::new(ids.collect());
+    let mut block = Block::new(0, scenario.processes.len());
+    let mut study = Study::new(&scenario, 1);
+    (0..20).for_each(|run| block.add(study.run(run)));
+    samples.add(block).unwrap();
+    state.reduce(Action::RunsJoined(Rc::new(samples)))
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ShownProps {
+    html: Html,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    props.html.clone()
+}
+
+async fn render(view: fn(&Text, &State, &Callback<Action>) -> Html, state: &State) -> String {
+    let html = view(&Text::english(), state, &Callback::noop());
+    let markup = LocalServerRenderer::<Shown>::with_props(ShownProps { html })
+        .hydratable(false)
+        .render()
+        .await;
+    assert!(!markup.contains(" style=") && !markup.contains("{$"));
+    markup
+}
+
+fn count(markup: &str, part: &str) -> usize {
+    markup.matches(part).count()
+}
+
+#[tokio::test]
+async fn two_to_five_of_seven_are_ticked() {
+    for (fragment, ticked, disabled, words) in [
+        ("", 5, 2, "5 at once are the most"),
+        ("&variants=scrum,kanban", 2, 2, "2 are the least"),
+        (
+            "&variants=scrum,dds,kanban",
+            3,
+            0,
+            "2 to 5 are compared at once",
+        ),
+    ] {
+        let markup = render(ways::view, &opened(fragment)).await;
+        assert_eq!(count(&markup, "type=\"checkbox\""), 7, "{fragment}");
+        assert_eq!(count(&markup, " checked"), ticked, "{fragment}");
+        assert_eq!(count(&markup, " disabled"), disabled, "{fragment}");
+        assert!(markup.contains(words), "{markup}");
+        assert!(markup.contains(&format!("Ways of working: {ticked} of 7")));
+        assert!(markup.contains("Stage gates") && markup.contains("Kanban"));
+        assert!(!markup.contains("notice"));
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_join_is_said_in_words() {
+    let mut view = opened("&variants=scrum,dds,stage_gate").view();
+    let mut document = view.base.document();
+    assert!(document.enter("items[0].phase", "Deployment"));
+    view.base = view.base.edited(document);
+    let markup = render(ways::view, &of_view(view)).await;
+    assert_eq!(count(&markup, " checked"), 3, "it stays chosen");
+    assert!(markup.contains("Stage gates cannot join yet"), "{markup}");
+    assert!(markup.contains("stage gates finish phase"), "{markup}");
+}
+
+#[tokio::test]
+async fn the_sides_are_readings_of_scrum_and_dds_or_any_two() {
+    let readings = render(readings::choice, &opened("")).await;
+    assert_eq!(count(&readings, "type=\"radio\""), 5);
+    assert_eq!(count(&readings, " checked"), 2);
+    assert!(readings.contains(">Scrum</legend>") && readings.contains(">Data Driven Scrum<"));
+
+    let any = render(
+        readings::choice,
+        &opened("&variants=scrum,dds,kanban&a=kanban&b=scrum"),
+    )
+    .await;
+    assert_eq!(count(&any, "type=\"radio\""), 6);
+    assert_eq!(count(&any, " checked"), 2);
+    assert!(any.contains(">Above<") && any.contains(">Below<"));
+    assert!(any.contains("side-kanban") && any.contains("DDS when there is room"));
+
+    // Two readings of one process stand on two sides, too.
+    let two = render(readings::choice, &opened("&variants=dds,dds_strict")).await;
+    assert_eq!(count(&two, "type=\"radio\""), 4);
+}
+
+#[tokio::test]
+async fn the_table_sets_the_first_process_against_all_others() {
+    for (fragment, rows, columns, corner) in [
+        ("", 2, 3, "Scrum ↓ DDS →"),
+        (
+            "&variants=scrum,scrum_common,dds,kanban,stage_gate",
+            2,
+            3,
+            "Scrum ↓ DDS, Kanban, Stage gates →",
+        ),
+        (
+            "&variants=scrum,dds,dds_strict,kanban,stage_gate",
+            1,
+            4,
+            "Scrum ↓ DDS, Kanban, Stage gates →",
+        ),
+        (
+            "&variants=dds,dds_observing,dds_strict",
+            1,
+            2,
+            "DDS ↓ DDS →",
+        ),
+        (
+            "&variants=kanban,stage_gate",
+            1,
+            1,
+            "Kanban ↓ Stage gates →",
+        ),
+    ] {
+        let state = opened(fragment);
+        let markup = render(readings::table, &state).await;
+        assert_eq!(count(&markup, "scope=\"row\""), rows, "{fragment}");
+        assert_eq!(count(&markup, "scope=\"col\""), 1 + columns, "{fragment}");
+        assert_eq!(count(&markup, "<button"), rows * columns, "{fragment}");
+        assert_eq!(count(&markup, "aria-pressed=\"true\""), 1, "{fragment}");
+        assert!(markup.contains(corner), "{markup}");
+        // The cell that is pressed says what the sentence says.
+        let shares = state
+            .results
+            .as_ref()
+            .unwrap()
+            .samples
+            .shares(0, rows)
+            .unwrap();
+        let percent = shares.worse.share.unwrap() * 100.0;
+        assert!(
+            markup.contains(&format!(" {percent:.0}\u{a0}%")),
+            "{markup}"
+        );
+    }
+    let turned = opened("&variants=scrum,dds").reduce(Action::SidesChosen(Sides { a: 1, b: 0 }));
+    let markup = render(readings::table, &turned).await;
+    assert_eq!(
+        count(&markup, "aria-pressed=\"true\""),
+        1,
+        "whichever stands above"
+    );
+}
