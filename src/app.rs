@@ -27,6 +27,7 @@ pub mod more;
 pub mod progress;
 pub mod readings;
 pub mod screen;
+pub mod select;
 pub mod share_button;
 pub mod state;
 pub mod verdict;

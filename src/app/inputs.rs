@@ -6,8 +6,9 @@ use yew::{Callback, Html, KeyboardEvent, html};
 
 use crate::app::entry::Entry;
 use crate::app::format;
+use crate::app::select::select;
 use crate::app::state::{Action, State};
-use crate::parameter::{Adjusted, Group, Kind, Parameter, Value};
+use crate::parameter::{Adjusted, Choice, Group, Kind, Parameter, Value};
 use crate::preset::{PRESETS, Preset};
 use crate::text::Text;
 
@@ -133,16 +134,13 @@ fn field(
     let help = format!("{control}-help");
     let label = words(text, parameter, parameter.words.label);
     let entry = match parameter.kind {
-        Kind::Choice { options } => html! {
-            <select id={control.clone()} aria-describedby={help.clone()}
-                onchange={set.reform(move |event: Event| chosen(&event, options))}>
-                { for options.iter().map(|option| html! {
-                    <option key={option.id} value={option.id} selected={value.choice() == option.id}>
-                        { text.registered(option.label, &[]) }
-                    </option>
-                }) }
-            </select>
-        },
+        Kind::Choice { options } => {
+            let words =
+                |option: &Choice| (option.id.to_owned(), text.registered(option.label, &[]));
+            let words: Vec<_> = options.iter().map(words).collect();
+            let set = set.reform(move |id: String| chosen(&id, options));
+            select(control.clone(), None, value.choice(), &words, set)
+        }
         kind => number_entry(text, parameter, kind, value, &control, &help, &label, &set),
     };
     html! {
@@ -263,11 +261,7 @@ fn typed(event: &Event) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
-fn chosen(event: &Event, options: &'static [crate::parameter::Choice]) -> Value {
-    let select = event
-        .target()
-        .and_then(|it| it.dyn_into::<web_sys::HtmlSelectElement>().ok());
-    let id = select.map(|select| select.value()).unwrap_or_default();
+fn chosen(id: &str, options: &'static [Choice]) -> Value {
     let option = options.iter().find(|option| option.id == id);
     Value::Choice(option.unwrap_or(&options[0]).id)
 }

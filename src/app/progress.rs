@@ -1,8 +1,9 @@
 //! What the figures rest on: how many futures, which ones, and how far the study is.
 
-use yew::{Callback, Event, Html, TargetCast, html};
+use yew::{Callback, Html, html};
 
 use crate::app::format;
+use crate::app::select::select;
 use crate::app::state::{Action, Progress, State};
 use crate::study::StopRule;
 use crate::text::Text;
@@ -87,20 +88,20 @@ fn choice(text: &Text, chosen: StopRule, on_action: &Callback<Action>) -> Html {
     // A link may ask for anything.
     let further = (!OFFERED.contains(&chosen)).then_some(chosen);
     let offered: Vec<_> = OFFERED.into_iter().chain(further).collect();
-    let options = offered.iter().map(|&stop| {
-        html! { <option selected={stop == chosen}>{ words(text, stop) }</option> }
-    });
-    let options: Html = options.collect();
-    let on_change = on_action.reform(move |event: Event| {
-        let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
-        let place = select.and_then(|it| usize::try_from(it.selected_index()).ok());
-        let stop = place.and_then(|place| offered.get(place).copied());
-        Action::StopChosen(stop.unwrap_or(chosen))
+    let option = |(place, &stop): (usize, &StopRule)| (place.to_string(), words(text, stop));
+    let options: Vec<_> = offered.iter().enumerate().map(option).collect();
+    let place = offered.iter().position(|&stop| stop == chosen);
+    let on_choice = on_action.reform(move |place: String| {
+        let stop = place
+            .parse()
+            .ok()
+            .and_then(|place: usize| offered.get(place));
+        Action::StopChosen(*stop.unwrap_or(&chosen))
     });
     html! {
         <label>
             <span>{ text.get("progress-many") }</span>
-            <select id="how-many" onchange={on_change}>{ options }</select>
+            { select("how-many", None, &place.unwrap_or_default().to_string(), &options, on_choice) }
         </label>
     }
 }

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use yew::{Event, Html, html};
+use yew::{Html, html};
 
-use crate::app::backlog::form::{Form, chosen_in, select};
+use crate::app::backlog::form::Form;
 use crate::app::backlog::place::field_id;
+use crate::app::select::select;
 use crate::app::state::Action;
 use crate::document::Document;
 use crate::reading::Node;
@@ -60,8 +61,8 @@ pub fn view(form: &Form<'_>, path: &str, is_effort: bool) -> Html {
     let on_ratio = {
         let (path, document) = (path.to_owned(), form.document.clone());
         let before = document.get(&inner).cloned();
-        form.on_action.reform(move |event: Event| {
-            let is_ratio = chosen_in(&event) == RATIO;
+        form.on_action.reform(move |chosen: String| {
+            let is_ratio = chosen == RATIO;
             let node = if is_ratio {
                 object(RATIO, [("of".to_owned(), at_first("lognormal", 1.0))])
             } else {
@@ -72,9 +73,8 @@ pub fn view(form: &Form<'_>, path: &str, is_effort: bool) -> Html {
     };
     let on_kind = {
         let (inner, document) = (inner.clone(), form.document.clone());
-        form.on_action.reform(move |event: Event| {
-            with(&document, &inner, at_first(&chosen_in(&event), typical))
-        })
+        form.on_action
+            .reform(move |chosen: String| with(&document, &inner, at_first(&chosen, typical)))
     };
     let options: Vec<_> = KINDS
         .iter()

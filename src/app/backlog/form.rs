@@ -1,9 +1,10 @@
 //! Fields of the document: each stands at a path, shows what the person wrote there, and what is wrong with it.
 
-use yew::{Callback, Event, Html, TargetCast, html};
+use yew::{Callback, Html, html};
 
 use crate::app::backlog::place::{default_of, field_id, stands_in};
 use crate::app::entry::Entry;
+use crate::app::select::select;
 use crate::app::state::Action;
 use crate::document::Document;
 use crate::reading::{Node, Problem};
@@ -47,8 +48,7 @@ impl Form<'_> {
     /// A label with a list to choose from: ids with their words.
     pub fn choice(&self, path: &str, label: String, options: &[(String, String)]) -> Html {
         let chosen = self.document.text_at(path);
-        let on_change = self.set(path).reform(|event: Event| chosen_in(&event));
-        let field = select(field_id(path), None, &chosen, options, on_change);
+        let field = select(field_id(path), None, &chosen, options, self.set(path));
         self.labelled(path, label, field)
     }
 
@@ -135,32 +135,4 @@ impl Form<'_> {
             <p class="form-problem" id={format!("{}-problem", field_id(path))}>{ self.text.fault(problem) }</p>
         }
     }
-}
-
-/// A native list to choose from. What the document has is shown even where it cannot be chosen.
-pub fn select(
-    id: String,
-    label: Option<String>,
-    chosen: &str,
-    options: &[(String, String)],
-    onchange: Callback<Event>,
-) -> Html {
-    let is_known = options.iter().any(|(id, _)| id == chosen);
-    html! {
-        <select {id} aria-label={label} {onchange}>
-            if !is_known {
-                <option value={chosen.to_owned()} selected=true>{ chosen }</option>
-            }
-            { for options.iter().map(|(id, words)| html! {
-                <option value={id.clone()} selected={id == chosen}>{ words }</option>
-            }) }
-        </select>
-    }
-}
-
-/// Which option was chosen.
-#[must_use]
-pub fn chosen_in(event: &Event) -> String {
-    let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
-    select.map(|select| select.value()).unwrap_or_default()
 }

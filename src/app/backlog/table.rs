@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, DragEvent, Event, Html, Properties, component, html};
+use yew::{AttrValue, Callback, DragEvent, Html, Properties, component, html};
 
 use crate::app::backlog::change::Change;
-use crate::app::backlog::form::{Form, chosen_in, select};
+use crate::app::backlog::form::Form;
 use crate::app::backlog::place::{IN_PLACE, default_of, field_id, stands_in};
 use crate::app::entry::Entry;
+use crate::app::select::select;
 use crate::app::state::Action;
 use crate::text::Text;
 
@@ -94,13 +95,12 @@ fn Row(props: &RowProps) -> Html {
                 {inputmode} {placeholder} on_commit={set(column)} />
         }
     };
-    let on_role = set(1).reform(|event: Event| chosen_in(&event));
     let role = select(
         field_id(&path(1)),
         Some(named("backlog-role-of")),
         &props.values[1],
         &props.roles,
-        on_role,
+        set(1),
     );
     let button = |id: String,
                   label: &'static str,
