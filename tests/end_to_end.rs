@@ -169,7 +169,7 @@ async fn a_reload_and_the_link_elsewhere_show_the_same_figures() {
     let address = address_with(&visit, "seed=2").await;
     let own = figures(&visit).await;
     assert_ne!(own.1, first.1);
-    visit.run("location.reload()").await;
+    visit.reload().await;
     assert_eq!(figures(&visit).await, own);
     // The bare address continues the own work, too.
     visit.open(&subpath_page()).await;
@@ -253,7 +253,7 @@ async fn a_browser_that_keeps_nothing_still_shows_and_links() {
     choose_other_futures(&visit).await;
     address_with(&visit, "seed=2").await;
     let own = figures(&visit).await;
-    visit.run("location.reload()").await;
+    visit.reload().await;
     assert_eq!(figures(&visit).await, own);
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
@@ -362,7 +362,7 @@ async fn kanban_and_stage_gates_join_in_table_and_figure_and_a_reload_keeps_them
     visit.screenshot("all-ways").await;
     let before = figures(&visit).await;
 
-    visit.run("location.reload()").await;
+    visit.reload().await;
     assert_eq!(figures(&visit).await, before);
     assert_eq!(visit.run(names).await, all);
     assert_eq!(count(&visit, "button.pair").await, 4);
@@ -469,7 +469,7 @@ async fn how_many_futures_is_chosen_kept_and_undone() {
     let fewer = figures(&visit).await;
     assert_ne!(fewer.1, first.1);
     address_with(&visit, "runs=1000").await;
-    visit.run("location.reload()").await;
+    visit.reload().await;
     assert_eq!(figures(&visit).await, fewer);
     visit.press("#how-many", DOWN).await;
     assert_eq!(figures(&visit).await.1, first.1);

@@ -60,7 +60,7 @@ async fn fifteen_items_are_built_from_nothing_by_keyboard_alone_and_undone() {
     // A reload keeps it.
     address_with(&visit, "scenario=").await;
     let moved = figures(&visit).await;
-    visit.run("location.reload()").await;
+    visit.reload().await;
     assert_eq!(figures(&visit).await, moved);
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
@@ -119,7 +119,7 @@ async fn what_is_wrong_leads_to_its_field_and_the_last_result_stays() {
     assert_eq!(visit.text_of("#verdict").await, first.0);
     // What was typed survives a reload, and the problem leads to it.
     address_with(&visit, "scenario=").await;
-    visit.run("location.reload()").await;
+    visit.reload().await;
     visit.text_of("#stale").await;
     visit.press("#stale button", ENTER).await;
     visit.text_of("#problems").await;
@@ -169,7 +169,7 @@ async fn a_file_is_opened_or_says_why_not_and_names_are_kept() {
         .press("#shelf-name", &format!("First try{ENTER}"))
         .await;
     assert_eq!(value(&visit, "shelf-0").await, "First try");
-    visit.run("location.reload()").await;
+    visit.reload().await;
     visit.text_of(COMPLETE).await;
     open_backlog(&visit).await;
     visit.press(".shelf summary", ENTER).await;

@@ -165,6 +165,11 @@ impl Visit {
         self.client.goto(page).await.unwrap();
     }
 
+    /// Loads the page again and waits until it has loaded: what is seen from then on is no longer what was there before.
+    pub(crate) async fn reload(&self) {
+        self.client.refresh().await.unwrap();
+    }
+
     /// Runs a script in the page.
     pub(crate) async fn run(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap()
