@@ -25,7 +25,7 @@ async fn the_first_screen_is_there_before_any_run() {
 #[test]
 fn what_is_read_before_the_app_starts_is_what_the_app_says_first() {
     let page = include_str!("../index.html");
-    let text = cadence_lab::text::Text::english();
+    let text = Text::english();
     for key in ["page-title", "verdict-waiting"] {
         let said = text.get(key);
         assert!(page.contains(&said), "index.html does not say: {said}");
