@@ -1,6 +1,6 @@
 //! Ready-made scenarios, one per kind of work.
 //!
-//! Each is a document [in short](short): what is measured or judged about a kind of work comes from the [kind](KindOfWork)
+//! Each is a document in short: what is measured or judged about a kind of work comes from the [kind](KindOfWork)
 //! and has a [source](Preset::source), and the readings that the page compares are the [ready-made](ready_made) ones.
 //! Teams, estimates, values and what waits for what are made up. They decide the verdict as much as the readings do, and
 //! were chosen so that neither Scrum nor Data Driven Scrum is better in all presets: a preset shows what to look at, not who
