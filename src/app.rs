@@ -24,6 +24,7 @@ pub mod keeping;
 pub mod laboratory;
 pub mod link_notice;
 pub mod more;
+pub mod panel;
 pub mod progress;
 pub mod readings;
 pub mod screen;

@@ -491,6 +491,7 @@ async fn render_of(
         text: Rc::new(Text::english()),
         comparison,
         shows_all,
+        open_panels: vec!["figure-table"],
         width,
         deadline,
         focus,

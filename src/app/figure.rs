@@ -25,8 +25,10 @@ use crate::app::figure::lanes::Lanes;
 use crate::app::figure::layout::{Layout, by_finish, has_gutter};
 use crate::app::figure::player::{Player, use_player};
 use crate::app::figure::scale::Scale;
+use crate::app::figure::table::FIGURE_TABLE;
 use crate::app::figure::timeline::Timeline;
 use crate::app::figure::words::Speaker;
+use crate::app::panel::panel;
 use crate::app::state::Action;
 use crate::replay::Replay;
 use crate::text::Text;
@@ -105,6 +107,8 @@ pub struct FigureProps {
     pub focus: Option<usize>,
     /// The future in focus, lived through again; none while it is not there.
     pub replay: Option<Rc<Replay>>,
+    /// The panels that are open, by their ids.
+    pub open_panels: Vec<&'static str>,
     /// What the person did.
     pub on_action: Callback<Action>,
 }
@@ -121,6 +125,7 @@ impl PartialEq for FigureProps {
             && Rc::ptr_eq(&self.comparison, &other.comparison)
             && (self.shows_all, self.focus) == (other.shows_all, other.focus)
             && (self.width, self.deadline) == (other.width, other.deadline)
+            && self.open_panels == other.open_panels
             && self.on_action == other.on_action
     }
 }
@@ -224,6 +229,7 @@ pub fn Figure(props: &FigureProps) -> Html {
         on_point,
         on_go,
     };
+    let table_title = text.with("figure-table", &[("count", pairs.len().into())]);
     html! {
         <figure class="futures">
             <figcaption class="futures-unseen">
@@ -271,7 +277,8 @@ pub fn Figure(props: &FigureProps) -> Html {
                     { text.with("figure-show-all", &[("count", all.len().into())]) }
                 </label>
             }
-            { table::table(text, &speaker, &order) }
+            { panel(&props.open_panels, FIGURE_TABLE, "futures-table", html! { table_title },
+                &|| table::view(text, &speaker, &order), &props.on_action) }
         </figure>
     }
 }

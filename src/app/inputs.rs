@@ -6,6 +6,7 @@ use yew::{Callback, Html, KeyboardEvent, html};
 
 use crate::app::entry::Entry;
 use crate::app::format;
+use crate::app::panel::panel;
 use crate::app::select::select;
 use crate::app::state::{Action, State};
 use crate::parameter::{Adjusted, Choice, Group, Kind, Parameter, Value};
@@ -44,15 +45,13 @@ pub fn view(
             </fieldset>
         }
     };
+    let rest = || Group::ALL.map(group).into_iter().collect();
     let on_reset = on_action.reform(|_| Action::AllReset);
     html! {
         <form class="inputs" aria-label={text.get("inputs-title")} onsubmit={|event: yew::SubmitEvent| event.prevent_default()}>
             { presets(text, state.base.preset(), on_action) }
             { for main.map(field) }
-            <details>
-                <summary>{ text.get("inputs-more") }</summary>
-                { for Group::ALL.map(group) }
-            </details>
+            { panel(&state.open_panels, "inputs-more", "", html! { text.get("inputs-more") }, &rest, on_action) }
             <button type="button" class="quiet" disabled={adjusted.adjustments().is_empty()} onclick={on_reset}>
                 { text.get("inputs-reset-all") }
             </button>

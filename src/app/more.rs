@@ -3,10 +3,11 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Event, Html, TargetCast, html};
+use yew::{Callback, Html, html};
 
 use crate::app::backlog::{self, BACKLOG};
 use crate::app::comparison::Comparison;
+use crate::app::panel::panel;
 use crate::app::state::{Action, State};
 use crate::text::Text;
 
@@ -28,20 +29,15 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
         None => html! { <p class="muted">{ text.get("more-waiting") }</p> },
     };
     let panel = |id: &'static str, title: String, draw: &dyn Fn() -> Html| {
-        let is_open = state.open_panels.contains(&id);
-        // Toggling does not bubble, so this hears nothing of the explanations inside.
-        let ontoggle = on_action.reform(move |event: Event| {
-            let details = event.target_dyn_into::<web_sys::Element>();
-            Action::PanelToggled(id, details.is_some_and(|it| it.has_attribute("open")))
-        });
-        html! {
-            <details class="more-panel" {id} open={is_open} {ontoggle}>
-                <summary id={format!("panel-{id}")}><h3>{ title }</h3></summary>
-                if is_open {
-                    <div class="more-content">{ draw() }</div>
-                }
-            </details>
-        }
+        let content = || html! { <div class="more-content">{ draw() }</div> };
+        panel(
+            &state.open_panels,
+            id,
+            "more-panel",
+            html! { <h3>{ title }</h3> },
+            &content,
+            on_action,
+        )
     };
     let items = state.document().items().len();
     html! {

@@ -5,8 +5,11 @@ use yew::{Html, html};
 use crate::app::figure::words::Speaker;
 use crate::text::Text;
 
+/// The id of the panel.
+pub const FIGURE_TABLE: &str = "figure-table";
+
 /// The pairs in the order of the first side's finish.
-pub fn table(text: &Text, speaker: &Speaker<'_>, order: &[usize]) -> Html {
+pub fn view(text: &Text, speaker: &Speaker<'_>, order: &[usize]) -> Html {
     let rows = order.iter().enumerate().filter_map(|(number, &place)| {
         let pair = speaker.pairs.get(place)?;
         Some(html! {
@@ -21,8 +24,6 @@ pub fn table(text: &Text, speaker: &Speaker<'_>, order: &[usize]) -> Html {
         })
     });
     html! {
-        <details class="futures-table">
-            <summary>{ text.with("figure-table", &[("count", speaker.pairs.len().into())]) }</summary>
             <div class="futures-scroll" tabindex="0" role="region" aria-labelledby="figure-title">
                 <table>
                     <thead>
@@ -36,6 +37,5 @@ pub fn table(text: &Text, speaker: &Speaker<'_>, order: &[usize]) -> Html {
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
-        </details>
     }
 }
