@@ -498,6 +498,27 @@ async fn without_a_worker_the_page_simulates_by_itself() {
 }
 
 #[tokio::test]
+async fn any_number_of_workers_gives_the_same_digits() {
+    let digest = native_digest(10_000);
+    for workers in [1, 2, 16] {
+        let visit = Visit::begin().await;
+        let cores = format!(
+            "Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', {{ value: {workers} }});
+            globalThis.workers = 0;
+            globalThis.Worker = class extends Worker {{
+                constructor(...of) {{ super(...of); workers++; }}
+            }};"
+        );
+        visit.before_the_page(&cores).await;
+        visit.open(&root_page()).await;
+        assert_eq!(figures(&visit).await.1, digest, "{workers} workers");
+        assert_eq!(visit.run("return workers").await, workers);
+        assert_eq!(visit.faults().await, [""; 0]);
+        visit.end().await;
+    }
+}
+
+#[tokio::test]
 async fn the_work_of_a_worker_that_dies_is_done_by_another() {
     const RUNS: usize = 30_000;
     let visit = Visit::begin().await;
