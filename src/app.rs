@@ -13,6 +13,7 @@
 
 use crate::browser::page;
 
+pub mod action;
 pub mod backlog;
 pub mod comparison;
 pub mod entry;

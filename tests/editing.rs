@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use cadence_lab::analysis::block::Block;
 use cadence_lab::analysis::samples::Samples;
-use cadence_lab::app::state::{Action, Opened, Progress, Sides, State};
+use cadence_lab::app::action::Action;
+use cadence_lab::app::state::{Opened, Progress, Sides, State};
 use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::Value;
 use cadence_lab::preset::READY_MADE;

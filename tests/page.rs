@@ -4,9 +4,10 @@
 
 use std::rc::Rc;
 
+use cadence_lab::app::action::Action;
 use cadence_lab::app::inputs;
 use cadence_lab::app::screen::Screen;
-use cadence_lab::app::state::{Action, State};
+use cadence_lab::app::state::State;
 use cadence_lab::preset::PRESETS;
 use cadence_lab::text::Text;
 use yew::{Callback, Html, LocalServerRenderer, Properties, Reducible, component};

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use cadence_lab::analysis::block::Block;
 use cadence_lab::analysis::samples::Samples;
-use cadence_lab::app::state::{Action, Opened, Sides, State};
+use cadence_lab::app::action::Action;
+use cadence_lab::app::state::{Opened, Sides, State};
 use cadence_lab::app::{readings, ways};
 use cadence_lab::share::{View, read};
 use cadence_lab::study::Study;

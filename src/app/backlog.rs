@@ -10,9 +10,10 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, html};
 
+use crate::app::action::Action;
 use crate::app::backlog::change::Change;
 use crate::app::backlog::form::Form;
-use crate::app::state::{Action, State};
+use crate::app::state::State;
 use crate::document::{Document, Names};
 use crate::text::Text;
 

@@ -18,6 +18,7 @@ use yew::{
 
 use crate::analysis::ends::End;
 use crate::analysis::paired::Standing;
+use crate::app::action::Action;
 use crate::app::comparison::Comparison;
 use crate::app::figure::dotplot::{Dotplot, Go, Pointed};
 use crate::app::figure::lane::Lane;
@@ -29,7 +30,6 @@ use crate::app::figure::table::FIGURE_TABLE;
 use crate::app::figure::timeline::Timeline;
 use crate::app::figure::words::Speaker;
 use crate::app::panel::panel;
-use crate::app::state::Action;
 use crate::replay::Replay;
 use crate::text::Text;
 use crate::units::Days;

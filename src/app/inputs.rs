@@ -4,11 +4,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, InputEvent};
 use yew::{Callback, Html, KeyboardEvent, html};
 
+use crate::app::action::Action;
 use crate::app::entry::Entry;
 use crate::app::format;
 use crate::app::panel::panel;
 use crate::app::select::select;
-use crate::app::state::{Action, State};
+use crate::app::state::State;
 use crate::parameter::{Adjusted, Choice, Group, Kind, Parameter, Value};
 use crate::preset::{PRESETS, Preset};
 use crate::text::Text;

@@ -8,7 +8,8 @@ use yew::{
     Callback, UseReducerHandle, hook, use_callback, use_effect_with, use_mut_ref, use_state_eq,
 };
 
-use crate::app::state::{Action, Opened, State};
+use crate::app::action::Action;
+use crate::app::state::{Opened, State};
 use crate::browser::{address, storage};
 use crate::share::{Kept, Link, Shelf, Standing, View, read};
 

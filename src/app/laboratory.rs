@@ -6,7 +6,8 @@ use std::rc::{Rc, Weak};
 use gloo_timers::callback::Timeout;
 use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_memo};
 
-use crate::app::state::{Action, Progress, State};
+use crate::app::action::Action;
+use crate::app::state::{Progress, State};
 use crate::browser::clock;
 use crate::browser::worker::Worker;
 use crate::runner::{Conductor, InProcess, Order, Runner, Step};

@@ -2,8 +2,9 @@
 
 use yew::{Callback, Html, html};
 
+use crate::app::action::Action;
 use crate::app::keeping::Keeping;
-use crate::app::state::{Action, State};
+use crate::app::state::State;
 use crate::share::Standing;
 use crate::text::Text;
 

@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, html};
 
+use crate::app::action::Action;
 use crate::app::backlog::{self, BACKLOG};
 use crate::app::comparison::Comparison;
 use crate::app::panel::panel;
-use crate::app::state::{Action, State};
+use crate::app::state::State;
 use crate::text::Text;
 
 pub mod curve;

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Event, Html, TargetCast, html};
 
-use crate::app::state::Action;
+use crate::app::action::Action;
 
 /// A native disclosure, open where its id is among those of open panels. Its content is drawn only while it is open.
 pub fn panel(

@@ -2,9 +2,10 @@
 
 use yew::{Callback, Html, html};
 
+use crate::app::action::Action;
 use crate::app::format;
 use crate::app::select::select;
-use crate::app::state::{Action, Progress, State};
+use crate::app::state::{Progress, State};
 use crate::study::StopRule;
 use crate::text::Text;
 

@@ -3,8 +3,9 @@
 use yew::{Callback, Html, classes, html};
 
 use crate::analysis::estimate::Share;
+use crate::app::action::Action;
 use crate::app::format;
-use crate::app::state::{Action, Sides, State};
+use crate::app::state::{Sides, State};
 use crate::scenario::{Scenario, Variant};
 use crate::text::Text;
 

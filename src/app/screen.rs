@@ -7,11 +7,12 @@ use yew::{
     use_node_ref, use_reducer,
 };
 
+use crate::app::action::Action;
 use crate::app::figure::Figure;
 use crate::app::keeping::{first_state, use_keeping};
 use crate::app::laboratory::use_laboratory;
 use crate::app::share_button::ShareButton;
-use crate::app::state::{Action, Progress, State};
+use crate::app::state::{Progress, State};
 use crate::app::{inputs, link_notice, more, progress, readings, verdict, ways};
 use crate::browser::size::use_width;
 use crate::browser::{keys, page};

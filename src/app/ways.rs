@@ -2,8 +2,9 @@
 
 use yew::{Callback, Html, classes, html};
 
+use crate::app::action::Action;
 use crate::app::readings::side_class;
-use crate::app::state::{Action, State};
+use crate::app::state::State;
 use crate::preset::Way;
 use crate::scenario::VARIANTS;
 use crate::share::LeftOut;

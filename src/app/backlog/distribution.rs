@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::{Html, html};
 
+use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::field_id;
 use crate::app::select::select;
-use crate::app::state::Action;
 use crate::document::Document;
 use crate::reading::Node;
 

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::{Callback, Event, Html, html};
 
-use crate::app::state::{Action, State};
+use crate::app::action::Action;
+use crate::app::state::State;
 use crate::browser::files;
 use crate::document::Document;
 use crate::text::Text;

@@ -2,10 +2,10 @@
 
 use yew::{Callback, Html, html};
 
+use crate::app::action::Action;
 use crate::app::backlog::place::{default_of, field_id, stands_in};
 use crate::app::entry::Entry;
 use crate::app::select::select;
-use crate::app::state::Action;
 use crate::document::Document;
 use crate::reading::{Node, Problem};
 use crate::text::Text;

@@ -2,7 +2,8 @@
 
 use yew::{Callback, Html, html};
 
-use crate::app::state::{Action, State};
+use crate::app::action::Action;
+use crate::app::state::State;
 use crate::text::Text;
 
 /// More than these are not listed: mending the first ones often mends the rest.

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
 
+use crate::app::action::Action;
 use crate::app::backlog::distribution;
 use crate::app::backlog::form::Form;
-use crate::app::state::Action;
 use crate::browser::page;
 use crate::document::Document;
 use crate::reading::{Node, Problem};

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, html};
 
+use crate::app::action::Action;
 use crate::app::entry::Entry;
-use crate::app::state::{Action, Opened, State};
+use crate::app::state::{Opened, State};
 use crate::share::{Shelf, Standing, read_own};
 use crate::text::Text;
 

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, DragEvent, Html, Properties, component, html};
 
+use crate::app::action::Action;
 use crate::app::backlog::change::Change;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::{IN_PLACE, default_of, field_id, stands_in};
 use crate::app::entry::Entry;
 use crate::app::select::select;
-use crate::app::state::Action;
 use crate::text::Text;
 
 /// Roles to choose from: ids with their names.

@@ -2,9 +2,9 @@
 
 use yew::{Html, html};
 
+use crate::app::action::Action;
 use crate::app::backlog::change::Change;
 use crate::app::backlog::form::Form;
-use crate::app::state::Action;
 
 /// A row of fields for each role.
 pub fn view(form: &Form<'_>) -> Html {

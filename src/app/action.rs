@@ -1,0 +1,143 @@
+//! What can happen to the page: by the person, by the browser, by the study.
+
+use std::rc::Rc;
+
+use crate::analysis::samples::Samples;
+use crate::app::backlog::change::Change;
+use crate::app::history::Gesture;
+use crate::app::state::{Opened, Sides};
+use crate::document::Document;
+use crate::parameter::Value;
+use crate::reading;
+use crate::share::{Shelf, Taken};
+use crate::study::StopRule;
+use crate::units::Days;
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// More runs of the study are there.
+    RunsJoined(Rc<Samples>),
+    /// The study could not be simulated.
+    StudyFailed,
+    /// The person stopped the study.
+    StudyCancelled,
+    /// Another preset was chosen.
+    PresetChosen(&'static str),
+    /// The person makes the preset their own, to edit all of it.
+    StartedOwn,
+    /// Another document took the place of what there was: an empty one, or a file.
+    DocumentOpened(Document),
+    /// A text was typed into a field of the document.
+    DocumentSet {
+        /// The field's path, as in problems.
+        path: String,
+        /// What the field shows.
+        text: String,
+    },
+    /// The document was changed as a whole, such as by adding an item.
+    DocumentChanged(Document),
+    /// The backlog or the team was changed by a button.
+    BacklogChanged(Change),
+    /// An item is dragged, or no more.
+    ItemDragged(Option<usize>),
+    /// The item that is dragged was dropped on another one.
+    ItemDropped(usize),
+    /// The details of an item were opened, or closed.
+    SheetOpened(Option<usize>),
+    /// The field at this path of the document is to be shown.
+    FieldSought(String),
+    /// A file was opened that cannot be read.
+    FileRefused(Rc<reading::Problem>),
+    /// The named scenarios changed; what was taken away can be put back.
+    ShelfChanged(Rc<Shelf>, Option<Taken>),
+    /// The last change, or all changes of a gesture, were taken back.
+    Undo,
+    /// What was taken back last was done again.
+    Redo,
+    /// A slider was let go, or a field was left: what follows is a change of its own.
+    GestureEnded,
+    /// A parameter was set.
+    ParameterSet(String, Value),
+    /// A parameter was given back its default.
+    ParameterReset(String),
+    /// All parameters were.
+    AllReset,
+    /// Other variants are to be compared.
+    SidesChosen(Sides),
+    /// These variants are to be simulated, by their ids.
+    VariantsChosen(Vec<String>),
+    /// The figure is to show all variants, or the two sides alone.
+    AllShown(bool),
+    /// Other futures are to be lived through.
+    SeedChosen(u64),
+    /// So many futures are to be lived through.
+    StopChosen(StopRule),
+    /// The deadline was moved.
+    DeadlineMoved(Days),
+    /// A future came into focus, or none.
+    FocusMoved(Option<usize>),
+    /// A panel was opened, or closed.
+    PanelToggled(&'static str, bool),
+    /// What was wrong with a link was read.
+    ProblemsRead,
+    /// A link was opened, or what was kept on this device.
+    Opened(Rc<Opened>),
+}
+
+impl Action {
+    /// Whether a person changed the view by it.
+    #[must_use]
+    pub const fn is_edit(&self) -> bool {
+        match self {
+            Self::PresetChosen(_)
+            | Self::StartedOwn
+            | Self::DocumentOpened(_)
+            | Self::DocumentSet { .. }
+            | Self::DocumentChanged(_)
+            | Self::BacklogChanged(_)
+            | Self::ItemDropped(_)
+            | Self::Undo
+            | Self::Redo
+            | Self::ParameterSet(..)
+            | Self::ParameterReset(_)
+            | Self::AllReset
+            | Self::SidesChosen(_)
+            | Self::VariantsChosen(_)
+            | Self::AllShown(_)
+            | Self::SeedChosen(_)
+            | Self::StopChosen(_)
+            | Self::DeadlineMoved(_) => true,
+            Self::RunsJoined(_)
+            | Self::StudyFailed
+            | Self::StudyCancelled
+            | Self::GestureEnded
+            | Self::FocusMoved(_)
+            | Self::PanelToggled(..)
+            | Self::ItemDragged(_)
+            | Self::SheetOpened(_)
+            | Self::FieldSought(_)
+            | Self::FileRefused(_)
+            | Self::ShelfChanged(..)
+            | Self::ProblemsRead
+            | Self::Opened(_) => false,
+        }
+    }
+
+    /// Whether it is a step that can be undone.
+    #[must_use]
+    pub const fn is_step(&self) -> bool {
+        self.is_edit() && !matches!(self, Self::Undo | Self::Redo)
+    }
+
+    /// What it may be a part of.
+    #[must_use]
+    pub fn gesture(&self) -> Option<Gesture> {
+        match self {
+            Self::ParameterSet(id, _) => Some(Gesture::Parameter(id.clone())),
+            Self::DocumentSet { path, .. } => Some(Gesture::Field(path.clone())),
+            Self::DeadlineMoved(_) => Some(Gesture::Deadline),
+            _ => None,
+        }
+    }
+}
