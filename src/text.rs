@@ -12,7 +12,19 @@ use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Value;
 
-const ENGLISH: &str = include_str!("text/en.ftl");
+/// The English catalogues.
+const ENGLISH: &[&str] = &[
+    include_str!("text/en/problems.ftl"),
+    #[cfg(not(target_arch = "wasm32"))]
+    include_str!("text/en/command_line.ftl"),
+    include_str!("text/en/page.ftl"),
+    include_str!("text/en/parameters.ftl"),
+    include_str!("text/en/presets.ftl"),
+    include_str!("text/en/figure.ftl"),
+    include_str!("text/en/more.ftl"),
+    include_str!("text/en/links.ftl"),
+    include_str!("text/en/backlog.ftl"),
+];
 
 /// The texts of one language.
 pub struct Text {
@@ -39,14 +51,17 @@ impl Text {
         Self::new(ENGLISH, "en")
     }
 
-    fn new(catalogue: &str, language: &str) -> Self {
-        // What of a catalogue can be read is used; tests see to it that this is all of it.
-        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(catalogue.to_owned());
+    fn new(catalogues: &[&str], language: &str) -> Self {
         let languages = language.parse::<LanguageIdentifier>().into_iter().collect();
         let mut bundle = FluentBundle::new_concurrent(languages);
         // Marks around inserted values would be carried along when people copy a path or a number.
         bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
+        for catalogue in catalogues {
+            // What of a catalogue can be read is used; tests see to it that this is all of it.
+            let (Ok(resource) | Err((resource, _))) =
+                FluentResource::try_new((*catalogue).to_owned());
+            bundle.add_resource_overriding(resource);
+        }
         Self { bundle }
     }
 
@@ -93,11 +108,13 @@ mod tests {
     use super::{ENGLISH, Text};
 
     #[test]
-    fn the_catalogue_has_no_mistakes() {
-        let mistakes = FluentResource::try_new(ENGLISH.to_owned())
-            .err()
-            .map(|(_, errors)| errors);
-        assert_eq!(mistakes, None);
+    fn the_catalogues_have_no_mistakes() {
+        for catalogue in ENGLISH {
+            let mistakes = FluentResource::try_new((*catalogue).to_owned())
+                .err()
+                .map(|(_, errors)| errors);
+            assert_eq!(mistakes, None);
+        }
     }
 
     #[test]

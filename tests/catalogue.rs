@@ -6,16 +6,22 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-const CATALOGUE: &str = include_str!("../src/text/en.ftl");
-
-/// Keys of the catalogue: what stands before ` = ` at the beginning of a line.
-fn keys() -> BTreeSet<&'static str> {
-    let key = |line: &'static str| {
-        let (key, _) = line.split_once(" =")?;
-        key.starts_with(|c: char| c.is_ascii_lowercase())
-            .then_some(key)
-    };
-    CATALOGUE.lines().filter_map(key).collect()
+/// Keys of the catalogues: what stands before ` = ` at the beginning of a line. A key stands in one of them only.
+fn keys() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    let catalogues = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/en");
+    for catalogue in fs::read_dir(catalogues).unwrap() {
+        for line in fs::read_to_string(catalogue.unwrap().path())
+            .unwrap()
+            .lines()
+        {
+            let key = line.split_once(" =").map_or("", |(key, _)| key);
+            if key.starts_with(|c: char| c.is_ascii_lowercase()) {
+                assert!(keys.insert(key.to_owned()), "{key} is there twice");
+            }
+        }
+    }
+    keys
 }
 
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {

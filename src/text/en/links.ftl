@@ -1,0 +1,22 @@
+## Links, and what is kept on the device.
+
+link-whole = this link
+link-used-instead = { $problem }; { $used } is used instead
+link-too-long = it is too long for a link, which has at most { $most } characters; ask for the scenario as a file
+link-no-version = its beginning is missing, where the version of the format stands; copy it again
+link-other-version = it is of version { $value }, which this page does not know; load the page again, or ask for a new link
+link-other-model = version { $value } made the figures of this link; this page has version { $model }, and its figures differ
+link-not-a-seed = { $value } is not allowed; give a whole number of at most 19 digits
+link-no-scenario = no scenario can be read from this ({ $problem }); copy the whole link again
+link-repeated = it is given more than once; the first one counts
+link-notice = About the scenario shown
+link-problems = Some of the link could not be used:
+link-copy = You are looking at a shared scenario. Your own is kept.
+link-back-to-own = Go back to my own
+link-others = A scenario that you had before is kept.
+link-back-to-other = Go back to it
+link-forget-others = Forget it
+link-dismiss = Close
+share-copy = Copy link
+share-copied = The link is copied.
+share-by-hand = The link, to copy by hand:

@@ -1,0 +1,69 @@
+## The page.
+
+page-title = Scrum or Data Driven Scrum?
+result-title = The answer
+side-scrum = Scrum
+side-dds = Data Driven Scrum
+side-kanban = Kanban
+side-stage-gate = Stage gates
+verdict-waiting = The same thousands of possible futures of one project, lived through under each way of working: which finishes sooner?
+verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $percent } %, { $low }{ "\u2060" }–{ "\u2060" }{ $high }), { $loser } in { $losses }{ $ties ->
+        [0] .
+        [one] , and in one they take about as long.
+       *[other] , and in { $ties } they take about as long.
+    }
+gap = Typical gap where both deliver: { $sooner } { $days } days sooner (±{ $error }).
+gap-none = Typical gap where both deliver: less than half a day.
+gap-unknown = There is no typical gap: too few futures in which both deliver.
+short-dds = DDS
+reading-above = Above
+reading-below = Below
+readings-caption = How often is which sooner? Every pair of readings, in the same futures. What differs by less than a day counts for neither.
+readings-corner = { $rows } ↓ { $columns } →
+readings-sooner = { $side } { $share } %
+reading-guide = by the Guide
+reading-common = as many teams do it
+reading-room = when there is room
+reading-observing = only while observing
+reading-strict = strictly one by one
+ways-title = Ways of working: { $count } of { $all }
+ways-most = { $most } at once are the most: take one out to let another one in.
+ways-least = { $least } are the least: let another one in to take one out.
+ways-range = { $least } to { $most } are compared at once.
+ways-left-out = { $name } cannot join yet, and the others are compared without it:
+inputs-title = What the project is like
+inputs-more = More
+inputs-reset-all = Reset everything
+presets-title = My work is like
+presets-more = More examples
+presets-own = My own backlog
+presets-own-lesson = Your own items and your own team. Change them below, under “The backlog”.
+help-for = Help: { $label }
+help-mark = ?
+field-source = { $term }. Default: { $default }. { $source } Certainty: { $certainty }.
+effect = { $side } was sooner in { $before } % of the futures, and is now in { $now } %.
+effect-barely = This barely changes the answer: { $side } was sooner in { $before } % of the futures, and is now in { $now } %.
+reset-for = Reset: { $label }
+reset-to = reset to { $default }
+step-down = Less: { $label }
+step-up = More: { $label }
+minus = −
+plus = +
+value-with-unit = { $value } { $unit }
+progress-running = { $runs } of { $all } futures simulated (seed { $seed })
+progress-complete = { $runs } futures, all simulated in this browser (seed { $seed })
+progress-cancelled = Stopped: these figures rest on { $runs } of { $all } futures (seed { $seed })
+progress-until = { $runs } futures simulated, at most { $all } (seed { $seed })
+progress-known = P85 known within { $days ->
+        [one] a day
+       *[other] { $days } days
+    } after { $runs } futures (seed { $seed })
+progress-bar = Futures simulated
+progress-many = How many
+progress-within = until P85 is known within { $days ->
+        [one] a day
+       *[other] { $days } days
+    }
+progress-cancel = Stop
+progress-other-futures = Other futures
+progress-failed = The study could not be simulated. Your scenario is kept; load the page again to go on.
