@@ -1,11 +1,9 @@
 //! Assignment: who takes up what when people are free (MODEL.md section 3), unplanned work first.
 
-use std::mem;
-
 use crate::simulation::event::{Event, Recorder, Step};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::Process;
-use crate::simulation::ranking::{RoleSet, Set, score};
+use crate::simulation::ranking::{Ranks, Row, score};
 use crate::simulation::state::{Admission, Chore, Stage, Standing, Work};
 use crate::units::Days;
 use crate::world::World;
@@ -41,15 +39,13 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             .waiting_chores
             .partition_point(|&other| other < n);
         self.state.waiting_chores.insert(place, n);
-        if let Some(role) = self.project.unplanned_role {
-            self.state.assignment_due.insert(role);
-        }
+        self.state.assignment_due = true;
     }
 
     /// Unplanned work; analyze; interrupted create; create. Within one kind by rank. What does not
     /// fit is passed over.
     pub(super) fn assign<P: Process>(&mut self, process: &mut P) -> Result<(), W::Lack> {
-        let roles = mem::take(&mut self.state.assignment_due);
+        self.state.assignment_due = false;
         if let Some(role) = self.project.unplanned_role {
             while self.state.roles[role].free > 0 && !self.state.waiting_chores.is_empty() {
                 let n = self.state.waiting_chores.remove(0);
@@ -58,39 +54,43 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                 self.note(|| Event::UnplannedStart { n });
             }
         }
-        while let Some(item) = self.best_fitting(Set::Analyze, roles) {
+        while let Some(item) = self.best_fitting(|ranks| ranks[Row::AnalyzeWaiting]) {
+            self.mark(item, Row::AnalyzeWaiting, false);
             self.resume(item, Stage::Analyzing);
         }
-        while let Some(item) = self.best_fitting(Set::Interrupted, roles) {
+        while let Some(item) = self.best_fitting(|ranks| ranks[Row::Interrupted]) {
+            self.mark(item, Row::Interrupted, false);
             self.resume(item, Stage::Creating);
         }
         while self.state.under_way < self.state.wip_limit
-            && let Some(item) = self.best_fitting(Set::Startable, roles)
+            && let Some(item) = self.best_fitting(|ranks| ranks[Row::Ready] & ranks[Row::Admitted])
         {
             self.start(process, item)?;
         }
-        process.pull(self, roles)
+        process.pull(self)
     }
 
-    /// The best-ranked item of a set among these roles whose crew is free.
+    /// The best-ranked item whose crew is free among those whose bits `choose` leaves.
     #[inline]
-    pub(crate) fn best_fitting(&self, set: Set, roles: RoleSet) -> Option<usize> {
+    pub(crate) fn best_fitting(&self, choose: impl Fn(&Ranks) -> u64) -> Option<usize> {
         let state = &*self.state;
-        let roles = roles
-            .and(state.roles_with_free)
-            .and(state.ranking.roles_of(set));
-        if roles.is_empty() {
-            return None;
-        }
-        state.ranking.best(set, roles, |item| {
-            let it = &self.project.items[item];
-            it.crew <= state.roles[it.role].free
-        })
+        state.ranking.best(
+            |ranks| choose(ranks) & ranks[Row::Staffed],
+            |item| {
+                let it = &self.project.items[item];
+                it.crew <= state.roles[it.role].free
+            },
+        )
+    }
+
+    /// Notes in the order of the backlog what is true of an item.
+    #[inline]
+    pub(super) fn mark(&mut self, item: usize, row: Row, holds: bool) {
+        self.state.ranking.marks(item).set(row, holds);
     }
 
     pub(super) fn resume(&mut self, item: usize, stage: Stage) {
         let it = &self.project.items[item];
-        self.leave_set(item);
         self.take_people(it.role, it.crew);
         let state = &mut self.state.items[item];
         state.stage = stage;
@@ -140,8 +140,8 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         }
         self.state.ledger.attempt_costs += it.attempt_cost;
         self.state.under_way += 1;
-        self.tally(item, |standing| standing.under_way += 1);
-        self.leave_set(item);
+        self.tally(item, |standing| standing.active += 1);
+        self.set_ready(item, false);
         self.take_people(it.role, it.crew);
         self.begin_work(Work::Item(item), effort);
         process.started(self, item);
@@ -157,13 +157,27 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// Lets the process decide what an item may do.
     #[inline]
     pub(crate) fn admit(&mut self, item: usize, admission: Admission) {
-        let it = &mut self.state.items[item];
-        if it.admission != admission {
-            it.admission = admission;
-            if it.stands_in.is_some() {
-                self.refresh(item);
+        let mut marks = self.state.ranking.marks(item);
+        let is_admitted = admission == Admission::Admitted;
+        let was_admitted = marks.has(Row::Admitted);
+        marks.set(Row::Admitted, is_admitted);
+        marks.set(Row::Outside, admission == Admission::Outside);
+        if marks.has(Row::Ready) {
+            self.state.assignment_due = true;
+            if is_admitted != was_admitted {
+                self.tally_startable(item, is_admitted);
             }
         }
+    }
+
+    fn tally_startable(&mut self, item: usize, is_startable: bool) {
+        self.tally(item, |standing| {
+            if is_startable {
+                standing.active += 1;
+            } else {
+                standing.active -= 1;
+            }
+        });
     }
 
     /// Counts a change in what the items of an item's capability are at.
@@ -173,75 +187,52 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.state.tally(capability, change);
     }
 
-    /// Moves an item to the set that it belongs in after something about it changed.
+    /// Notes whether an item is ready after something about it changed.
     pub(crate) fn refresh(&mut self, item: usize) {
-        let it = &self.state.items[item];
-        if it.belongs_in() != it.stands_in {
-            self.leave_set(item);
-            self.join_set(item);
+        let is_ready = self.state.items[item].is_ready();
+        if is_ready != self.state.ranking.marks(item).has(Row::Ready) {
+            self.set_ready(item, is_ready);
         }
     }
 
-    /// Takes an item out of the set that it stands in, if any.
+    /// Notes that an item became ready, or no longer is.
     #[inline]
-    pub(super) fn leave_set(&mut self, item: usize) {
-        if let Some(set) = self.state.items[item].stands_in.take() {
-            self.take_from(set, item);
-        }
-    }
-
-    fn take_from(&mut self, set: Set, item: usize) {
+    pub(super) fn set_ready(&mut self, item: usize, is_ready: bool) {
         let it = &self.project.items[item];
-        self.state.ranking.remove(set, it.role, item);
-        if set.is_ready() {
-            self.state.roles[it.role].ready_crews -= it.crew;
-            self.state.held_people = None;
+        let role = &mut self.state.roles[it.role];
+        if is_ready {
+            role.ready_crews += it.crew;
+            self.state.assignment_due = true;
+        } else {
+            role.ready_crews -= it.crew;
         }
-        if set == Set::Startable {
-            self.tally(item, |standing| standing.startable -= 1);
-        }
-    }
-
-    /// Puts an item that stands in no set into the one that it belongs in, if any.
-    pub(super) fn join_set(&mut self, item: usize) {
-        let state = &mut self.state.items[item];
-        let Some(set) = state.belongs_in() else {
-            return;
-        };
-        state.stands_in = Some(set);
-        let it = &self.project.items[item];
-        self.state.ranking.insert(set, it.role, item);
-        self.state.assignment_due.insert(it.role);
-        if set.is_ready() {
-            self.state.roles[it.role].ready_crews += it.crew;
-            self.state.held_people = None;
-        }
-        if set == Set::Startable {
-            self.tally(item, |standing| standing.startable += 1);
+        let mut marks = self.state.ranking.marks(item);
+        marks.set(Row::Ready, is_ready);
+        if marks.has(Row::Admitted) {
+            self.tally_startable(item, is_ready);
         }
     }
 
     /// People that are free although an item could be started: per role
     /// min(free, Σ of the crews of the ready items whose crew is free).
-    pub(super) fn count_held_people(&mut self) -> u32 {
-        let mut held = 0;
-        for role in self.state.roles_with_free {
-            let it = self.state.roles[role];
-            let crews = if it.largest_crew > it.free {
+    #[inline]
+    pub(super) fn count_held_people(&self) -> u32 {
+        let roles = self.state.roles.iter().enumerate();
+        let held = roles.map(|(role, it)| {
+            let crews = if (1..it.largest_crew).contains(&it.free) {
                 self.count_fitting_crews(role, it.free)
             } else {
                 it.ready_crews
             };
-            held += it.free.min(crews);
-        }
-        self.state.held_people = Some(held);
-        held
+            it.free.min(crews)
+        });
+        held.sum()
     }
 
     /// Σ of the crews of a role's ready items whose crew is free.
+    #[cold]
     fn count_fitting_crews(&self, role: usize, free: u32) -> u32 {
-        let ready = Set::READY.into_iter();
-        let ready = ready.flat_map(|set| self.state.ranking.members(set, role));
+        let ready = self.state.ranking.ready_of(role);
         let crews = ready.map(|item| self.project.items[item].crew);
         crews.filter(|&crew| crew <= free).sum()
     }

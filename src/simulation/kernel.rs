@@ -70,7 +70,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                     self.begin_meeting();
                     return Ok(());
                 }
-                if self.state.assignment_due.is_empty() || !self.state.window_open {
+                if !self.state.assignment_due || !self.state.window_open {
                     return Ok(());
                 }
                 self.assign(process)?;
@@ -119,12 +119,10 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         if state.running.is_some() {
             state.ledger.meeting_days += days;
         } else if state.free_people > 0 {
+            let held = self.count_held_people();
+            let state = &mut *self.state;
             state.ledger.idle += f64::from(state.free_people) * days;
-            let held = match state.held_people {
-                Some(held) => held,
-                None => self.count_held_people(),
-            };
-            self.state.ledger.idle_held += f64::from(held) * days;
+            state.ledger.idle_held += f64::from(held) * days;
         }
         self.state.now = next;
     }

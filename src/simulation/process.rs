@@ -9,7 +9,6 @@ use crate::reading::{ObjectReader, Range};
 use crate::simulation::event::{Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::project::Project;
-use crate::simulation::ranking::RoleSet;
 use crate::simulation::record::Outcome;
 use crate::units::Days;
 use crate::world::World;
@@ -95,14 +94,13 @@ pub(crate) trait Process {
         false
     }
 
-    /// The end of an assignment to these roles: the process may start more.
+    /// The end of an assignment: the process may start more.
     ///
     /// # Errors
     /// What an explicit world lacks.
     fn pull<W: World, R: Recorder>(
         &mut self,
         _kernel: &mut Kernel<'_, W, R>,
-        _roles: RoleSet,
     ) -> Result<(), W::Lack> {
         Ok(())
     }

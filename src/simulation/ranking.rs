@@ -1,113 +1,112 @@
-//! The order of the backlog, and sets of items that are walked in that order.
+//! The order of the backlog, and rows of bits that say what is true of the items in that order.
 //!
-//! A set is a row of bits per role, one bit per rank, so that the best-ranked item of a role is found
-//! by counting zeros. When results move an item in the order, the bits between its old and its new
-//! rank turn by one place.
+//! A row has one bit per rank, so that the best-ranked of the items that meet several conditions is found by joining
+//! their rows and counting zeros. When results move an item in the order, the bits between its old and its new
+//! rank turn by one place, in all rows alike.
+
+use std::ops::{Index, IndexMut};
 
 use crate::simulation::project::Project;
 
-/// Which of the sets.
+/// What a row says of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Set {
-    /// Analyze steps that wait for people.
-    Analyze,
-    /// Create steps that a sprint's end interrupted.
+pub(crate) enum Row {
+    /// It is neither done nor dropped nor cancelled.
+    Unresolved,
+    /// It is unresolved, no attempt of it is under way, and it waits for nothing unresolved.
+    Ready,
+    /// The process lets it start an attempt once it is ready.
+    Admitted,
+    /// It stands outside what the process selected, which may choose it once it is ready.
+    Outside,
+    /// A sprint's end interrupted create.
     Interrupted,
-    /// Ready items that may start an attempt under the process.
-    Startable,
-    /// Ready items that the process may choose.
-    Choosable,
-    /// Ready items that the process holds back.
-    Held,
+    /// Analyze waits for people, interrupted or not.
+    AnalyzeWaiting,
+    /// Somebody of its role is free.
+    Staffed,
 }
 
-/// How many sets there are.
-const SETS: usize = 5;
+/// How many of them there are; the rows of the roles follow.
+const ROWS: usize = 7;
 
-impl Set {
-    /// The ready items: unresolved, no attempt under way, waiting for nothing unresolved.
-    pub(crate) const READY: [Self; 3] = [Self::Startable, Self::Choosable, Self::Held];
+/// Most roles of a team.
+const MOST_ROLES: usize = 12;
 
-    /// Whether its items are ready.
+/// The bits of 64 ranks in every row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Ranks([u64; ROWS + MOST_ROLES]);
+
+impl Ranks {
+    const NONE: Self = Self([0; ROWS + MOST_ROLES]);
+
+    /// Whose role a role is.
     #[inline]
-    pub(crate) fn is_ready(self) -> bool {
-        matches!(self, Self::Startable | Self::Choosable | Self::Held)
-    }
-}
-
-/// Some of the roles, of which there are at most 12.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct RoleSet(u16);
-
-impl RoleSet {
-    pub(crate) const NONE: Self = Self(0);
-
-    pub(crate) const fn all(roles: usize) -> Self {
-        Self((1 << roles) - 1)
-    }
-
-    #[inline]
-    pub(crate) fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    #[inline]
-    pub(crate) fn insert(&mut self, role: usize) {
-        self.0 |= 1 << role;
-    }
-
-    #[inline]
-    pub(crate) fn remove(&mut self, role: usize) {
-        self.0 &= !(1 << role);
-    }
-
-    #[inline]
-    pub(crate) fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
+    fn of_role(&self, role: usize) -> u64 {
+        self.0[ROWS + role]
     }
 }
 
-impl Iterator for RoleSet {
+impl Index<Row> for Ranks {
+    type Output = u64;
+
+    #[inline]
+    fn index(&self, row: Row) -> &u64 {
+        &self.0[row as usize]
+    }
+}
+
+impl IndexMut<Row> for Ranks {
+    #[inline]
+    fn index_mut(&mut self, row: Row) -> &mut u64 {
+        &mut self.0[row as usize]
+    }
+}
+
+/// What the rows say of one item.
+#[derive(Debug)]
+pub(crate) struct Marks<'a> {
+    ranks: &'a mut Ranks,
+    bit: u64,
+}
+
+impl Marks<'_> {
+    /// Whether a row holds the item.
+    #[inline]
+    pub(crate) fn has(&self, row: Row) -> bool {
+        self.ranks[row] & self.bit != 0
+    }
+
+    /// Notes whether a row holds the item.
+    #[inline]
+    pub(crate) fn set(&mut self, row: Row, holds: bool) {
+        if holds {
+            self.ranks[row] |= self.bit;
+        } else {
+            self.ranks[row] &= !self.bit;
+        }
+    }
+}
+
+/// The places of the bits that are set, lowest first.
+#[derive(Clone, Copy, Debug)]
+struct Bits(u64);
+
+impl Iterator for Bits {
     type Item = usize;
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
-        let role = self.0.trailing_zeros() as usize;
         if self.0 == 0 {
             return None;
         }
+        let place = self.0.trailing_zeros() as usize;
         self.0 &= self.0 - 1;
-        Some(role)
+        Some(place)
     }
 }
 
-/// The ranks whose bits are set, best first.
-#[derive(Clone, Debug)]
-struct Ranks<'a> {
-    /// What is left of the word that is being read.
-    word: u64,
-    /// The rank of its first bit.
-    start: usize,
-    rest: &'a [u64],
-}
-
-impl Iterator for Ranks<'_> {
-    type Item = usize;
-
-    #[inline]
-    fn next(&mut self) -> Option<usize> {
-        while self.word == 0 {
-            let (&next, rest) = self.rest.split_first()?;
-            (self.word, self.rest) = (next, rest);
-            self.start += 64;
-        }
-        let rank = self.start + self.word.trailing_zeros() as usize;
-        self.word &= self.word - 1;
-        Some(rank)
-    }
-}
-
-/// The ranks in force, and the sets.
+/// The ranks in force, and what is true of the items.
 #[derive(Clone, Debug)]
 pub(crate) struct Ranking {
     /// Rank → item.
@@ -121,14 +120,9 @@ pub(crate) struct Ranking {
     first_score: Box<[f64]>,
     /// A score is not the one at t = 0, wherever its item stands.
     rescored: bool,
-    roles: usize,
-    words: usize,
-    /// A row for each set and role; the last one is of all unresolved items.
-    bits: Box<[u64]>,
-    /// Set → roles of which it has an item.
-    occupied: [RoleSet; SETS],
-    first_bits: Box<[u64]>,
-    first_occupied: [RoleSet; SETS],
+    /// Ranks 0 to 63, 64 to 127, …
+    ranks: Box<[Ranks]>,
+    first_ranks: Box<[Ranks]>,
 }
 
 /// Value × belief ÷ estimate, the score of section 4, with (1 − learning)^failures given.
@@ -143,6 +137,7 @@ pub(crate) fn score(project: &Project, item: usize, failures: u32, lapse: f64) -
 }
 
 impl Ranking {
+    /// At t = 0: nothing is done, everybody is free, and the process has selected nothing yet.
     pub(crate) fn new(project: &Project) -> Self {
         let len = project.items.len();
         let first_score: Box<[f64]> = (0..len).map(|item| score(project, item, 0, 1.0)).collect();
@@ -151,7 +146,17 @@ impl Ranking {
             // A stable sort: equal ones stay in the order in which they were listed.
             first_order.sort_by(|&a, &b| first_score[b].total_cmp(&first_score[a]));
         }
-        let words = len.div_ceil(64);
+        let mut first_ranks: Box<[Ranks]> = vec![Ranks::NONE; len.div_ceil(64)].into();
+        for (rank, &item) in first_order.iter().enumerate() {
+            let (ranks, bit) = (&mut first_ranks[rank / 64], 1 << (rank % 64));
+            ranks[Row::Unresolved] |= bit;
+            ranks[Row::Outside] |= bit;
+            ranks[Row::Staffed] |= bit;
+            ranks.0[ROWS + project.items[item].role] |= bit;
+            if project.after.of(item).is_empty() {
+                ranks[Row::Ready] |= bit;
+            }
+        }
         let mut ranking = Self {
             order: first_order.clone(),
             rank: vec![0; len].into(),
@@ -159,27 +164,16 @@ impl Ranking {
             first_order,
             first_score,
             rescored: true,
-            roles: project.roles.len(),
-            words,
-            bits: vec![0; (SETS * project.roles.len() + 1) * words].into(),
-            occupied: [RoleSet::NONE; SETS],
-            first_bits: vec![0; (SETS * project.roles.len() + 1) * words].into(),
-            first_occupied: [RoleSet::NONE; SETS],
+            ranks: first_ranks.clone(),
+            first_ranks,
         };
         ranking.reset();
         ranking
     }
 
-    /// The sets are now as they are at t = 0.
-    pub(crate) fn remember_as_first(&mut self) {
-        self.first_bits.copy_from_slice(&self.bits);
-        self.first_occupied = self.occupied;
-    }
-
     /// Back to t = 0.
     pub(crate) fn reset(&mut self) {
-        self.bits.copy_from_slice(&self.first_bits);
-        self.occupied = self.first_occupied;
+        self.ranks.copy_from_slice(&self.first_ranks);
         if self.rescored {
             self.order.copy_from_slice(&self.first_order);
             self.score.copy_from_slice(&self.first_score);
@@ -196,94 +190,59 @@ impl Ranking {
         self.rank[item]
     }
 
-    /// Where the row of a set and a role starts.
+    /// What the rows say of an item.
     #[inline]
-    fn row(&self, set: Set, role: usize) -> usize {
-        (set as usize * self.roles + role) * self.words
-    }
-
-    /// Where the row of the unresolved items starts.
-    #[inline]
-    fn last_row(&self) -> usize {
-        SETS * self.roles * self.words
-    }
-
-    #[inline]
-    fn ranks(&self, row: usize) -> Ranks<'_> {
-        let (&word, rest) = self.bits[row..row + self.words]
-            .split_first()
-            .unwrap_or((&0, &[]));
-        Ranks {
-            word,
-            start: 0,
-            rest,
+    pub(crate) fn marks(&mut self, item: usize) -> Marks<'_> {
+        let rank = self.rank[item];
+        Marks {
+            ranks: &mut self.ranks[rank / 64],
+            bit: 1 << (rank % 64),
         }
     }
 
-    /// Adds an item that is not in the set.
+    /// Notes whether somebody of a role is free.
     #[inline]
-    pub(crate) fn insert(&mut self, set: Set, role: usize, item: usize) {
-        let rank = self.rank[item];
-        let row = self.row(set, role);
-        self.bits[row + rank / 64] |= 1 << (rank % 64);
-        self.occupied[set as usize].insert(role);
-    }
-
-    /// Takes out an item that is in the set.
-    #[inline]
-    pub(crate) fn remove(&mut self, set: Set, role: usize, item: usize) {
-        let rank = self.rank[item];
-        let row = self.row(set, role);
-        let bits = &mut self.bits[row..row + self.words];
-        bits[rank / 64] &= !(1 << (rank % 64));
-        if bits.iter().all(|&word| word == 0) {
-            self.occupied[set as usize].remove(role);
+    pub(crate) fn set_staffed(&mut self, role: usize, is_staffed: bool) {
+        for ranks in &mut self.ranks {
+            let of_role = ranks.of_role(role);
+            if is_staffed {
+                ranks[Row::Staffed] |= of_role;
+            } else {
+                ranks[Row::Staffed] &= !of_role;
+            }
         }
     }
 
-    /// Notes whether an item is unresolved.
-    pub(crate) fn note_unresolved(&mut self, item: usize, is_unresolved: bool) {
-        let rank = self.rank[item];
-        let row = self.last_row();
-        let word = &mut self.bits[row + rank / 64];
-        *word = *word & !(1 << (rank % 64)) | u64::from(is_unresolved) << (rank % 64);
-    }
-
-    /// The unresolved items in rank order.
-    pub(crate) fn unresolved(&self) -> impl Iterator<Item = usize> {
-        self.ranks(self.last_row()).map(|rank| self.order[rank])
-    }
-
-    /// The items of a set and a role in rank order.
-    pub(crate) fn members(&self, set: Set, role: usize) -> impl Iterator<Item = usize> {
-        self.ranks(self.row(set, role)).map(|rank| self.order[rank])
-    }
-
-    /// Roles of which a set has an item.
+    /// The best-ranked of the items whose bits `choose` leaves that fits.
     #[inline]
-    pub(crate) fn roles_of(&self, set: Set) -> RoleSet {
-        self.occupied[set as usize]
-    }
-
-    /// The best-ranked of the fitting items of a set and these roles.
     pub(crate) fn best(
         &self,
-        set: Set,
-        roles: RoleSet,
+        choose: impl Fn(&Ranks) -> u64,
         fits: impl Fn(usize) -> bool,
     ) -> Option<usize> {
-        let mut best = usize::MAX;
-        for role in roles {
-            for rank in self.ranks(self.row(set, role)) {
-                if rank >= best {
-                    break;
-                }
-                if fits(self.order[rank]) {
-                    best = rank;
+        for (word, ranks) in self.ranks.iter().enumerate() {
+            for place in Bits(choose(ranks)) {
+                let item = self.order[word * 64 + place];
+                if fits(item) {
+                    return Some(item);
                 }
             }
         }
-        self.order.get(best).copied()
+        None
+    }
+
+    /// Items in rank order: those whose bits `choose` leaves.
+    #[inline]
+    pub(crate) fn items(&self, choose: impl Fn(&Ranks) -> u64) -> impl Iterator<Item = usize> {
+        let words = self.ranks.iter().enumerate();
+        words.flat_map(move |(word, ranks)| {
+            Bits(choose(ranks)).map(move |place| self.order[word * 64 + place])
+        })
+    }
+
+    /// The ready items of a role in rank order.
+    pub(crate) fn ready_of(&self, role: usize) -> impl Iterator<Item = usize> {
+        self.items(move |ranks| ranks[Row::Ready] & ranks.of_role(role))
     }
 
     /// Gives an item a new score and moves it to its place: highest first, equal ones by position.
@@ -309,9 +268,7 @@ impl Ranking {
         for rank in from.min(to)..=from.max(to) {
             self.rank[self.order[rank]] = rank;
         }
-        for row in (0..self.bits.len()).step_by(self.words) {
-            move_bit(&mut self.bits[row..row + self.words], from, to);
-        }
+        move_bits(&mut self.ranks, from, to);
     }
 
     fn precedes(&self, a: usize, b: usize) -> bool {
@@ -319,25 +276,32 @@ impl Ranking {
     }
 }
 
-/// Moves the bit at `from` to `to`; those between shift by one place towards `from`.
-fn move_bit(words: &mut [u64], from: usize, to: usize) {
-    let moving = words[from / 64] >> (from % 64) & 1;
+/// Moves the bits at `from` to `to`, in every row; those between shift by one place towards `from`.
+fn move_bits(words: &mut [Ranks], from: usize, to: usize) {
+    let moving = words[from / 64];
     if from < to {
         for word in from / 64..=to / 64 {
-            let next = words.get(word + 1).map_or(0, |next| next << 63);
-            let shifted = words[word] >> 1 | next;
+            let next = words.get(word + 1).copied().unwrap_or(Ranks::NONE);
             let places = bits_between(from, to, word);
-            words[word] = words[word] & !places | shifted & places;
+            for (bits, next) in words[word].0.iter_mut().zip(next.0) {
+                *bits = *bits & !places | (*bits >> 1 | next << 63) & places;
+            }
         }
     } else {
         for word in (to / 64..=from / 64).rev() {
-            let last = if word > 0 { words[word - 1] >> 63 } else { 0 };
-            let shifted = words[word] << 1 | last;
+            let last = match word {
+                0 => Ranks::NONE,
+                _ => words[word - 1],
+            };
             let places = bits_between(to + 1, from + 1, word);
-            words[word] = words[word] & !places | shifted & places;
+            for (bits, last) in words[word].0.iter_mut().zip(last.0) {
+                *bits = *bits & !places | (*bits << 1 | last >> 63) & places;
+            }
         }
     }
-    words[to / 64] = words[to / 64] & !(1 << (to % 64)) | moving << (to % 64);
+    for (bits, moving) in words[to / 64].0.iter_mut().zip(moving.0) {
+        *bits = *bits & !(1 << (to % 64)) | (moving >> (from % 64) & 1) << (to % 64);
+    }
 }
 
 /// The bits of a word that stand for the ranks from `start` to before `end`.
@@ -355,20 +319,21 @@ mod tests {
 
     #[test]
     fn a_moved_bit_lets_the_others_close_up() {
-        let bits_of = |words: &[u64]| -> Vec<usize> {
+        let row = Row::Staffed as usize;
+        let bits_of = |words: &[Ranks]| -> Vec<usize> {
             (0..words.len() * 64)
-                .filter(|at| words[at / 64] >> (at % 64) & 1 == 1)
+                .filter(|at| words[at / 64].0[row] >> (at % 64) & 1 == 1)
                 .collect()
         };
-        let mut words = [0; 3];
+        let mut words = [Ranks::NONE; 3];
         for at in [2, 63, 64, 130] {
-            words[at / 64] |= 1 << (at % 64);
+            words[at / 64].0[row] |= 1 << (at % 64);
         }
-        move_bit(&mut words, 2, 129);
+        move_bits(&mut words, 2, 129);
         assert_eq!(bits_of(&words), [62, 63, 129, 130]);
-        move_bit(&mut words, 129, 0);
+        move_bits(&mut words, 129, 0);
         assert_eq!(bits_of(&words), [0, 63, 64, 130]);
-        move_bit(&mut words, 1, 190);
+        move_bits(&mut words, 1, 190);
         assert_eq!(bits_of(&words), [0, 62, 63, 129]);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::simulation::event::Meeting;
 use crate::simulation::project::Project;
-use crate::simulation::ranking::{Ranking, RoleSet, Set};
+use crate::simulation::ranking::Ranking;
 use crate::simulation::record::Outcome;
 use crate::units::{Days, Money, PersonDays};
 use crate::world::Attempt;
@@ -49,9 +49,6 @@ pub(crate) enum Admission {
 pub(crate) struct ItemState {
     pub(crate) status: Status,
     pub(crate) stage: Stage,
-    pub(crate) admission: Admission,
-    /// The set that it stands in: the one that follows from its state, once that was refreshed.
-    pub(crate) stands_in: Option<Set>,
     /// Its goal is met, but its sprint still holds it: resolved for others, unresolved for itself.
     pub(crate) cancel_pending: bool,
     /// It failed, and waits for every unresolved item of its `redo`.
@@ -88,8 +85,6 @@ impl ItemState {
     const FRESH: Self = Self {
         status: Status::Unresolved,
         stage: Stage::Resting,
-        admission: Admission::Outside,
-        stands_in: None,
         cancel_pending: false,
         awaits_redo: false,
         raised: false,
@@ -123,33 +118,20 @@ impl ItemState {
         self.stage != Stage::Resting
     }
 
-    /// The set that it belongs in.
+    /// Whether it could start if the process lets it.
     #[inline]
-    pub(crate) fn belongs_in(&self) -> Option<Set> {
-        match self.stage {
-            Stage::AnalyzeWaiting => Some(Set::Analyze),
-            Stage::CreateInterrupted => Some(Set::Interrupted),
-            Stage::Resting if self.status == Status::Unresolved && self.blockers == 0 => {
-                Some(match self.admission {
-                    Admission::Admitted => Set::Startable,
-                    Admission::Outside => Set::Choosable,
-                    Admission::Held => Set::Held,
-                })
-            }
-            _ => None,
-        }
+    pub(crate) fn is_ready(&self) -> bool {
+        self.blockers == 0 && self.status == Status::Unresolved && !self.is_under_way()
     }
 }
 
 /// What the items of a capability are at.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Standing {
-    /// Items with an attempt under way.
-    pub(crate) under_way: u32,
+    /// Items with an attempt under way, and items that may start one.
+    pub(crate) active: u32,
     /// Those of them in observation.
     pub(crate) observed: u32,
-    /// Items that may start an attempt.
-    pub(crate) startable: u32,
     /// It is in the list of those that came to rest.
     is_listed: bool,
 }
@@ -158,13 +140,13 @@ impl Standing {
     /// Nothing is under way, and nothing could start.
     #[inline]
     pub(crate) fn rests(&self) -> bool {
-        self.under_way + self.startable == 0
+        self.active == 0
     }
 
     /// Something is under way, all of it is observed, and nothing could start.
     #[inline]
     fn only_observes(&self) -> bool {
-        self.observed > 0 && self.observed == self.under_way + self.startable
+        self.observed > 0 && self.observed == self.active
     }
 }
 
@@ -339,8 +321,6 @@ pub(crate) struct State {
     pub(crate) under_way: u32,
     pub(crate) roles: Box<[RoleState]>,
     first_roles: Box<[RoleState]>,
-    /// Roles with free people.
-    pub(crate) roles_with_free: RoleSet,
     pub(crate) free_people: u32,
     /// Capability → what its items are at, under a process that asks for it; otherwise empty.
     pub(crate) standings: Vec<Standing>,
@@ -348,8 +328,6 @@ pub(crate) struct State {
     pub(crate) only_observing: u32,
     /// Capabilities that came to rest, for a process that takes note of it; some may have left it again.
     pub(crate) rested: Vec<usize>,
-    /// People whom the process holds back now; none: to be counted again.
-    pub(crate) held_people: Option<u32>,
     pub(crate) steps: Agenda<Work>,
     pub(crate) observations: Agenda<usize>,
     pub(crate) chores: Vec<Chore>,
@@ -367,15 +345,14 @@ pub(crate) struct State {
     pub(crate) wip_limit: u32,
     /// Something happened that may let the process decide.
     pub(crate) decision_due: bool,
-    /// Roles of which somebody or something came free since the last assignment.
-    pub(crate) assignment_due: RoleSet,
+    /// Somebody or something came free since the last assignment.
+    pub(crate) assignment_due: bool,
     pub(crate) ledger: Ledger,
 }
 
 impl State {
     pub(crate) fn new(project: &Project) -> Self {
         let mut fresh: Box<[_]> = vec![ItemState::FRESH; project.items.len()].into();
-        let mut ranking = Ranking::new(project);
         let mut roles: Box<[_]> = vec![RoleState::default(); project.roles.len()].into();
         for (state, role) in roles.iter_mut().zip(&project.roles) {
             state.free = role.people;
@@ -383,35 +360,29 @@ impl State {
         for (item, it) in project.items.iter().enumerate() {
             let state = &mut fresh[item];
             state.blockers = u32::try_from(project.after.of(item).len()).unwrap_or(u32::MAX);
-            state.stands_in = state.belongs_in();
-            ranking.note_unresolved(item, true);
             let role = &mut roles[it.role];
             role.largest_crew = role.largest_crew.max(it.crew);
-            if let Some(set) = state.stands_in {
-                ranking.insert(set, it.role, item);
+            if state.is_ready() {
                 role.ready_crews += it.crew;
             }
         }
-        ranking.remember_as_first();
         let capabilities = project.capabilities.len();
         let people = project.people() as usize;
         Self {
             now: 0.0,
             outcome: None,
             items: fresh.clone(),
-            ranking,
+            ranking: Ranking::new(project),
             stale_scores: Vec::with_capacity(fresh.len()),
             unresolved: 0,
             cancellations_pending: 0,
             under_way: 0,
             roles: roles.clone(),
             first_roles: roles,
-            roles_with_free: RoleSet::default(),
             free_people: 0,
             standings: Vec::with_capacity(capabilities),
             only_observing: 0,
             rested: Vec::with_capacity(capabilities),
-            held_people: None,
             steps: Agenda::with_capacity(people),
             observations: Agenda::with_capacity(fresh.len()),
             chores: Vec::new(),
@@ -424,7 +395,7 @@ impl State {
             window_open: true,
             wip_limit: u32::MAX,
             decision_due: true,
-            assignment_due: RoleSet::NONE,
+            assignment_due: true,
             ledger: Ledger::default(),
             fresh,
         }
@@ -441,12 +412,10 @@ impl State {
         self.cancellations_pending = 0;
         self.under_way = 0;
         self.roles.copy_from_slice(&self.first_roles);
-        self.roles_with_free = RoleSet::all(self.roles.len());
         self.free_people = project.people();
         self.standings.clear();
         self.only_observing = 0;
         self.rested.clear();
-        self.held_people = None;
         self.steps.endings.clear();
         self.observations.endings.clear();
         self.chores.clear();
@@ -458,7 +427,7 @@ impl State {
         self.window_open = true;
         self.wip_limit = u32::MAX;
         self.decision_due = true;
-        self.assignment_due = RoleSet::all(self.roles.len());
+        self.assignment_due = true;
         self.ledger = Ledger::default();
     }
 

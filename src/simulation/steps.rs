@@ -4,6 +4,7 @@
 use crate::simulation::event::{Event, Recorder, Step};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::Process;
+use crate::simulation::ranking::Row;
 use crate::simulation::state::{Stage, Work};
 use crate::units::{Days, PersonDays, SAME_INSTANT};
 use crate::world::World;
@@ -26,21 +27,23 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
 
     #[inline]
     pub(super) fn take_people(&mut self, role: usize, people: u32) {
-        self.state.roles[role].free -= people;
-        if self.state.roles[role].free == 0 {
-            self.state.roles_with_free.remove(role);
+        let free = &mut self.state.roles[role].free;
+        *free -= people;
+        if *free == 0 {
+            self.state.ranking.set_staffed(role, false);
         }
         self.state.free_people -= people;
-        self.state.held_people = None;
     }
 
     #[inline]
     pub(super) fn release_people(&mut self, role: usize, people: u32) {
-        self.state.roles[role].free += people;
-        self.state.roles_with_free.insert(role);
+        let free = &mut self.state.roles[role].free;
+        if *free == 0 {
+            self.state.ranking.set_staffed(role, true);
+        }
+        *free += people;
         self.state.free_people += people;
-        self.state.held_people = None;
-        self.state.assignment_due.insert(role);
+        self.state.assignment_due = true;
     }
 
     #[inline]
@@ -140,7 +143,8 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.note_attempt(item, Event::ObserveEnd);
         if self.project.items[item].analyze_share > 0.0 {
             self.state.items[item].stage = Stage::AnalyzeWaiting;
-            self.join_set(item);
+            self.mark(item, Row::AnalyzeWaiting, true);
+            self.state.assignment_due = true;
             return Ok(());
         }
         self.judge(process, item)
@@ -204,11 +208,12 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                         it.raised = true;
                         it.left *= 1.0 + penalty;
                     }
-                    it.stage = match it.stage {
-                        Stage::Creating => Stage::CreateInterrupted,
-                        _ => Stage::AnalyzeWaiting,
+                    let row;
+                    (it.stage, row) = match it.stage {
+                        Stage::Creating => (Stage::CreateInterrupted, Row::Interrupted),
+                        _ => (Stage::AnalyzeWaiting, Row::AnalyzeWaiting),
                     };
-                    self.join_set(item);
+                    self.mark(item, row, true);
                 }
             }
         }

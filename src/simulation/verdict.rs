@@ -4,7 +4,7 @@
 use crate::simulation::event::{Event, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::Process;
-use crate::simulation::ranking::RoleSet;
+use crate::simulation::ranking::Row;
 use crate::simulation::record::Outcome;
 use crate::simulation::state::{Stage, Status, Work};
 use crate::world::World;
@@ -46,10 +46,10 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// No attempt of an item is under way any more.
     fn rest(&mut self, item: usize) {
         self.state.items[item].stage = Stage::Resting;
-        self.tally(item, |standing| standing.under_way -= 1);
+        self.tally(item, |standing| standing.active -= 1);
         if self.state.under_way == self.state.wip_limit {
-            // There is room again for any role.
-            self.state.assignment_due = RoleSet::all(self.state.roles.len());
+            // There is room again.
+            self.state.assignment_due = true;
         }
         self.state.under_way -= 1;
     }
@@ -94,7 +94,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         } else if attempts_left {
             process.left_for_retry(self, item);
             self.redo(process, item);
-            self.join_set(item);
+            self.refresh(item);
         } else {
             self.give_up(item);
         }
@@ -125,7 +125,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         state.status = Status::Unresolved;
         state.tries = 0;
         self.state.unresolved += 1;
-        self.state.ranking.note_unresolved(item, true);
+        self.mark(item, Row::Unresolved, true);
         self.note(|| Event::Reopened { item });
         let project = self.project;
         for &dependent in project.dependents.of(item) {
@@ -178,7 +178,9 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                 self.state.observations.cancel(item);
                 self.tally(item, |standing| standing.observed -= 1);
             }
-            Stage::Resting | Stage::CreateInterrupted | Stage::AnalyzeWaiting => {}
+            Stage::CreateInterrupted => self.mark(item, Row::Interrupted, false),
+            Stage::AnalyzeWaiting => self.mark(item, Row::AnalyzeWaiting, false),
+            Stage::Resting => {}
         }
         if self.state.items[item].is_under_way() {
             self.rest(item);
@@ -190,16 +192,16 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     }
 
     fn resolve(&mut self, item: usize, status: Status) {
+        self.mark(item, Row::Unresolved, false);
         let state = &mut self.state.items[item];
         state.status = status;
-        self.state.ranking.note_unresolved(item, false);
         if state.cancel_pending {
             state.cancel_pending = false;
             self.state.cancellations_pending -= 1;
         } else {
             self.stop_waiting_for(item);
         }
-        self.leave_set(item);
+        self.refresh(item);
     }
 
     /// Others need not wait for this item any more.

@@ -10,7 +10,7 @@ use crate::simulation::process::{
     DAILY_MINUTES, INTERVAL_DAYS, MEETING_HOURS, Process, ProcessRules,
 };
 use crate::simulation::project::Project;
-use crate::simulation::ranking::Set;
+use crate::simulation::ranking::{Ranks, Row};
 use crate::simulation::state::{Admission, Standing, Status};
 use crate::units::{Days, Hours};
 use crate::world::World;
@@ -184,8 +184,8 @@ impl Dds {
     /// The capability of the best-ranked ready item whose capability has no iteration going.
     fn first_ready<W: World, R: Recorder>(&self, kernel: &Kernel<'_, W, R>) -> Option<usize> {
         let capability = |item: usize| kernel.project.items[item].capability;
-        let ranking = &kernel.state.ranking;
-        let item = ranking.best(Set::Choosable, ranking.roles_of(Set::Choosable), |item| {
+        let ready = |ranks: &Ranks| ranks[Row::Ready] & ranks[Row::Outside];
+        let item = kernel.state.ranking.best(ready, |item| {
             self.iterations[capability(item)].progress == Progress::Ended
         });
         item.map(capability)

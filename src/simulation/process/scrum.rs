@@ -7,7 +7,7 @@ use crate::simulation::event::{Event, Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::{DAILY_MINUTES, MEETING_HOURS, Process, ProcessRules};
 use crate::simulation::project::Project;
-use crate::simulation::ranking::{RoleSet, Set};
+use crate::simulation::ranking::Row;
 use crate::simulation::state::{Admission, Status};
 use crate::units::{Days, Hours, PersonDays, SAME_INSTANT};
 use crate::world::World;
@@ -275,13 +275,14 @@ impl Process for Scrum {
     fn pull<W: World, R: Recorder>(
         &mut self,
         kernel: &mut Kernel<'_, W, R>,
-        roles: RoleSet,
     ) -> Result<(), W::Lack> {
         if self.rules.when_idle == WhenIdle::Pull {
-            while let Some(item) = kernel.best_fitting(Set::Choosable, roles) {
+            while let Some(item) =
+                kernel.best_fitting(|ranks| ranks[Row::Ready] & ranks[Row::Outside])
+            {
                 self.in_sprint[item] = true;
                 self.members.push(item);
-                kernel.state.items[item].admission = Admission::Admitted;
+                kernel.admit(item, Admission::Admitted);
                 kernel.note(|| Event::Pulled { item });
                 kernel.start(self, item)?;
             }
@@ -365,7 +366,7 @@ impl Scrum {
         item: usize,
         admission: Admission,
     ) {
-        if kernel.state.items[item].admission == Admission::Outside {
+        if kernel.state.ranking.marks(item).has(Row::Outside) {
             self.members.push(item);
         }
         kernel.admit(item, admission);
@@ -385,7 +386,7 @@ impl Scrum {
         self.selected.clear();
         self.in_sprint.fill(false);
         let state = &*kernel.state;
-        for item in state.ranking.unresolved() {
+        for item in state.ranking.items(|ranks| ranks[Row::Unresolved]) {
             let (it, of) = (&state.items[item], &project.items[item]);
             if it.is_under_way() {
                 self.capacity[of.role] -= (of.estimate - it.spent).max(0.0);
@@ -394,7 +395,7 @@ impl Scrum {
             }
         }
         let mut first_plannable = None;
-        for item in state.ranking.unresolved() {
+        for item in state.ranking.items(|ranks| ranks[Row::Unresolved]) {
             if self.in_sprint[item] {
                 continue;
             }
