@@ -54,25 +54,37 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                 self.note(|| Event::UnplannedStart { n });
             }
         }
-        while let Some(item) = self.best_fitting(|ranks| ranks[Row::AnalyzeWaiting]) {
-            self.mark(item, Row::AnalyzeWaiting, false);
-            self.resume(item, Stage::Analyzing);
-        }
-        while let Some(item) = self.best_fitting(|ranks| ranks[Row::Interrupted]) {
-            self.mark(item, Row::Interrupted, false);
-            self.resume(item, Stage::Creating);
+        for (row, stage) in [
+            (Row::AnalyzeWaiting, Stage::Analyzing),
+            (Row::Interrupted, Stage::Creating),
+        ] {
+            while self.state.awaiting_crew > 0
+                && let Some(item) = self.best_fitting(|ranks| ranks[row])
+            {
+                self.leave_row(item, row);
+                self.resume(item, stage);
+            }
         }
         while self.state.under_way < self.state.wip_limit
-            && let Some(item) = self.best_fitting(|ranks| ranks[Row::Ready] & ranks[Row::Admitted])
+            && let Some(item) = self.best_ready(Row::Admitted)
         {
             self.start(process, item)?;
         }
         process.pull(self)
     }
 
+    /// The best-ranked item in a row that is ready and whose crew is free.
+    #[inline]
+    pub(crate) fn best_ready(&self, row: Row) -> Option<usize> {
+        if self.state.ready == 0 {
+            return None;
+        }
+        self.best_fitting(|ranks| ranks[Row::Ready] & ranks[row])
+    }
+
     /// The best-ranked item whose crew is free among those whose bits `choose` leaves.
     #[inline]
-    pub(crate) fn best_fitting(&self, choose: impl Fn(&Ranks) -> u64) -> Option<usize> {
+    fn best_fitting(&self, choose: impl Fn(&Ranks) -> u64) -> Option<usize> {
         let state = &*self.state;
         state.ranking.best(
             |ranks| choose(ranks) & ranks[Row::Staffed],
@@ -83,10 +95,19 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         )
     }
 
-    /// Notes in the order of the backlog what is true of an item.
+    /// The next step of an attempt waits for people, in the row of its kind.
     #[inline]
-    pub(super) fn mark(&mut self, item: usize, row: Row, holds: bool) {
-        self.state.ranking.marks(item).set(row, holds);
+    pub(super) fn await_crew(&mut self, item: usize, row: Row) {
+        self.state.ranking.marks(item).set(row, true);
+        self.state.awaiting_crew += 1;
+        self.state.assignment_due = true;
+    }
+
+    /// The next step of an attempt does not wait for people any more.
+    #[inline]
+    pub(super) fn leave_row(&mut self, item: usize, row: Row) {
+        self.state.ranking.marks(item).set(row, false);
+        self.state.awaiting_crew -= 1;
     }
 
     pub(super) fn resume(&mut self, item: usize, stage: Stage) {
@@ -183,8 +204,10 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// Counts a change in what the items of an item's capability are at.
     #[inline]
     pub(super) fn tally(&mut self, item: usize, change: impl FnOnce(&mut Standing)) {
-        let capability = self.project.items[item].capability;
-        self.state.tally(capability, change);
+        if !self.state.standings.is_empty() {
+            let capability = self.project.items[item].capability;
+            self.state.tally(capability, change);
+        }
     }
 
     /// Notes whether an item is ready after something about it changed.
@@ -202,9 +225,11 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         let role = &mut self.state.roles[it.role];
         if is_ready {
             role.ready_crews += it.crew;
+            self.state.ready += 1;
             self.state.assignment_due = true;
         } else {
             role.ready_crews -= it.crew;
+            self.state.ready -= 1;
         }
         let mut marks = self.state.ranking.marks(item);
         marks.set(Row::Ready, is_ready);
@@ -217,16 +242,18 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// min(free, Σ of the crews of the ready items whose crew is free).
     #[inline]
     pub(super) fn count_held_people(&self) -> u32 {
-        let roles = self.state.roles.iter().enumerate();
-        let held = roles.map(|(role, it)| {
-            let crews = if (1..it.largest_crew).contains(&it.free) {
-                self.count_fitting_crews(role, it.free)
-            } else {
-                it.ready_crews
-            };
-            it.free.min(crews)
-        });
-        held.sum()
+        let mut held = 0;
+        if self.state.ready > 0 {
+            for (role, it) in self.state.roles.iter().enumerate() {
+                let crews = if (1..it.largest_crew).contains(&it.free) {
+                    self.count_fitting_crews(role, it.free)
+                } else {
+                    it.ready_crews
+                };
+                held += it.free.min(crews);
+            }
+        }
+        held
     }
 
     /// Σ of the crews of a role's ready items whose crew is free.

@@ -25,7 +25,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             let series = &mut self.state.series[meeting as usize];
             series.length = hours / self.project.hours_per_day;
             series.due = self.state.now;
-            self.find_next_meeting();
+            self.state.next_meeting = self.state.next_meeting.min(self.state.now);
         }
         hours > 0.0
     }

@@ -47,24 +47,20 @@ pub struct WorkItem {
     pub phase: usize,
 }
 
-/// For each of a list of things the indices it points to, in one flat array.
+/// For each of a list of things the indices it points to.
 #[derive(Clone, Debug, Default)]
 pub struct Relation {
-    starts: Box<[usize]>,
-    members: Box<[usize]>,
+    rows: Box<[Box<[usize]>]>,
 }
 
 impl Relation {
     /// One row per thing.
     pub fn new<Row: IntoIterator<Item = usize>>(rows: impl IntoIterator<Item = Row>) -> Self {
-        let (mut starts, mut members) = (vec![0], Vec::new());
-        for row in rows {
-            members.extend(row);
-            starts.push(members.len());
-        }
         Self {
-            starts: starts.into(),
-            members: members.into(),
+            rows: rows
+                .into_iter()
+                .map(|row| row.into_iter().collect())
+                .collect(),
         }
     }
 
@@ -83,7 +79,7 @@ impl Relation {
     /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.starts.len() - 1
+        self.rows.len()
     }
 
     /// Whether there is no row.
@@ -96,7 +92,7 @@ impl Relation {
     #[inline]
     #[must_use]
     pub fn of(&self, row: usize) -> &[usize] {
-        &self.members[self.starts[row]..self.starts[row + 1]]
+        &self.rows[row]
     }
 }
 

@@ -213,6 +213,21 @@ impl Ranking {
         }
     }
 
+    /// Nothing is held back any more: what is not admitted may be chosen.
+    pub(crate) fn let_all_be_chosen(&mut self) {
+        for ranks in &mut self.ranks {
+            ranks[Row::Outside] |= !ranks[Row::Admitted];
+        }
+    }
+
+    /// What was admitted is so no more, and may be chosen.
+    pub(crate) fn let_none_start(&mut self) {
+        for ranks in &mut self.ranks {
+            ranks[Row::Outside] |= ranks[Row::Admitted];
+            ranks[Row::Admitted] = 0;
+        }
+    }
+
     /// The best-ranked of the items whose bits `choose` leaves that fits.
     #[inline]
     pub(crate) fn best(

@@ -181,20 +181,27 @@ struct Ending<T> {
 #[derive(Clone, Debug)]
 pub(crate) struct Agenda<T> {
     endings: Vec<Ending<T>>,
+    /// When the next thing ends; never: infinity. [days]
+    next_at: Days,
 }
 
 impl<T: Copy + PartialEq> Agenda<T> {
     fn with_capacity(capacity: usize) -> Self {
         Self {
             endings: Vec::with_capacity(capacity),
+            next_at: Days::INFINITY,
         }
     }
 
-    /// When the next thing ends; never: infinity.
+    /// When the next thing ends; never: infinity. [days]
     #[inline]
     pub(crate) fn next_at(&self) -> Days {
-        let next = self.endings.last();
-        next.map_or(Days::INFINITY, |ending| ending.at)
+        self.next_at
+    }
+
+    fn clear(&mut self) {
+        self.endings.clear();
+        self.next_at = Days::INFINITY;
     }
 
     /// What ends next.
@@ -213,6 +220,9 @@ impl<T: Copy + PartialEq> Agenda<T> {
             place -= 1;
         }
         endings[place] = ending;
+        if at < self.next_at {
+            self.next_at = at;
+        }
     }
 
     /// Lets everything end so much later.
@@ -220,26 +230,43 @@ impl<T: Copy + PartialEq> Agenda<T> {
         for ending in &mut self.endings {
             ending.at += days;
         }
+        self.next_at += days;
     }
 
     /// Takes out the one that comes first by `key` among those that end up to `until`.
     #[inline]
     pub(crate) fn take_due<K: Ord>(&mut self, until: Days, key: impl Fn(T) -> K) -> Option<T> {
-        let due = |ending: &&Ending<T>| ending.at <= until;
-        let due = self.endings.iter().rev().take_while(due).count();
-        let first = self.endings.len() - due;
-        if due <= 1 {
-            return Some(self.endings.pop_if(|ending| ending.at <= until)?.what);
+        if self.next_at > until {
+            return None;
         }
-        let place =
-            (first..self.endings.len()).min_by_key(|&place| key(self.endings[place].what))?;
-        Some(self.endings.remove(place).what)
+        let next = self.endings.pop()?;
+        self.find_next();
+        if self.next_at > until {
+            return Some(next.what);
+        }
+        // Several end now.
+        self.endings.push(next);
+        let due = self.endings.iter().enumerate().rev();
+        let due = due.take_while(|(_, ending)| ending.at <= until);
+        let (place, _) = due.min_by_key(|(_, ending)| key(ending.what))?;
+        Some(self.remove(place).what)
+    }
+
+    fn find_next(&mut self) {
+        let next = self.endings.last();
+        self.next_at = next.map_or(Days::INFINITY, |ending| ending.at);
+    }
+
+    fn remove(&mut self, place: usize) -> Ending<T> {
+        let ending = self.endings.remove(place);
+        self.find_next();
+        ending
     }
 
     /// Takes out one that does not end by itself, with the time at which it would have.
     pub(crate) fn cancel(&mut self, what: T) -> Option<Days> {
         let place = self.endings.iter().rposition(|it| it.what == what)?;
-        Some(self.endings.remove(place).at)
+        Some(self.remove(place).at)
     }
 }
 
@@ -319,8 +346,13 @@ pub(crate) struct State {
     pub(crate) cancellations_pending: u32,
     /// Items with an attempt under way.
     pub(crate) under_way: u32,
+    /// Those of them whose next step waits for people.
+    pub(crate) awaiting_crew: u32,
+    /// Items that could start if the process lets them.
+    pub(crate) ready: u32,
     pub(crate) roles: Box<[RoleState]>,
     first_roles: Box<[RoleState]>,
+    first_ready: u32,
     pub(crate) free_people: u32,
     /// Capability → what its items are at, under a process that asks for it; otherwise empty.
     pub(crate) standings: Vec<Standing>,
@@ -357,12 +389,14 @@ impl State {
         for (state, role) in roles.iter_mut().zip(&project.roles) {
             state.free = role.people;
         }
+        let mut first_ready = 0;
         for (item, it) in project.items.iter().enumerate() {
             let state = &mut fresh[item];
             state.blockers = u32::try_from(project.after.of(item).len()).unwrap_or(u32::MAX);
             let role = &mut roles[it.role];
             role.largest_crew = role.largest_crew.max(it.crew);
             if state.is_ready() {
+                first_ready += 1;
                 role.ready_crews += it.crew;
             }
         }
@@ -377,8 +411,11 @@ impl State {
             unresolved: 0,
             cancellations_pending: 0,
             under_way: 0,
+            awaiting_crew: 0,
+            ready: 0,
             roles: roles.clone(),
             first_roles: roles,
+            first_ready,
             free_people: 0,
             standings: Vec::with_capacity(capabilities),
             only_observing: 0,
@@ -411,13 +448,15 @@ impl State {
         self.unresolved = self.items.len();
         self.cancellations_pending = 0;
         self.under_way = 0;
+        self.awaiting_crew = 0;
+        self.ready = self.first_ready;
         self.roles.copy_from_slice(&self.first_roles);
         self.free_people = project.people();
         self.standings.clear();
         self.only_observing = 0;
         self.rested.clear();
-        self.steps.endings.clear();
-        self.observations.endings.clear();
+        self.steps.clear();
+        self.observations.clear();
         self.chores.clear();
         self.waiting_chores.clear();
         self.next_arrival = Days::INFINITY;

@@ -143,8 +143,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.note_attempt(item, Event::ObserveEnd);
         if self.project.items[item].analyze_share > 0.0 {
             self.state.items[item].stage = Stage::AnalyzeWaiting;
-            self.mark(item, Row::AnalyzeWaiting, true);
-            self.state.assignment_due = true;
+            self.await_crew(item, Row::AnalyzeWaiting);
             return Ok(());
         }
         self.judge(process, item)
@@ -213,7 +212,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                         Stage::Creating => (Stage::CreateInterrupted, Row::Interrupted),
                         _ => (Stage::AnalyzeWaiting, Row::AnalyzeWaiting),
                     };
-                    self.mark(item, row, true);
+                    self.await_crew(item, row);
                 }
             }
         }

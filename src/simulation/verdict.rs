@@ -125,7 +125,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         state.status = Status::Unresolved;
         state.tries = 0;
         self.state.unresolved += 1;
-        self.mark(item, Row::Unresolved, true);
+        self.state.ranking.marks(item).set(Row::Unresolved, true);
         self.note(|| Event::Reopened { item });
         let project = self.project;
         for &dependent in project.dependents.of(item) {
@@ -178,8 +178,8 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                 self.state.observations.cancel(item);
                 self.tally(item, |standing| standing.observed -= 1);
             }
-            Stage::CreateInterrupted => self.mark(item, Row::Interrupted, false),
-            Stage::AnalyzeWaiting => self.mark(item, Row::AnalyzeWaiting, false),
+            Stage::CreateInterrupted => self.leave_row(item, Row::Interrupted),
+            Stage::AnalyzeWaiting => self.leave_row(item, Row::AnalyzeWaiting),
             Stage::Resting => {}
         }
         if self.state.items[item].is_under_way() {
@@ -192,7 +192,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     }
 
     fn resolve(&mut self, item: usize, status: Status) {
-        self.mark(item, Row::Unresolved, false);
+        self.state.ranking.marks(item).set(Row::Unresolved, false);
         let state = &mut self.state.items[item];
         state.status = status;
         if state.cancel_pending {

@@ -237,8 +237,10 @@ impl Dds {
         self.iterations[capability].progress = Progress::Ended;
         let project = kernel.project;
         for &item in project.capabilities.of(capability) {
-            self.is_planned[item] = false;
-            kernel.admit(item, Admission::Outside);
+            if self.is_planned[item] {
+                self.is_planned[item] = false;
+                kernel.admit(item, Admission::Outside);
+            }
         }
         let n = self.iterations[capability].n;
         kernel.note(|| Event::IterationEnd { n });

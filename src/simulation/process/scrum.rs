@@ -146,14 +146,10 @@ pub(crate) struct Scrum {
     window: Days,
     /// Items of this sprint's selection.
     selected: Vec<usize>,
-    /// Items that are in this sprint or held back from it.
-    members: Vec<usize>,
     /// Item → it is in this sprint: selected, pulled or re-opened in it.
     in_sprint: Box<[bool]>,
     /// When it next has something to decide by the clock.
     next_decision: Days,
-    /// Item → the last sprint in which it failed or was re-opened, and so is not pulled.
-    not_pulled_in: Box<[u32]>,
     /// Item → the last sprint in which an attempt of it ended.
     judged_in: Box<[u32]>,
     /// By sprint, in a ring.
@@ -183,10 +179,8 @@ impl Process for Scrum {
             window_ends_at: 0.0,
             window: rules.work_window(project.hours_per_day).unwrap_or(0.0),
             selected: Vec::with_capacity(items),
-            members: Vec::with_capacity(items),
             in_sprint: vec![false; items].into(),
             next_decision: 0.0,
-            not_pulled_in: vec![0; items].into(),
             judged_in: vec![0; items].into(),
             paces: [Pace::default(); SLOTS],
             worked_before: 0.0,
@@ -197,9 +191,7 @@ impl Process for Scrum {
 
     fn begin<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
         self.sprint = 0;
-        self.members.clear();
         self.in_sprint.fill(false);
-        self.not_pulled_in.fill(0);
         self.judged_in.fill(0);
         self.paces = [Pace::default(); SLOTS];
         self.worked_before = 0.0;
@@ -260,12 +252,12 @@ impl Process for Scrum {
     ) {
         let stays = self.rules.replan == Replan::AtOnce;
         self.in_sprint[item] = stays;
-        if stays {
-            self.admit(kernel, item, Admission::Admitted);
+        let admission = if stays {
+            Admission::Admitted
         } else {
-            self.not_pulled_in[item] = self.sprint;
-            self.admit(kernel, item, Admission::Held);
-        }
+            Admission::Held
+        };
+        kernel.admit(item, admission);
     }
 
     fn defers_cancellation(&self, item: usize) -> bool {
@@ -277,11 +269,8 @@ impl Process for Scrum {
         kernel: &mut Kernel<'_, W, R>,
     ) -> Result<(), W::Lack> {
         if self.rules.when_idle == WhenIdle::Pull {
-            while let Some(item) =
-                kernel.best_fitting(|ranks| ranks[Row::Ready] & ranks[Row::Outside])
-            {
+            while let Some(item) = kernel.best_ready(Row::Outside) {
                 self.in_sprint[item] = true;
-                self.members.push(item);
                 kernel.admit(item, Admission::Admitted);
                 kernel.note(|| Event::Pulled { item });
                 kernel.start(self, item)?;
@@ -307,6 +296,7 @@ impl Scrum {
         let closing = self.rules.review_hours + self.rules.retro_hours;
         self.window_ends_at = self.next_start() - closing / kernel.project.hours_per_day;
         kernel.state.ledger.boundaries += 1;
+        kernel.state.ranking.let_all_be_chosen();
         self.part = Part::Planning;
         // The planning's end is an instant of its own.
         self.next_decision = Days::INFINITY;
@@ -359,19 +349,6 @@ impl Scrum {
         }
     }
 
-    /// Lets an item start, or holds it back.
-    fn admit<W: World, R: Recorder>(
-        &mut self,
-        kernel: &mut Kernel<'_, W, R>,
-        item: usize,
-        admission: Admission,
-    ) {
-        if kernel.state.ranking.marks(item).has(Row::Outside) {
-            self.members.push(item);
-        }
-        kernel.admit(item, admission);
-    }
-
     /// The selection: what is under way, then by rank what fits.
     fn select<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
         let project = kernel.project;
@@ -386,7 +363,10 @@ impl Scrum {
         self.selected.clear();
         self.in_sprint.fill(false);
         let state = &*kernel.state;
-        for item in state.ranking.items(|ranks| ranks[Row::Unresolved]) {
+        for item in state
+            .ranking
+            .items(|ranks| ranks[Row::Unresolved] & !ranks[Row::Ready])
+        {
             let (it, of) = (&state.items[item], &project.items[item]);
             if it.is_under_way() {
                 self.capacity[of.role] -= (of.estimate - it.spent).max(0.0);
@@ -431,18 +411,9 @@ impl Scrum {
             self.selected.push(item);
         }
         kernel.state.ledger.selected += u32::try_from(self.selected.len()).unwrap_or(u32::MAX);
-        self.members.retain(|&item| {
-            let is_held = self.not_pulled_in[item] == self.sprint;
-            let admission = match (self.in_sprint[item], is_held) {
-                (true, _) => Admission::Admitted,
-                (false, true) => Admission::Held,
-                (false, false) => Admission::Outside,
-            };
-            kernel.admit(item, admission);
-            admission != Admission::Outside
-        });
-        for place in 0..self.selected.len() {
-            self.admit(kernel, self.selected[place], Admission::Admitted);
+        kernel.state.ranking.let_none_start();
+        for &item in &self.selected {
+            kernel.admit(item, Admission::Admitted);
         }
         let n = self.sprint - 1;
         kernel.note(|| Event::SprintStart {
