@@ -11,6 +11,7 @@ use crate::app::action::Action;
 use crate::app::figure::Figure;
 use crate::app::keeping::{first_state, use_keeping};
 use crate::app::laboratory::use_laboratory;
+use crate::app::second_look::use_second_look;
 use crate::app::share_button::ShareButton;
 use crate::app::state::{Progress, State};
 use crate::app::{inputs, link_notice, more, progress, readings, verdict, ways};
@@ -21,8 +22,12 @@ use crate::text::Text;
 /// The page's content, below `main`.
 #[component]
 pub fn Screen() -> Html {
-    let text = use_memo((), |()| Text::english());
     let state = use_reducer(first_state);
+    use_second_look(&state);
+    let text = use_memo(state.second_look.part().is_some(), |_| {
+        let part = state.second_look.part();
+        Text::first_screen().with_catalogues(part.map_or(&[], |part| part.texts))
+    });
     let keeping = use_keeping(&state);
     use_laboratory(&state);
     let on_action = use_callback(state.dispatcher(), |action: Action, dispatcher| {
