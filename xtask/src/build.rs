@@ -52,7 +52,8 @@ pub(crate) fn build(tools: &Tools) -> Result<(), Failure> {
     run(
         tools
             .program("wasm-bindgen")?
-            .args(["--target", "web", "--no-typescript"])
+            // The second part is linked to what the first one keeps.
+            .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
             .args(["--remove-name-section", "--remove-producers-section"])
             .arg("--out-dir")
             .arg(&files)
