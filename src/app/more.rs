@@ -6,13 +6,13 @@ use std::rc::Rc;
 use yew::{Callback, Html, html};
 
 use crate::app::action::Action;
-use crate::app::backlog::{self, BACKLOG};
-use crate::app::comparison::Comparison;
+use crate::app::backlog::BACKLOG;
 use crate::app::panel::panel;
 use crate::app::second_look;
 use crate::app::state::State;
 use crate::text::Text;
 
+pub mod content;
 pub mod curve;
 pub mod curve_layout;
 pub mod metrics;
@@ -57,25 +57,3 @@ const CURVE: &str = "more-curve";
 const TIME: &str = "more-time";
 const METRICS: &str = "more-metrics";
 const SIMPLIFIED: &str = "more-simplified";
-
-/// What is in the panel of this id; only [`second_look`] may name it.
-pub fn content(
-    id: &str,
-    text: &Rc<Text>,
-    state: &State,
-    width: f64,
-    on_action: &Callback<Action>,
-) -> Html {
-    let compared = |draw: &dyn Fn(&Comparison) -> Html| match &state.comparison {
-        Some(comparison) => draw(comparison),
-        None => html! { <p class="muted">{ text.get("more-waiting") }</p> },
-    };
-    match id {
-        BACKLOG => backlog::view(text, state, on_action),
-        CURVE => compared(&|it| curve::view(text, it, state.deadline, width)),
-        TIME => compared(&|it| time::view(text, it, width)),
-        METRICS => compared(&|it| metrics::view(text, it)),
-        SIMPLIFIED => simplified::view(text),
-        _ => Html::default(),
-    }
-}

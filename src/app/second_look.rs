@@ -14,7 +14,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::{Callback, Html, UseReducerHandle, hook, html, use_effect_with};
 
 use crate::app::action::Action;
-use crate::app::more;
+use crate::app::more::content;
 use crate::app::state::State;
 use crate::text::{LATER, Text};
 
@@ -60,7 +60,7 @@ impl Arrival {
 }
 
 const PART: SecondLook = SecondLook {
-    panel: more::content,
+    panel: content::view,
     texts: LATER,
 };
 

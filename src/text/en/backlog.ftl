@@ -39,8 +39,6 @@ backlog-problems = { $count ->
        *[other] { $count } things are to be mended. Until then, the results above are those from before.
     }
 backlog-problems-more = And { $count } more.
-backlog-stale = These results are from before the last changes: something in the backlog is to be mended first.
-backlog-to-problems = Show what
 team-title = Team
 team-name = Role
 team-people = People

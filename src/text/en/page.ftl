@@ -79,6 +79,8 @@ backlog-title = The backlog: { $count ->
         [one] one item
        *[other] { $count } items
     }
+backlog-stale = These results are from before the last changes: something in the backlog is to be mended first.
+backlog-to-problems = Show what
 part-awaited = This is being fetched.
 part-failed = This did not arrive. Everything else goes on; nothing is lost.
 part-again = Try again
