@@ -32,6 +32,7 @@ pub mod screen;
 pub mod second_look;
 pub mod select;
 pub mod share_button;
+pub mod stages;
 pub mod state;
 pub mod verdict;
 pub mod ways;

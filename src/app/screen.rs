@@ -13,6 +13,7 @@ use crate::app::keeping::{first_state, use_keeping};
 use crate::app::laboratory::use_laboratory;
 use crate::app::second_look::use_second_look;
 use crate::app::share_button::ShareButton;
+use crate::app::stages::use_stages;
 use crate::app::state::{Progress, State};
 use crate::app::{inputs, link_notice, more, progress, readings, verdict, ways};
 use crate::browser::size::use_width;
@@ -28,6 +29,7 @@ pub fn Screen() -> Html {
         let part = state.second_look.part();
         Text::first_screen().with_catalogues(part.map_or(&[], |part| part.texts))
     });
+    let stage = use_stages(3);
     let keeping = use_keeping(&state);
     use_laboratory(&state);
     let on_action = use_callback(state.dispatcher(), |action: Action, dispatcher| {
@@ -74,15 +76,21 @@ pub fn Screen() -> Html {
                     { verdict::view(&text, comparison.map(Rc::as_ref)) }
                     { stale(&text, &state, &on_action) }
                     <div ref={figure_place} class="figure-place">{ figure.unwrap_or_default() }</div>
-                    { progress::view(&text, &state, &on_action) }
-                    { readings::choice(&text, &state, &on_action) }
-                    { ways::view(&text, &state, &on_action) }
-                    { readings::table(&text, &state, &on_action) }
+                    if stage > 0 {
+                        { progress::view(&text, &state, &on_action) }
+                        { readings::choice(&text, &state, &on_action) }
+                        { ways::view(&text, &state, &on_action) }
+                        { readings::table(&text, &state, &on_action) }
+                    }
                 </section>
-                { inputs::view(&text, &state, effect(&text, &state).as_ref(), &on_action) }
+                if stage > 1 {
+                    { inputs::view(&text, &state, effect(&text, &state).as_ref(), &on_action) }
+                }
             </div>
             <section ref={more_place} class="more" aria-labelledby="more-title">
-                { more::view(&text, &state, more_width, &on_action) }
+                if stage > 2 {
+                    { more::view(&text, &state, more_width, &on_action) }
+                }
             </section>
         </>
     }
