@@ -11,7 +11,9 @@ use crate::app::action::Action;
 use crate::app::figure::Figure;
 use crate::app::keeping::{first_state, use_keeping};
 use crate::app::laboratory::use_laboratory;
+use crate::app::second_look::use_second_look;
 use crate::app::share_button::ShareButton;
+use crate::app::stages::use_stages;
 use crate::app::state::{Progress, State};
 use crate::app::{inputs, link_notice, more, progress, readings, verdict, ways};
 use crate::browser::size::use_width;
@@ -21,14 +23,24 @@ use crate::text::Text;
 /// The page's content, below `main`.
 #[component]
 pub fn Screen() -> Html {
-    let text = use_memo((), |()| Text::english());
     let state = use_reducer(first_state);
+    use_second_look(&state);
+    let text = use_memo(state.second_look.part().is_some(), |_| {
+        let part = state.second_look.part();
+        Text::first_screen().with_catalogues(part.map_or(&[], |part| part.texts))
+    });
+    let stage = use_stages(3);
     let keeping = use_keeping(&state);
     use_laboratory(&state);
     let on_action = use_callback(state.dispatcher(), |action: Action, dispatcher| {
         dispatcher.dispatch(action);
     });
-    use_effect_with(state.editor.sought.clone(), |sought| {
+    // What is sought may be in the second part, and so be there only once that is.
+    let sought = (
+        state.editor.sought.clone(),
+        state.second_look.part().is_some(),
+    );
+    use_effect_with(sought, |(sought, _)| {
         if let Some(id) = sought {
             page::focus(id);
         }
@@ -64,15 +76,21 @@ pub fn Screen() -> Html {
                     { verdict::view(&text, comparison.map(Rc::as_ref)) }
                     { stale(&text, &state, &on_action) }
                     <div ref={figure_place} class="figure-place">{ figure.unwrap_or_default() }</div>
-                    { progress::view(&text, &state, &on_action) }
-                    { readings::choice(&text, &state, &on_action) }
-                    { ways::view(&text, &state, &on_action) }
-                    { readings::table(&text, &state, &on_action) }
+                    if stage > 0 {
+                        { progress::view(&text, &state, &on_action) }
+                        { readings::choice(&text, &state, &on_action) }
+                        { ways::view(&text, &state, &on_action) }
+                        { readings::table(&text, &state, &on_action) }
+                    }
                 </section>
-                { inputs::view(&text, &state, effect(&text, &state).as_ref(), &on_action) }
+                if stage > 1 {
+                    { inputs::view(&text, &state, effect(&text, &state).as_ref(), &on_action) }
+                }
             </div>
             <section ref={more_place} class="more" aria-labelledby="more-title">
-                { more::view(&text, &state, more_width, &on_action) }
+                if stage > 2 {
+                    { more::view(&text, &state, more_width, &on_action) }
+                }
             </section>
         </>
     }

@@ -14,17 +14,18 @@ const BARELY: f64 = 0.02;
 
 /// Which side is sooner how often, and by how much; no comparison before the first runs are there.
 pub fn view(text: &Text, comparison: Option<&Comparison>) -> Html {
+    // Keys keep the sentence what it is when the gap joins it: what becomes another element, moves.
     let Some(comparison) = comparison else {
         return html! {
             <div class="answer">
-                <p id="verdict" class="verdict">{ text.get("verdict-waiting") }</p>
+                <p key="verdict" id="verdict" class="verdict">{ text.get("verdict-waiting") }</p>
             </div>
         };
     };
     html! {
         <div class="answer">
-            <p id="verdict" class="verdict" role="status">{ sentence(text, comparison) }</p>
-            <p class="gap">{ gap(text, comparison) }</p>
+            <p key="verdict" id="verdict" class="verdict" role="status">{ sentence(text, comparison) }</p>
+            <p key="gap" class="gap">{ gap(text, comparison) }</p>
         </div>
     }
 }
