@@ -81,6 +81,8 @@ pub enum Action {
     PanelToggled(&'static str, bool),
     /// What was wrong with a link was read.
     ProblemsRead,
+    /// The guide "How it works" was opened at a place, the id of a section or entry or empty for its beginning; or closed.
+    GuideTurned(Option<String>),
     /// A link was opened, or what was kept on this device.
     Opened(Rc<Opened>),
 }
@@ -120,6 +122,7 @@ impl Action {
             | Self::FileRefused(_)
             | Self::ShelfChanged(..)
             | Self::ProblemsRead
+            | Self::GuideTurned(_)
             | Self::Opened(_) => false,
         }
     }

@@ -7,6 +7,7 @@ use yew::{Callback, Html, KeyboardEvent, html};
 use crate::app::action::Action;
 use crate::app::entry::Entry;
 use crate::app::format;
+use crate::app::guide_link;
 use crate::app::panel::panel;
 use crate::app::select::select;
 use crate::app::state::State;
@@ -158,6 +159,7 @@ fn field(
                         ("certainty", text.registered(parameter.source.certainty.label(), &[]).into()),
                     ]) }
                 </p>
+                { guide_link::more(text, guide_link::of_parameter(id), on_action) }
             </details>
             if let Some(effect) = effect {
                 <p class="muted effect" role="status">{ &effect.words }</p>

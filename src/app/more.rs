@@ -49,7 +49,7 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
             { panel("more-curve", text.get("more-curve"),
                 &|| compared(&|it| curve::view(text, it, state.deadline, width))) }
             { panel("more-time", text.get("more-time"), &|| compared(&|it| time::view(text, it, width))) }
-            { panel("more-metrics", text.get("more-metrics"), &|| compared(&|it| metrics::view(text, it))) }
+            { panel("more-metrics", text.get("more-metrics"), &|| compared(&|it| metrics::view(text, it, on_action))) }
             { panel("more-simplified", text.get("more-simplified"), &|| simplified::view(text)) }
         </>
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{
     Callback, Html, classes, component, html, use_callback, use_effect_with, use_memo,
-    use_node_ref, use_reducer,
+    use_mut_ref, use_node_ref, use_reducer,
 };
 
 use crate::app::action::Action;
@@ -13,7 +13,9 @@ use crate::app::keeping::{first_state, use_keeping};
 use crate::app::laboratory::use_laboratory;
 use crate::app::share_button::ShareButton;
 use crate::app::state::{Progress, State};
-use crate::app::{inputs, link_notice, more, progress, readings, verdict, ways};
+use crate::app::{
+    guide, guide_link, inputs, link_notice, more, progress, readings, verdict, ways,
+};
 use crate::browser::size::use_width;
 use crate::browser::{keys, page};
 use crate::text::Text;
@@ -23,11 +25,32 @@ use crate::text::Text;
 pub fn Screen() -> Html {
     let text = use_memo((), |()| Text::english());
     let state = use_reducer(first_state);
-    let keeping = use_keeping(&state);
     use_laboratory(&state);
-    let on_action = use_callback(state.dispatcher(), |action: Action, dispatcher| {
-        dispatcher.dispatch(action);
-    });
+    let spot = use_mut_ref(|| None);
+    let on_action = {
+        let spot = Rc::clone(&spot);
+        use_callback(state.dispatcher(), move |action: Action, dispatcher| {
+            let opens = matches!(action, Action::GuideTurned(Some(_)));
+            if opens && page::element(guide_link::GUIDE).is_none() {
+                spot.replace(Some(page::Spot::now()));
+            }
+            dispatcher.dispatch(action);
+        })
+    };
+    let keeping = use_keeping(&state, &on_action);
+    {
+        let text = Rc::clone(&text);
+        use_effect_with(state.guide.is_some(), move |&is_guide| {
+            page::set_title(&if is_guide {
+                text.get("guide-window")
+            } else {
+                text.get("page-window")
+            });
+            if !is_guide && let Some(spot) = spot.take() {
+                spot.go_back();
+            }
+        });
+    }
     use_effect_with(state.editor.sought.clone(), |sought| {
         if let Some(id) = sought {
             page::focus(id);
@@ -56,6 +79,9 @@ pub fn Screen() -> Html {
         <>
             <header>
                 <h1>{ text.get("page-title") }</h1>
+                <nav aria-label={text.get("page-nav")}>
+                    { guide_link::link(Some(""), html! { text.get("guide-link") }, &on_action) }
+                </nav>
                 <ShareButton text={Rc::clone(&text)} view={state.view()} />
             </header>
             { link_notice::view(&text, &state, &keeping, &on_action) }
@@ -74,6 +100,10 @@ pub fn Screen() -> Html {
             <section ref={more_place} class="more" aria-labelledby="more-title">
                 { more::view(&text, &state, more_width, &on_action) }
             </section>
+            // What stands beside it is hidden by its style sheet meanwhile, and keeps its state.
+            if state.guide.is_some() {
+                { guide::view(&text, &state, &on_action) }
+            }
         </>
     }
 }

@@ -140,6 +140,8 @@ pub struct State {
     pub editor: Editor,
     /// The named scenarios on this device.
     pub shelf: Rc<Shelf>,
+    /// Where the guide "How it works" is open; none while the simulation is on the screen.
+    pub guide: Option<GuidePlace>,
     /// What can be undone since then.
     pub history: Rc<History<Rc<View>>>,
 }
@@ -168,6 +170,15 @@ pub struct Editor {
     pub refused: Option<Rc<reading::Problem>>,
     /// What was taken off the shelf last.
     pub taken: Option<Taken>,
+}
+
+/// A place of the guide that somebody went to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GuidePlace {
+    /// The id of a section or of an entry; empty, or one that there is not: the beginning.
+    pub id: String,
+    /// How often somebody went to a place since the guide was opened: who goes to the same one again gets there.
+    pub visit: u32,
 }
 
 /// A parameter that was set, to say what that did.
@@ -254,6 +265,7 @@ impl State {
             has_read_problems: false,
             editor: Editor::default(),
             shelf: Rc::default(),
+            guide: None,
             history: Rc::default(),
         }
     }
@@ -272,6 +284,7 @@ impl State {
         next.editor = self.editor.clone();
         next.editor.refused = None;
         next.shelf = Rc::clone(&self.shelf);
+        next.guide.clone_from(&self.guide);
         if next.order == self.order {
             next.order = self.order.clone();
             next.progress = self.progress;
@@ -565,6 +578,8 @@ impl Reducible for State {
                 next.shelf = shelf;
                 next.editor.taken = taken;
             }
+            // Nobody would see what they change.
+            Action::Undo | Action::Redo if self.guide.is_some() => return self,
             Action::Undo | Action::Redo => {
                 let mut history = (*self.history).clone();
                 let now = Rc::new(self.view());
@@ -624,6 +639,12 @@ impl Reducible for State {
                 if is_open {
                     next.open_panels.push(id);
                 }
+            }
+            Action::GuideTurned(place) => {
+                let visit = self.guide.as_ref().map_or(0, |it| it.visit + 1);
+                next.guide = place.map(|id| GuidePlace { id, visit });
+                // A dialog would hold the focus.
+                next.editor.sheet = None;
             }
             Action::ProblemsRead => next.has_read_problems = true,
             Action::Opened(opened) => {
