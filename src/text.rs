@@ -26,6 +26,12 @@ const ENGLISH: &[&str] = &[
     include_str!("text/en/backlog.ftl"),
 ];
 
+/// The English catalogues of "How it works", which whoever does not open it need not read.
+const ENGLISH_GUIDE: &[&str] = &[
+    include_str!("text/en/guide.ftl"),
+    include_str!("text/en/glossary.ftl"),
+];
+
 /// The texts of one language.
 pub struct Text {
     bundle: FluentBundle<FluentResource>,
@@ -48,10 +54,16 @@ impl Text {
     /// The English texts.
     #[must_use]
     pub fn english() -> Self {
-        Self::new(ENGLISH, "en")
+        Self::new(ENGLISH.iter(), "en")
     }
 
-    fn new(catalogues: &[&str], language: &str) -> Self {
+    /// The English texts with those of "How it works".
+    #[must_use]
+    pub fn english_with_guide() -> Self {
+        Self::new(ENGLISH.iter().chain(ENGLISH_GUIDE), "en")
+    }
+
+    fn new<'a>(catalogues: impl Iterator<Item = &'a &'a str>, language: &str) -> Self {
         let languages = language.parse::<LanguageIdentifier>().into_iter().collect();
         let mut bundle = FluentBundle::new_concurrent(languages);
         // Marks around inserted values would be carried along when people copy a path or a number.
@@ -105,11 +117,11 @@ impl Text {
 mod tests {
     use fluent_bundle::FluentResource;
 
-    use super::{ENGLISH, Text};
+    use super::{ENGLISH, ENGLISH_GUIDE, Text};
 
     #[test]
     fn the_catalogues_have_no_mistakes() {
-        for catalogue in ENGLISH {
+        for catalogue in ENGLISH.iter().chain(ENGLISH_GUIDE) {
             let mistakes = FluentResource::try_new((*catalogue).to_owned())
                 .err()
                 .map(|(_, errors)| errors);
