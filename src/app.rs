@@ -31,6 +31,7 @@ pub mod panel;
 pub mod progress;
 pub mod readings;
 pub mod screen;
+pub mod second_look;
 pub mod select;
 pub mod share_button;
 pub mod state;

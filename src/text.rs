@@ -12,69 +12,76 @@ use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Value;
 
-/// The English catalogues.
-const ENGLISH: &[&str] = &[
+/// The English catalogues of the first screen.
+const FIRST: &[&str] = &[
     include_str!("text/en/problems.ftl"),
-    #[cfg(not(target_arch = "wasm32"))]
-    include_str!("text/en/command_line.ftl"),
     include_str!("text/en/page.ftl"),
     include_str!("text/en/parameters.ftl"),
     include_str!("text/en/presets.ftl"),
     include_str!("text/en/figure.ftl"),
-    include_str!("text/en/more.ftl"),
     include_str!("text/en/links.ftl"),
-    include_str!("text/en/backlog.ftl"),
 ];
 
-/// The English catalogues of "How it works", which whoever does not open it need not read.
-const ENGLISH_GUIDE: &[&str] = &[
+/// The English catalogues of what the page shows only to those who ask on.
+pub const LATER: &[&str] = &[
+    include_str!("text/en/more.ftl"),
+    include_str!("text/en/backlog.ftl"),
     include_str!("text/en/guide.ftl"),
     include_str!("text/en/glossary.ftl"),
 ];
 
+/// The English catalogues of the command line.
+#[cfg(not(target_arch = "wasm32"))]
+const COMMAND_LINE: &[&str] = &[include_str!("text/en/command_line.ftl")];
+
 /// The texts of one language.
 pub struct Text {
     bundle: FluentBundle<FluentResource>,
+    catalogues: usize,
 }
 
-/// Texts are the same where they are of the same language.
+/// Texts are the same where they are as many of the same language: catalogues come in one order only.
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        self.bundle.locales == other.bundle.locales
-    }
-}
-
-impl Default for Text {
-    fn default() -> Self {
-        Self::english()
+        self.bundle.locales == other.bundle.locales && self.catalogues == other.catalogues
     }
 }
 
 impl Text {
-    /// The English texts.
+    /// All English texts.
+    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn english() -> Self {
-        Self::new(ENGLISH.iter(), "en")
+        Self::first_screen()
+            .with_catalogues(LATER)
+            .with_catalogues(COMMAND_LINE)
     }
 
-    /// The English texts with those of "How it works".
+    /// The English texts of the first screen.
     #[must_use]
-    pub fn english_with_guide() -> Self {
-        Self::new(ENGLISH.iter().chain(ENGLISH_GUIDE), "en")
-    }
-
-    fn new<'a>(catalogues: impl Iterator<Item = &'a &'a str>, language: &str) -> Self {
-        let languages = language.parse::<LanguageIdentifier>().into_iter().collect();
-        let mut bundle = FluentBundle::new_concurrent(languages);
+    pub fn first_screen() -> Self {
+        let language = "en".parse::<LanguageIdentifier>();
+        let mut bundle = FluentBundle::new_concurrent(language.into_iter().collect());
         // Marks around inserted values would be carried along when people copy a path or a number.
         bundle.set_use_isolating(false);
+        let text = Self {
+            bundle,
+            catalogues: 0,
+        };
+        text.with_catalogues(FIRST)
+    }
+
+    /// The same and those of more catalogues.
+    #[must_use]
+    pub fn with_catalogues(mut self, catalogues: &[&str]) -> Self {
         for catalogue in catalogues {
             // What of a catalogue can be read is used; tests see to it that this is all of it.
             let (Ok(resource) | Err((resource, _))) =
                 FluentResource::try_new((*catalogue).to_owned());
-            bundle.add_resource_overriding(resource);
+            self.bundle.add_resource_overriding(resource);
         }
-        Self { bundle }
+        self.catalogues += catalogues.len();
+        self
     }
 
     /// The text of `key`.
@@ -117,11 +124,11 @@ impl Text {
 mod tests {
     use fluent_bundle::FluentResource;
 
-    use super::{ENGLISH, ENGLISH_GUIDE, Text};
+    use super::{COMMAND_LINE, FIRST, LATER, Text};
 
     #[test]
     fn the_catalogues_have_no_mistakes() {
-        for catalogue in ENGLISH.iter().chain(ENGLISH_GUIDE) {
+        for catalogue in [FIRST, LATER, COMMAND_LINE].into_iter().flatten() {
             let mistakes = FluentResource::try_new((*catalogue).to_owned())
                 .err()
                 .map(|(_, errors)| errors);

@@ -1,9 +1,8 @@
-// Starts the app and its workers, or says why it cannot. The names of the hashed files are this script's own attributes,
-// so that the page needs no inline script and its policy can forbid them.
+// Starts the app and its workers, or says why it cannot. All files are in one folder, which is this script's own.
 "use strict";
 
 (() => {
-    const files = document.currentScript.dataset;
+    const here = document.currentScript.src;
 
     const reveal = (id) => {
         document.getElementById(id).hidden = false;
@@ -14,12 +13,11 @@
         return;
     }
 
-    // Relative to the page, not to this script.
-    const at = (name) => new URL(name, document.baseURI).href;
-    const glue = at(files.glue);
+    const at = (name) => new URL(name, here).href;
+    const glue = at("app.js");
 
     // Compiled once, for the page and all workers; while it arrives, if the server knows what it is.
-    const module = fetch(at(files.wasm)).then(async (response) =>
+    const module = fetch(at("app_bg.wasm")).then(async (response) =>
         response.headers.get("Content-Type") === "application/wasm"
             ? WebAssembly.compileStreaming(response)
             : WebAssembly.compile(await response.arrayBuffer())
@@ -27,7 +25,7 @@
 
     // What is posted to the port waits until the worker listens, and what the worker posts until the app does.
     const start = () => {
-        const worker = new Worker(at(files.worker), { type: "module", name: glue });
+        const worker = new Worker(at("worker.js"), { type: "module", name: glue });
         const { port1, port2 } = new MessageChannel();
         module.then((module) => worker.postMessage({ module, port: port2 }, [port2]));
         return { worker, port: port1, death: new Promise((tell) => (worker.onerror = tell)) };

@@ -6,22 +6,28 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use cadence_lab::text::LATER;
+
 /// Keys of the catalogues: what stands before ` = ` at the beginning of a line. A key stands in one of them only.
 fn keys() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     let catalogues = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/en");
     for catalogue in fs::read_dir(catalogues).unwrap() {
-        for line in fs::read_to_string(catalogue.unwrap().path())
-            .unwrap()
-            .lines()
-        {
-            let key = line.split_once(" =").map_or("", |(key, _)| key);
-            if key.starts_with(|c: char| c.is_ascii_lowercase()) {
-                assert!(keys.insert(key.to_owned()), "{key} is there twice");
-            }
+        let catalogue = fs::read_to_string(catalogue.unwrap().path()).unwrap();
+        for key in keys_in(&catalogue) {
+            assert!(keys.insert(key.to_owned()), "{key} is there twice");
         }
     }
     keys
+}
+
+/// The keys of one catalogue.
+fn keys_in(catalogue: &str) -> impl Iterator<Item = &str> {
+    catalogue
+        .lines()
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(key, _)| key)
+        .filter(|key| key.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
@@ -81,5 +87,37 @@ fn code_and_catalogue_have_the_same_keys() {
         let quoted = format!("\"{key}\"");
         let used = files.iter().any(|(_, source)| source.contains(&quoted));
         assert!(used, "{key} is in the catalogue, but nothing asks for it");
+    }
+}
+
+/// Where the texts of the second part may be asked for: what only that part draws.
+const LATER_VIEWS: &[&str] = &[
+    "/src/app/more/",
+    "/src/app/backlog/",
+    "/src/app/backlog.rs",
+    "/src/app/guide/",
+    "/src/app/guide.rs",
+];
+
+#[test]
+fn what_draws_the_first_screen_asks_for_no_text_that_arrives_later() {
+    let mut files = Vec::new();
+    sources(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut files,
+    );
+    let drawn_at_first = |(path, _): &&(String, String)| {
+        path.contains("/src/app") && !LATER_VIEWS.iter().any(|later| path.contains(later))
+    };
+    let later = LATER.iter().flat_map(|catalogue| keys_in(catalogue));
+    let later: Vec<String> = later.map(|key| format!("\"{key}\"")).collect();
+    assert!(later.len() > 30);
+    for (path, source) in files.iter().filter(drawn_at_first) {
+        for key in &later {
+            assert!(
+                !source.contains(key),
+                "{path} asks for {key}, which the first screen does not have yet"
+            );
+        }
     }
 }

@@ -55,12 +55,29 @@ async fn every_screen_shows_it_without_sideways_scrolling() {
 #[tokio::test]
 async fn a_start_that_fails_says_so() {
     let visit = Visit::begin().await;
-    visit.block("*.wasm").await;
+    visit.block(&["*.wasm"]).await;
     visit.open(&root_page()).await;
     let notice = visit.text_of("#failed-start").await;
     assert!(notice.contains("could not start"), "{notice}");
     visit.screenshot("failed-start").await;
     assert!(!visit.is_visible("#no-webassembly").await);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn a_second_part_that_does_not_arrive_says_so_and_is_asked_for_again() {
+    let visit = Visit::begin().await;
+    visit.block(&["*split_*"]).await;
+    visit.open(&root_page()).await;
+    visit.text_of(COMPLETE).await;
+    visit.click("#backlog > summary").await;
+    let notice = visit.text_of("#backlog [role=alert]").await;
+    assert!(notice.contains("did not arrive"), "{notice}");
+    visit.screenshot("second-part-missing").await;
+    assert!(visit.text_of("#verdict").await.contains("is sooner"));
+    visit.block(&[]).await;
+    visit.click("#backlog [role=alert] button").await;
+    visit.text_of("#backlog table").await;
     visit.end().await;
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::analysis::samples::Samples;
 use crate::app::backlog::change::Change;
 use crate::app::history::Gesture;
+use crate::app::second_look::Arrival;
 use crate::app::state::{Opened, Sides};
 use crate::document::Document;
 use crate::parameter::Value;
@@ -79,6 +80,8 @@ pub enum Action {
     FocusMoved(Option<usize>),
     /// A panel was opened, or closed.
     PanelToggled(&'static str, bool),
+    /// The second part of the program arrived, or did not, or is to be fetched again.
+    SecondLookArrived(Arrival),
     /// What was wrong with a link was read.
     ProblemsRead,
     /// The guide "How it works" was opened at a place, the id of a section or entry or empty for its beginning; or closed.
@@ -121,6 +124,7 @@ impl Action {
             | Self::FieldSought(_)
             | Self::FileRefused(_)
             | Self::ShelfChanged(..)
+            | Self::SecondLookArrived(_)
             | Self::ProblemsRead
             | Self::GuideTurned(_)
             | Self::Opened(_) => false,

@@ -6,12 +6,13 @@ use std::rc::Rc;
 use yew::{Callback, Html, html};
 
 use crate::app::action::Action;
-use crate::app::backlog::{self, BACKLOG};
-use crate::app::comparison::Comparison;
+use crate::app::backlog::BACKLOG;
 use crate::app::panel::panel;
+use crate::app::second_look;
 use crate::app::state::State;
 use crate::text::Text;
 
+pub mod content;
 pub mod curve;
 pub mod curve_layout;
 pub mod metrics;
@@ -25,12 +26,11 @@ pub const LEAST_WIDTH: f64 = 288.0;
 /// All panels, each with its id in the document, for links to it. Pictures fill the width. [px]
 pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Action>) -> Html {
     let width = width.max(LEAST_WIDTH);
-    let compared = |draw: &dyn Fn(&Comparison) -> Html| match &state.comparison {
-        Some(comparison) => draw(comparison),
-        None => html! { <p class="muted">{ text.get("more-waiting") }</p> },
-    };
-    let panel = |id: &'static str, title: String, draw: &dyn Fn() -> Html| {
-        let content = || html! { <div class="more-content">{ draw() }</div> };
+    let panel = |id: &'static str, title: String| {
+        let content = || {
+            let content = second_look::panel(id, text, state, width, on_action);
+            html! { <div class="more-content">{ content }</div> }
+        };
         panel(
             &state.open_panels,
             id,
@@ -44,13 +44,16 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
     html! {
         <>
             <h2 id="more-title">{ text.get("more-title") }</h2>
-            { panel(BACKLOG, text.with("backlog-title", &[("count", items.into())]),
-                &|| backlog::view(text, state, on_action)) }
-            { panel("more-curve", text.get("more-curve"),
-                &|| compared(&|it| curve::view(text, it, state.deadline, width))) }
-            { panel("more-time", text.get("more-time"), &|| compared(&|it| time::view(text, it, width))) }
-            { panel("more-metrics", text.get("more-metrics"), &|| compared(&|it| metrics::view(text, it, on_action))) }
-            { panel("more-simplified", text.get("more-simplified"), &|| simplified::view(text)) }
+            { panel(BACKLOG, text.with("backlog-title", &[("count", items.into())])) }
+            { panel(CURVE, text.get("more-curve")) }
+            { panel(TIME, text.get("more-time")) }
+            { panel(METRICS, text.get("more-metrics")) }
+            { panel(SIMPLIFIED, text.get("more-simplified")) }
         </>
     }
 }
+
+const CURVE: &str = "more-curve";
+const TIME: &str = "more-time";
+const METRICS: &str = "more-metrics";
+const SIMPLIFIED: &str = "more-simplified";

@@ -11,11 +11,10 @@ use crate::app::action::Action;
 use crate::app::figure::Figure;
 use crate::app::keeping::{first_state, use_keeping};
 use crate::app::laboratory::use_laboratory;
+use crate::app::second_look::{self, use_second_look};
 use crate::app::share_button::ShareButton;
 use crate::app::state::{Progress, State};
-use crate::app::{
-    guide, guide_link, inputs, link_notice, more, progress, readings, verdict, ways,
-};
+use crate::app::{guide_link, inputs, link_notice, more, progress, readings, verdict, ways};
 use crate::browser::size::use_width;
 use crate::browser::{keys, page};
 use crate::text::Text;
@@ -23,8 +22,12 @@ use crate::text::Text;
 /// The page's content, below `main`.
 #[component]
 pub fn Screen() -> Html {
-    let text = use_memo((), |()| Text::english());
     let state = use_reducer(first_state);
+    use_second_look(&state);
+    let text = use_memo(state.second_look.part().is_some(), |_| {
+        let part = state.second_look.part();
+        Text::first_screen().with_catalogues(part.map_or(&[], |part| part.texts))
+    });
     use_laboratory(&state);
     let spot = use_mut_ref(|| None);
     let on_action = {
@@ -102,7 +105,12 @@ pub fn Screen() -> Html {
             </section>
             // What stands beside it is hidden by its style sheet meanwhile, and keeps its state.
             if state.guide.is_some() {
-                { guide::view(&text, &state, &on_action) }
+                <article id={guide_link::GUIDE} class="guide">
+                    <nav aria-label={text.get("guide-nav")}>
+                        { guide_link::link(None, html! { text.get("guide-back") }, &on_action) }
+                    </nav>
+                    { second_look::guide(&text, &state, &on_action) }
+                </article>
             }
         </>
     }

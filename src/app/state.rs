@@ -14,6 +14,7 @@ use crate::app::backlog::change::Change;
 use crate::app::backlog::place::{field_id, sheet_of};
 use crate::app::comparison::Comparison;
 use crate::app::history::History;
+use crate::app::second_look::Arrival;
 use crate::document::Document;
 use crate::parameter::Adjusted;
 use crate::preset::{Preset, Way};
@@ -126,6 +127,8 @@ pub struct State {
     pub shows_all: bool,
     /// The panels that are open, by their ids.
     pub open_panels: Vec<&'static str>,
+    /// What draws the content of panels.
+    pub second_look: Arrival,
     /// The deadline is a suggestion, and the first runs of another preset make another one.
     pub suggests_deadline: bool,
     /// The parameter that was set last, and what the answer was before.
@@ -259,6 +262,7 @@ impl State {
             replay: None,
             shows_all: view.shows_all,
             open_panels: Vec::new(),
+            second_look: Arrival::at_first(),
             last_edit: None,
             opened: Rc::default(),
             is_edited: false,
@@ -277,6 +281,7 @@ impl State {
         next.results.clone_from(&self.results);
         next.comparison.clone_from(&self.comparison);
         next.open_panels.clone_from(&self.open_panels);
+        next.second_look = self.second_look;
         next.opened = Rc::clone(&self.opened);
         next.is_edited = self.is_edited;
         next.has_read_problems = self.has_read_problems;
@@ -646,10 +651,12 @@ impl Reducible for State {
                 // A dialog would hold the focus.
                 next.editor.sheet = None;
             }
+            Action::SecondLookArrived(arrival) => next.second_look = arrival,
             Action::ProblemsRead => next.has_read_problems = true,
             Action::Opened(opened) => {
                 next = Self {
                     shelf: Rc::clone(&self.shelf),
+                    second_look: self.second_look,
                     ..Self::opening(&opened)
                 }
             }

@@ -1,4 +1,4 @@
-//! The page's entry: Trunk compiles this to wasm and the browser starts it.
+//! The page's entry: `cargo xtask build` compiles this to wasm and the browser starts it.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

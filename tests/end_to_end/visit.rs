@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
+use fantoccini::elements::Element;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -135,10 +136,10 @@ impl Visit {
         .await;
     }
 
-    /// Lets no request through whose address fits `pattern`.
-    pub(crate) async fn block(&self, pattern: &str) {
+    /// From now on lets no request through whose address fits one of `patterns`.
+    pub(crate) async fn block(&self, patterns: &[&str]) {
         self.devtools("Network.enable", json!({})).await;
-        self.devtools("Network.setBlockedURLs", json!({ "urls": [pattern] }))
+        self.devtools("Network.setBlockedURLs", json!({ "urls": patterns }))
             .await;
     }
 
@@ -191,9 +192,16 @@ impl Visit {
         panic!("nothing to read in {selector} after {PATIENCE:?}");
     }
 
+    /// The first element that fits `selector`, once there is any.
+    async fn element(&self, selector: &str) -> Element {
+        let waiting = self.client.wait().at_most(PATIENCE);
+        let element = waiting.for_element(Locator::Css(selector)).await;
+        element.unwrap_or_else(|error| panic!("{selector}: {error}"))
+    }
+
     /// Presses keys on the first element that fits `selector`.
     pub(crate) async fn press(&self, selector: &str, keys: &str) {
-        let element = self.client.find(Locator::Css(selector)).await.unwrap();
+        let element = self.element(selector).await;
         element.send_keys(keys).await.unwrap();
     }
 
@@ -217,13 +225,13 @@ impl Visit {
 
     /// Clicks the first element that fits `selector`, as a mouse does.
     pub(crate) async fn click(&self, selector: &str) {
-        let element = self.client.find(Locator::Css(selector)).await.unwrap();
+        let element = self.element(selector).await;
         element.click().await.unwrap();
     }
 
     /// Whether a visitor sees the first element that fits `selector`.
     pub(crate) async fn is_visible(&self, selector: &str) -> bool {
-        let element = self.client.find(Locator::Css(selector)).await.unwrap();
+        let element = self.element(selector).await;
         element.is_displayed().await.unwrap()
     }
 

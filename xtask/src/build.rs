@@ -1,36 +1,132 @@
 //! `cargo xtask build`: the release files of the page in `dist/`, which run under any path of any static server.
+//!
+//! ```text
+//! cargo ─ app.wasm ─→ wasm-split ─ first part ─→ wasm-bindgen ─→ dist/files-HASH/
+//!                         └─ second part, fetched when it is first asked for ─┘
+//! ```
+//!
+//! `dist/index.html` alone has a name that stays. All else is in a folder that is named by what is in it: an old page
+//! never meets a new file, and whatever was fetched from it may be kept for ever.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 
 use crate::command::{cargo, run};
 use crate::failure::{Failure, Remedy};
 use crate::repository::{dist, root};
-use crate::tools::Tools;
+use crate::tools::{Tools, WASM_TARGET};
+use crate::wasm::without_names;
+
+/// What index.html calls the folder of all other files.
+const FILES: &str = "files/";
+
+/// The profile that the page is compiled with.
+const PROFILE: &str = "page";
+
+/// What to do when a file cannot be read or written.
+const ADVICE: &str = "Check that nothing else uses the folder, and that the disk has room.";
 
 /// Builds the page. What is in `dist/` afterwards is of this source: a build that fails leaves nothing there.
 ///
 /// # Errors
 /// The crates cannot be fetched, or the page does not compile.
 pub(crate) fn build(tools: &Tools) -> Result<(), Failure> {
-    if dist().exists() {
-        fs::remove_dir_all(dist()).or_advise(
-            format_args!("Cannot remove {}", dist().display()),
-            "Check that nothing else uses the folder.",
-        )?;
+    let target = root().join("target");
+    let (parts, files) = (target.join("page-parts"), target.join("page-files"));
+    for folder in [&dist(), &parts, &files] {
+        if folder.exists() {
+            fs::remove_dir_all(folder).or_advise(cannot("remove", folder), ADVICE)?;
+        }
     }
-    // Trunk runs offline, so that it can fetch no tool of its own; cargo may fetch crates.
+    let module = compile(&target)?;
+    let seen = "See the messages above.";
     run(
-        cargo().arg("fetch").current_dir(root()),
-        "Check the network: the crates of Cargo.lock come from the registry.",
+        tools
+            .program("wasm-split-cli")?
+            .arg(module)
+            .arg(&parts)
+            .args(["--out-name", "app"]),
+        seen,
     )?;
     run(
         tools
-            .trunk()?
-            .args(["build", "--release", "--offline"])
-            .current_dir(root())
-            .env("TRUNK_SKIP_VERSION_CHECK", "true")
-            // Trunk takes the customary value 1 for a mistake.
-            .env_remove("NO_COLOR"),
-        "See the messages above.",
+            .program("wasm-bindgen")?
+            // The second part is linked to what the first one keeps.
+            .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
+            .args(["--remove-name-section", "--remove-producers-section"])
+            .arg("--out-dir")
+            .arg(&files)
+            .arg(parts.join("app.wasm")),
+        seen,
+    )?;
+    for part in paths_in(&parts)? {
+        let name = part.file_name().unwrap_or_default();
+        if name != "app.wasm" {
+            let bytes = fs::read(&part).or_advise(cannot("read", &part), ADVICE)?;
+            // Splitting needs the names of functions; nobody does after it.
+            let bytes = without_names(&bytes).unwrap_or(bytes);
+            write(&files.join(name), &bytes)?;
+        }
+    }
+    for file in paths_in(&root().join("static"))? {
+        let copy = files.join(file.file_name().unwrap_or_default());
+        fs::copy(&file, &copy).or_advise(cannot("copy", &file), ADVICE)?;
+    }
+    let folder = format!("files-{:016x}/", fingerprint(&files)?);
+    fs::create_dir_all(dist()).or_advise(cannot("create", &dist()), ADVICE)?;
+    fs::rename(&files, dist().join(&folder)).or_advise(cannot("move", &files), ADVICE)?;
+    let page = root().join("index.html");
+    let page = fs::read_to_string(&page).or_advise(cannot("read", &page), ADVICE)?;
+    write(
+        &dist().join("index.html"),
+        page.replace(FILES, &folder).as_bytes(),
     )
+}
+
+/// Compiles the page, in such a way that it can be split, and answers where it is.
+fn compile(target: &Path) -> Result<PathBuf, Failure> {
+    run(
+        cargo()
+            .args(["build", "--profile", PROFILE, "--bin", "app"])
+            .args(["--target", WASM_TARGET, "--target-dir"])
+            .arg(target)
+            .arg("--config")
+            .arg(format!(
+                "target.{WASM_TARGET}.rustflags=[\"-Clink-arg=--emit-relocs\"]"
+            ))
+            .current_dir(root()),
+        "See the messages above; where crates are missing, check the network.",
+    )?;
+    Ok(target.join(WASM_TARGET).join(PROFILE).join("app.wasm"))
+}
+
+/// The files in `folder`, in the order of their names.
+fn paths_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(folder).or_advise(cannot("read", folder), ADVICE)?;
+    let mut paths = entries
+        .map(|entry| entry.map(|it| it.path()))
+        .collect::<Result<Vec<_>, _>>()
+        .or_advise(cannot("read", folder), ADVICE)?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// A number that is another one when any file in `folder` is.
+fn fingerprint(folder: &Path) -> Result<u64, Failure> {
+    let mut hasher = DefaultHasher::new();
+    for path in paths_in(folder)? {
+        path.file_name().hash(&mut hasher);
+        let bytes = fs::read(&path).or_advise(cannot("read", &path), ADVICE)?;
+        bytes.hash(&mut hasher);
+    }
+    Ok(hasher.finish())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes).or_advise(cannot("write", path), ADVICE)
+}
+
+fn cannot(what: &str, path: &Path) -> String {
+    format!("Cannot {what} {}", path.display())
 }

@@ -15,6 +15,7 @@ mod size;
 mod tally;
 mod test;
 mod tools;
+mod wasm;
 
 use std::env;
 use std::process::ExitCode;

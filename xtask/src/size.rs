@@ -21,14 +21,24 @@ pub(crate) fn size() -> Result<(), Failure> {
     let files = files_below(&folder).or_advise(cannot_read(), ADVICE)?;
     let (mut raw_sum, mut gzip_sum) = (0, 0);
     println!("{:>11} {:>11}  file", "raw [bytes]", "gzip");
-    for name in first_load(&folder, &files).or_advise(cannot_read(), ADVICE)? {
-        let bytes = fs::read(folder.join(&name)).or_advise(cannot_read(), ADVICE)?;
+    let fetched = first_load(&folder, &files).or_advise(cannot_read(), ADVICE)?;
+    let (later, first): (Vec<_>, Vec<_>) = fetched.iter().partition(|name| comes_later(name));
+    let sizes = |name: &str| -> Result<(usize, usize), Failure> {
+        let bytes = fs::read(folder.join(name)).or_advise(cannot_read(), ADVICE)?;
         let packed = gzip(&bytes, Compression::best()).or_advise(cannot_read(), ADVICE)?;
         println!("{:>11} {:>11}  {name}", bytes.len(), packed.len());
-        raw_sum += bytes.len();
-        gzip_sum += packed.len();
+        Ok((bytes.len(), packed.len()))
+    };
+    for name in first {
+        let (raw, gzip) = sizes(name)?;
+        raw_sum += raw;
+        gzip_sum += gzip;
     }
-    println!("{raw_sum:>11} {gzip_sum:>11}  in all");
+    println!("{raw_sum:>11} {gzip_sum:>11}  in all\n");
+    println!("And when somebody asks for more than the first screen:");
+    for name in later {
+        sizes(name)?;
+    }
     Ok(())
 }
 
@@ -50,6 +60,16 @@ fn files_below(folder: &Path) -> std::io::Result<BTreeSet<String>> {
     Ok(names)
 }
 
+/// Whether a file is fetched only when somebody asks for what it holds.
+fn comes_later(name: &str) -> bool {
+    name_of(name).starts_with("split_")
+}
+
+/// The last part of a path.
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// The page and, from text to text, every file that it names.
 fn first_load(folder: &Path, files: &BTreeSet<String>) -> std::io::Result<BTreeSet<String>> {
     let mut fetched = BTreeSet::new();
@@ -59,7 +79,7 @@ fn first_load(folder: &Path, files: &BTreeSet<String>) -> std::io::Result<BTreeS
         if let Ok(text) = String::from_utf8(bytes) {
             let named = files
                 .iter()
-                .filter(|file| text.contains(*file) && !fetched.contains(*file));
+                .filter(|file| text.contains(name_of(file)) && !fetched.contains(*file));
             waiting.extend(named.cloned());
         }
         fetched.insert(name);

@@ -88,7 +88,7 @@ const STEPS: [Step; 7] = [
 /// What several steps need; installed when the first of them asks, tried only once.
 #[derive(Default)]
 struct Preparation {
-    /// Trunk and wasm-bindgen.
+    /// wasm-bindgen and wasm-split.
     tools: OnceCell<Result<Tools, Failure>>,
     /// The browser's driver.
     driver: OnceCell<Result<PathBuf, Failure>>,

@@ -1,4 +1,4 @@
-//! Installing what a build needs: the wasm target, Trunk, and wasm-bindgen's command line.
+//! Installing what a build needs: the wasm target, and the command lines of wasm-bindgen and wasm-split.
 //!
 //! Each tool and version has a folder of its own in a per-user cache that all clones share. A tool is built in a
 //! temporary place and renamed into its folder when it is whole, so an interrupted installation is never mistaken
@@ -21,8 +21,8 @@ const CACHE_VARIABLE: &str = "CADENCE_LAB_TOOLS";
 /// The target that the page is compiled for.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// Trunk 0.22 wants a newer compiler than the oldest one that we support.
-const TRUNK_VERSION: &str = "0.21.14";
+/// The splitter that understands what `wasm_split_helpers` 0.2 leaves in a module.
+const SPLIT_VERSION: &str = "0.2.4";
 
 /// What to do when the cache folder cannot be used.
 const CACHE_ADVICE: &str = "Check that the folder can be written and that the disk has room (about 1 GB while building), \
@@ -35,8 +35,13 @@ struct Tool {
     package: &'static str,
     /// The one version that fits, such as `0.21.14`.
     version: String,
-    /// The programs that it consists of; each answers `--version`.
+    /// The programs that it consists of.
     programs: &'static [&'static str],
+    /// Whether they answer `--version`. Those that do not are taken from no folder but our own, which has the
+    /// version in its name.
+    states_version: bool,
+    /// The features that it is built with.
+    features: &'static str,
     /// Optimization level to build at: what the compiler's time buys back when the tool runs.
     opt_level: &'static str,
     /// What building it takes on two cores, in words.
@@ -48,16 +53,20 @@ impl Tool {
     fn all() -> Result<[Self; 2], Failure> {
         Ok([
             Self {
-                package: "trunk",
-                version: TRUNK_VERSION.to_owned(),
-                programs: &["trunk"],
-                opt_level: "0",
-                wait: "three minutes",
+                package: "wasm_split_cli_support",
+                version: SPLIT_VERSION.to_owned(),
+                programs: &["wasm-split-cli"],
+                states_version: false,
+                features: "build-binary",
+                opt_level: "1",
+                wait: "a minute",
             },
             Self {
                 package: "wasm-bindgen-cli",
                 version: locked_version("wasm-bindgen")?,
                 programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+                states_version: true,
+                features: "",
                 opt_level: "1",
                 wait: "a minute and a half",
             },
@@ -72,14 +81,20 @@ impl Tool {
     /// Whether all programs of this tool are in `folder`, in the right version, and run on this machine.
     fn is_in(&self, folder: &Path) -> bool {
         self.programs.iter().all(|program| {
-            let path = folder.join(format!("{program}{}", env::consts::EXE_SUFFIX));
-            answer(Command::new(path).arg("--version"))
-                .is_some_and(|text| states_version(&text, &self.version))
+            let asked = |what| answer(Command::new(program_in(folder, program)).arg(what));
+            if self.states_version {
+                asked("--version").is_some_and(|text| states_version(&text, &self.version))
+            } else {
+                asked("--help").is_some()
+            }
         })
     }
 
     /// The folder of the search path that has this tool.
     fn on_path(&self) -> Option<PathBuf> {
+        if !self.states_version {
+            return None;
+        }
         let folder = find_on_path(self.programs[0])?.parent()?.to_path_buf();
         self.is_in(&folder).then_some(folder)
     }
@@ -152,7 +167,8 @@ impl Tool {
             let mut command = cargo();
             command
                 .args(["install", self.package, "--version", &self.version])
-                .args(["--no-default-features", "--no-track", "--root"])
+                .args(["--no-default-features", "--features", self.features])
+                .args(["--no-track", "--root"])
                 .arg(folder)
                 .arg("--target-dir")
                 .arg(cache.join("build"))
@@ -212,21 +228,16 @@ impl Tools {
         Ok(Self { folders })
     }
 
-    /// Trunk, which finds the other tools on its search path.
+    /// One of the tools' programs.
     ///
     /// # Errors
-    /// A folder's name cannot be part of a search path.
-    pub(crate) fn trunk(&self) -> Result<Command, Failure> {
-        // By its whole path: Windows looks for a program on the search path of the parent.
-        let program = self
-            .folders
-            .iter()
-            .map(|folder| folder.join(format!("trunk{}", env::consts::EXE_SUFFIX)))
-            .find(|path| path.is_file())
-            .unwrap_or_else(|| "trunk".into());
-        let mut command = Command::new(program);
-        command.env("PATH", self.path()?);
-        Ok(command)
+    /// No tool has it.
+    pub(crate) fn program(&self, name: &str) -> Result<Command, Failure> {
+        let mut paths = self.folders.iter().map(|folder| program_in(folder, name));
+        let path = paths.find(|path| path.is_file()).ok_or_else(|| {
+            Failure::new(format!("There is no {name} among the tools."), CACHE_ADVICE)
+        })?;
+        Ok(Command::new(path))
     }
 
     /// The search path with the tools before everything else.
@@ -236,6 +247,11 @@ impl Tools {
     pub(crate) fn path(&self) -> Result<OsString, Failure> {
         search_path(self.folders.iter().cloned())
     }
+}
+
+/// The path of a program in `folder`.
+fn program_in(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
 
 /// The search path with `folders` before everything else.
@@ -353,9 +369,9 @@ mod tests {
 
     #[test]
     fn a_version_must_match_whole() {
-        assert!(states_version("trunk 0.21.14\n", "0.21.14"));
-        assert!(!states_version("trunk 0.21.140\n", "0.21.14"));
-        assert!(!states_version("trunk 0.21.1\n", "0.21.14"));
+        assert!(states_version("wasm-bindgen 0.2.13\n", "0.2.13"));
+        assert!(!states_version("wasm-bindgen 0.2.130\n", "0.2.13"));
+        assert!(!states_version("wasm-bindgen 0.2.1\n", "0.2.13"));
     }
 
     #[test]

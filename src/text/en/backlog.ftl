@@ -1,9 +1,5 @@
 ## The person's own backlog
 
-backlog-title = The backlog: { $count ->
-        [one] one item
-       *[other] { $count } items
-    }
 backlog-preset = These items are what is simulated. Change anything, and it becomes a backlog of your own; the example stays as it is.
 backlog-own = Your own backlog. It is kept on this device; every change can be undone.
 backlog-tools = What can be done with the scenario
@@ -43,8 +39,6 @@ backlog-problems = { $count ->
        *[other] { $count } things are to be mended. Until then, the results above are those from before.
     }
 backlog-problems-more = And { $count } more.
-backlog-stale = These results are from before the last changes: something in the backlog is to be mended first.
-backlog-to-problems = Show what
 team-title = Team
 team-name = Role
 team-people = People

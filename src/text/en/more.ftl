@@ -1,13 +1,8 @@
 ## More to see: the panels below the first screen.
 
-more-title = More to see
 more-waiting = The first futures are on their way.
 more-none = none
 more-percent = { $percent }{ "\u00A0" }%
-more-curve = By which day is it delivered?
-more-time = What did the time go into?
-more-metrics = All figures
-more-simplified = What is simplified, and which way it leans
 
 curve-what = How many of all futures are delivered by each day. The further left a curve rises, the sooner; the steeper it is, the surer.
 curve-by = By day { $day }: { $a } { $a-share }, { $b } { $b-share }.

@@ -72,3 +72,20 @@ progress-within = until P85 is known within { $days ->
 progress-cancel = Stop
 progress-other-futures = Other futures
 progress-failed = The study could not be simulated. Your scenario is kept; load the page again to go on.
+
+## More to see: the panels' titles, and their content while it is not there.
+
+more-title = More to see
+more-curve = By which day is it delivered?
+more-time = What did the time go into?
+more-metrics = All figures
+more-simplified = What is simplified, and which way it leans
+backlog-title = The backlog: { $count ->
+        [one] one item
+       *[other] { $count } items
+    }
+backlog-stale = These results are from before the last changes: something in the backlog is to be mended first.
+backlog-to-problems = Show what
+part-awaited = This is being fetched.
+part-failed = This did not arrive. Everything else goes on; nothing is lost.
+part-again = Try again

@@ -1,0 +1,133 @@
+//! What a first visit does not need. It is a part of the program of its own, which arrives when somebody first
+//! asks for it.
+//!
+//! ```text
+//! panel opened, or "How it works" ─→ load ─→ SecondLook { panel, guide, texts } ─→ its content
+//! ```
+//!
+//! The build splits off whatever code only [`load`] reaches, so whatever is drawn by [`SecondLook::panel`] or [`SecondLook::guide`] alone and
+//! the texts that only they show. Nothing else of this program names them. Where there is no browser all is one part.
+
+use std::rc::Rc;
+
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::{Callback, Html, UseReducerHandle, hook, html, use_effect_with};
+
+use crate::app::action::Action;
+use crate::app::guide;
+use crate::app::more::content;
+use crate::app::state::State;
+use crate::text::{LATER, Text};
+
+/// The second part.
+#[derive(Clone, Copy, Debug)]
+pub struct SecondLook {
+    /// Draws what is in the panel of this id. Pictures fill the width. [px]
+    pub panel: fn(&str, &Rc<Text>, &State, f64, &Callback<Action>) -> Html,
+    /// Draws "How it works".
+    pub guide: fn(&Rc<Text>, &State, &Callback<Action>) -> Html,
+    /// The catalogues of its texts.
+    pub texts: &'static [&'static str],
+}
+
+/// Whether the second part is there.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Arrival {
+    /// Nobody asked for it, or it is under way.
+    #[default]
+    Awaited,
+    /// It did not arrive.
+    Failed,
+    /// It is there.
+    Here(SecondLook),
+}
+
+impl Arrival {
+    /// How it is at first.
+    #[must_use]
+    pub fn at_first() -> Self {
+        #[cfg(not(target_arch = "wasm32"))]
+        return Self::Here(PART);
+        #[cfg(target_arch = "wasm32")]
+        Self::Awaited
+    }
+
+    /// The part, once it is there.
+    #[must_use]
+    pub const fn part(&self) -> Option<&SecondLook> {
+        match self {
+            Self::Here(part) => Some(part),
+            Self::Awaited | Self::Failed => None,
+        }
+    }
+}
+
+const PART: SecondLook = SecondLook {
+    panel: content::view,
+    guide: guide::view,
+    texts: LATER,
+};
+
+/// Fetches the second part, once.
+#[wasm_split(second_look, fallible)]
+#[allow(
+    unsafe_code,
+    clippy::unnecessary_wraps,
+    reason = "what the macro makes of it"
+)]
+fn load() -> Result<SecondLook, SplitLoaderError> {
+    Ok(PART)
+}
+
+/// Fetches the second part as soon as a panel is open, or "How it works".
+#[hook]
+pub fn use_second_look(state: &UseReducerHandle<State>) {
+    let is_asked_for = !state.open_panels.is_empty() || state.guide.is_some();
+    let is_wanted = is_asked_for && matches!(state.second_look, Arrival::Awaited);
+    let dispatcher = state.dispatcher();
+    use_effect_with(is_wanted, move |is_wanted| {
+        if *is_wanted {
+            wasm_bindgen_futures::spawn_local(async move {
+                let arrival = load().await.map_or(Arrival::Failed, Arrival::Here);
+                dispatcher.dispatch(Action::SecondLookArrived(arrival));
+            });
+        }
+    });
+}
+
+/// What is in the panel of this id, or why it is not there yet.
+pub fn panel(
+    id: &str,
+    text: &Rc<Text>,
+    state: &State,
+    width: f64,
+    on_action: &Callback<Action>,
+) -> Html {
+    match state.second_look.part() {
+        Some(part) => (part.panel)(id, text, state, width, on_action),
+        None => absence(text, state, on_action),
+    }
+}
+
+/// "How it works", or why it is not there yet.
+pub fn guide(text: &Rc<Text>, state: &State, on_action: &Callback<Action>) -> Html {
+    match state.second_look.part() {
+        Some(part) => (part.guide)(text, state, on_action),
+        None => absence(text, state, on_action),
+    }
+}
+
+/// That the part is on its way, or did not arrive.
+fn absence(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
+    if matches!(state.second_look, Arrival::Failed) {
+        let again = on_action.reform(|_| Action::SecondLookArrived(Arrival::Awaited));
+        html! {
+            <div class="notice" role="alert">
+                <p>{ text.get("part-failed") }</p>
+                <button type="button" onclick={again}>{ text.get("part-again") }</button>
+            </div>
+        }
+    } else {
+        html! { <p class="muted" role="status">{ text.get("part-awaited") }</p> }
+    }
+}
