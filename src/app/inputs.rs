@@ -108,7 +108,7 @@ fn option(id: &'static str, label: String, is_chosen: bool, on_change: Callback<
 }
 
 /// The words of a parameter, with the role in them that it is about.
-fn words(text: &Text, parameter: &Parameter, key: &'static str) -> String {
+pub fn words(text: &Text, parameter: &Parameter, key: &'static str) -> String {
     let role = parameter.role.clone().unwrap_or_default();
     text.registered(key, &[("role", role.into())])
 }
@@ -269,7 +269,7 @@ fn chosen(id: &str, options: &'static [Choice]) -> Value {
 }
 
 /// A value with its unit, or the words of an option.
-fn shown(text: &Text, parameter: &Parameter, value: Value) -> String {
+pub fn shown(text: &Text, parameter: &Parameter, value: Value) -> String {
     if let Kind::Choice { options } = parameter.kind {
         let option = options.iter().find(|option| option.id == value.choice());
         return option

@@ -60,7 +60,12 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
         let has_others = has_others.clone();
         let shown = Rc::clone(&shown);
         let guide = state.guide.as_ref().map(|it| it.id.clone());
-        let deps = (state.view(), Rc::clone(&state.opened), state.is_edited, guide);
+        let deps = (
+            state.view(),
+            Rc::clone(&state.opened),
+            state.is_edited,
+            guide,
+        );
         use_effect_with(deps, move |(view, opened, is_edited, guide)| {
             turn_address(guide, view, *is_edited, &shown);
             let follows = if *is_edited {

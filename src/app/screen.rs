@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use yew::{
-    Callback, Html, classes, component, html, use_callback, use_effect_with, use_memo,
-    use_mut_ref, use_node_ref, use_reducer,
+    Callback, Html, classes, component, html, use_callback, use_effect_with, use_memo, use_mut_ref,
+    use_node_ref, use_reducer,
 };
 
 use crate::app::action::Action;

@@ -50,7 +50,9 @@ impl Spot {
         let focused = document().and_then(|it| it.active_element());
         Self {
             focused: focused.and_then(|it| it.dyn_into().ok()),
-            scrolled: window().and_then(|it| it.scroll_y().ok()).unwrap_or_default(),
+            scrolled: window()
+                .and_then(|it| it.scroll_y().ok())
+                .unwrap_or_default(),
         }
     }
 

@@ -36,7 +36,11 @@ pub fn split_guide(fragment: &str) -> (String, Option<String>) {
 pub fn join_guide(fragment: &str, place: Option<&str>) -> String {
     match place {
         Some(place) => {
-            let rest = if fragment.is_empty() { VERSION } else { fragment };
+            let rest = if fragment.is_empty() {
+                VERSION
+            } else {
+                fragment
+            };
             format!("{rest}&{GUIDE_FIELD}={place}")
         }
         None => fragment.to_owned(),

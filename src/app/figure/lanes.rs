@@ -96,9 +96,9 @@ fn one_lane(props: &Lanes<'_>, side: usize) -> Html {
     let lane = &props.lanes[side];
     let (id, name) = (props.id, NAMES[side]);
     let is_shown = |at: Days| props.shown.is_none_or(|shown| at <= shown);
-    let is_over = props.shown.is_none_or(|shown| {
-        props.scale.x_within(shown) >= lane.people.x + lane.people.width - 0.1
-    });
+    let is_over = props
+        .shown
+        .is_none_or(|shown| props.scale.x_within(shown) >= lane.people.x + lane.people.width - 0.1);
     let people = lane.people;
     html! {
         <g class={classes!("lane", colour(props.processes[side]))}>

@@ -68,10 +68,7 @@ pub fn AttemptFigure(props: &FigureProps) -> Html {
     let control = Slider {
         id: "guide-attempt-slider",
         label: text.get("guide-attempt-control"),
-        value: text.with(
-            "guide-days",
-            &[("days", format::days(observed).into())],
-        ),
+        value: text.with("guide-days", &[("days", format::days(observed).into())]),
         last: MOST,
         place: *place,
     };

@@ -40,7 +40,11 @@ pub fn beliefs(evidence: Option<f64>) -> Option<Vec<f64>> {
     let project = scenario.validate().ok()?.project();
     let item = project.items.first()?;
     // Nothing is learned about how to do it, only about whether it can be done.
-    Some((0..FAILURES).map(|failures| item.belief(failures, 1.0)).collect())
+    Some(
+        (0..FAILURES)
+            .map(|failures| item.belief(failures, 1.0))
+            .collect(),
+    )
 }
 
 /// Where everything of the picture is.
@@ -118,7 +122,12 @@ pub fn BeliefFigure(props: &FigureProps) -> Html {
         .iter()
         .map(|it| text.with("more-percent", &[("percent", format::percent(*it).into())]))
         .collect();
-    let layout = BeliefLayout::of(&beliefs, &words, &text.get("guide-belief-unit"), props.width);
+    let layout = BeliefLayout::of(
+        &beliefs,
+        &words,
+        &text.get("guide-belief-unit"),
+        props.width,
+    );
     let control = Slider {
         id: "guide-belief-slider",
         label: text.get("guide-belief-control"),
@@ -129,7 +138,10 @@ pub fn BeliefFigure(props: &FigureProps) -> Html {
         last: EVIDENCE.len() - 1,
         place: *place,
     };
-    let label = text.with("guide-belief-picture", &[("chances", words.join(", ").into())]);
+    let label = text.with(
+        "guide-belief-picture",
+        &[("chances", words.join(", ").into())],
+    );
     let set = place.setter();
     figure(
         text.get("guide-belief-caption"),

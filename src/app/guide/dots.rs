@@ -6,7 +6,7 @@ use crate::analysis::block::RUNS_PER_BLOCK;
 use crate::analysis::paired::Standing;
 use crate::analysis::samples::Samples;
 use crate::app::figure::LEAST_WIDTH;
-use crate::app::figure::label::{Anchor, Label};
+use crate::app::figure::label::Label;
 use crate::app::figure::marks::{line, px, shape};
 use crate::app::format;
 use crate::app::guide::control::{Slider, slider};
@@ -97,7 +97,8 @@ impl DotsLayout {
         let slice = along(0, dots.len()) * 2.0;
         let cuts = (1..dots.len()).map(|place| along(place, dots.len()) - slice / 2.0);
         let labels = names.iter().zip([20.0, 40.0, 60.0]);
-        let labels = labels.map(|((_, name), y)| Label::new(name, 22.0, base + y, 14.0).cut(width - 22.0));
+        let labels =
+            labels.map(|((_, name), y)| Label::new(name, 22.0, base + y, 14.0).cut(width - 22.0));
         Self {
             width,
             height: base + 66.0,
@@ -168,7 +169,10 @@ pub fn DotsFigure(props: &FigureProps) -> Html {
         html! { <path class={classes!("guide-runs", class(standing))} d={path} /> }
     };
     figure(
-        text.with("guide-dots-caption", &[("runs", format::count(RUNS).into())]),
+        text.with(
+            "guide-dots-caption",
+            &[("runs", format::count(RUNS).into())],
+        ),
         html! {
             <>
                 { slider(&control, Callback::from(move |to| set.set(to))) }

@@ -45,7 +45,7 @@ pub fn lived(observed: f64) -> Option<(Scenario, Replay)> {
 
 /// Three timelines; the control is how long observing takes.
 #[component]
-pub fn Iterations(props: &FigureProps) -> Html {
+pub fn IterationsFigure(props: &FigureProps) -> Html {
     let text = &props.text;
     let place = use_state_eq(|| 6_usize);
     let observed = f64::from(u8::try_from(*place).unwrap_or_default()) / 2.0;
@@ -65,10 +65,7 @@ pub fn Iterations(props: &FigureProps) -> Html {
     let control = Slider {
         id: "guide-iterations-slider",
         label: text.get("guide-attempt-control"),
-        value: text.with(
-            "guide-days",
-            &[("days", format::days(observed).into())],
-        ),
+        value: text.with("guide-days", &[("days", format::days(observed).into())]),
         last: MOST,
         place: *place,
     };

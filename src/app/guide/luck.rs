@@ -10,7 +10,6 @@ use crate::app::guide::stage::{Stage, future, scenario};
 use crate::app::guide::{FigureProps, figure};
 use crate::replay::Replay;
 use crate::scenario::Scenario;
-use crate::simulation::event::Event;
 use crate::text::Text;
 
 /// Two people, two experiments that may fail, and what comes before and after.
@@ -53,11 +52,6 @@ pub fn project() -> Option<Scenario> {
 /// What was drawn for all attempts of a future, in the order of the items.
 #[must_use]
 pub fn draws(scenario: &Scenario, replay: &Replay) -> Vec<Draw> {
-    let events = replay.variants.first().map_or(&[][..], |it| &it.events);
-    let works = |item: usize, number: usize| {
-        let is_it = |event: &Event| matches!(event, Event::Success(of) if of.item == item && of.number as usize == number);
-        events.iter().any(|(_, event)| is_it(event))
-    };
     let items = scenario.items.iter().enumerate();
     let of_item = |(item, it): (usize, &crate::scenario::Item)| {
         let attempts = replay.world.attempts.get(&it.id);
@@ -68,7 +62,8 @@ pub fn draws(scenario: &Scenario, replay: &Replay) -> Vec<Draw> {
                 number,
                 effort: attempt.effort,
                 wait: attempt.wait,
-                works: works(item, number),
+                // Its chance is known, and failures teach nothing.
+                works: attempt.verdict < it.success,
             })
             .collect::<Vec<_>>()
     };
@@ -86,7 +81,7 @@ fn name(text: &Text, item: usize) -> String {
 
 /// A table of the luck above two timelines; the control turns to other futures.
 #[component]
-pub fn Luck(props: &FigureProps) -> Html {
+pub fn LuckFigure(props: &FigureProps) -> Html {
     let text = &props.text;
     let run = use_state_eq(|| 0_u64);
     let Some(scenario) = project() else {

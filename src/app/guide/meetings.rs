@@ -156,13 +156,7 @@ pub fn MeetingsFigure(props: &FigureProps) -> Html {
         |part: f64| text.with("more-percent", &[("percent", format::percent(part).into())]);
     let variants = scenario.processes.iter().zip(&parts);
     let sides: Vec<_> = variants
-        .map(|(variant, parts)| {
-            (
-                variant.label().to_owned(),
-                *parts,
-                parts.all().map(percent),
-            )
-        })
+        .map(|(variant, parts)| (variant.label().to_owned(), *parts, parts.all().map(percent)))
         .collect();
     let layout = MeetingsLayout::of(&sides, props.width);
     let names = [
@@ -173,7 +167,9 @@ pub fn MeetingsFigure(props: &FigureProps) -> Html {
     ];
     let said = |(name, _, words): &(String, Parts, [String; 4])| {
         let parts = names.iter().zip(words);
-        let parts: Vec<String> = parts.map(|(part, words)| format!("{part} {words}")).collect();
+        let parts: Vec<String> = parts
+            .map(|(part, words)| format!("{part} {words}"))
+            .collect();
         format!("{name}: {}.", parts.join(", "))
     };
     let said: Vec<String> = sides.iter().map(said).collect();

@@ -78,12 +78,7 @@ pub struct SpreadLayout {
 impl SpreadLayout {
     /// The picture of an effort beside the usual one. `names` of the marks; `unit` of the axis; `width` [px].
     #[must_use]
-    pub fn of(
-        [chosen, usual]: [&Quantile; 2],
-        names: [String; 3],
-        unit: &str,
-        width: f64,
-    ) -> Self {
+    pub fn of([chosen, usual]: [&Quantile; 2], names: [String; 3], unit: &str, width: f64) -> Self {
         let width = width.max(LEAST_WIDTH);
         let (top, base) = (36.0, 180.0);
         let scale = Scale::of(LONGEST, 16.0, width - 16.0);
