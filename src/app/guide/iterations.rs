@@ -23,7 +23,7 @@ const ITEMS: usize = 4;
 const MOST: usize = 12;
 
 /// The axis reaches so far, however long observing takes. [days]
-const LONGEST: f64 = 36.0;
+pub const LONGEST: f64 = 36.0;
 
 /// Three readings of Data Driven Scrum, where observing takes so long. [days]
 #[must_use]

@@ -12,17 +12,20 @@ use crate::replay::Replay;
 use crate::scenario::Scenario;
 use crate::text::Text;
 
-/// Two people, two experiments that may fail, and what comes before and after.
+/// Three people, three experiments that may fail, and what comes before and after. Two iterations of Data Driven Scrum
+/// are open at most, so that now one way of working has the better of it, now the other.
 const PROJECT: &str = r#"{
     "format": "cadence-lab/scenario", "version": 1, "name": "",
-    "team": {"hours_per_day": 8, "focus": 0.8, "roles": [{"id": "ds", "name": "", "people": 2, "day_rate": 0}]},
+    "team": {"hours_per_day": 8, "focus": 0.8, "roles": [{"id": "ds", "name": "", "people": 3, "day_rate": 0}]},
     "items": [
         {"id": "collect", "name": "", "role": "ds", "estimate": 3, "effort": {"kind": "lognormal", "median": 3, "sigma": 0.6}},
         {"id": "one", "name": "", "role": "ds", "estimate": 2, "effort": {"kind": "lognormal", "median": 2, "sigma": 0.6},
-            "observe": {"kind": "lognormal", "median": 2, "sigma": 0.5}, "analyze_share": 0.3, "success": 0.5, "max_attempts": 20, "after": ["collect"]},
+            "observe": {"kind": "lognormal", "median": 1, "sigma": 0.5}, "analyze_share": 0.3, "success": 0.5, "max_attempts": 20, "after": ["collect"]},
         {"id": "other", "name": "", "role": "ds", "estimate": 2, "effort": {"kind": "lognormal", "median": 2, "sigma": 0.6},
-            "observe": {"kind": "lognormal", "median": 2, "sigma": 0.5}, "analyze_share": 0.3, "success": 0.5, "max_attempts": 20, "after": ["collect"]},
-        {"id": "report", "name": "", "role": "ds", "estimate": 2, "effort": {"kind": "lognormal", "median": 2, "sigma": 0.6}, "after": ["one", "other"]}
+            "observe": {"kind": "lognormal", "median": 1, "sigma": 0.5}, "analyze_share": 0.3, "success": 0.5, "max_attempts": 20, "after": ["collect"]},
+        {"id": "third", "name": "", "role": "ds", "estimate": 2, "effort": {"kind": "lognormal", "median": 2, "sigma": 0.6},
+            "observe": {"kind": "lognormal", "median": 1, "sigma": 0.5}, "analyze_share": 0.3, "success": 0.5, "max_attempts": 20, "after": ["collect"]},
+        {"id": "report", "name": "", "role": "ds", "estimate": 2, "effort": {"kind": "lognormal", "median": 2, "sigma": 0.6}, "after": ["one", "other", "third"]}
     ]}"#;
 
 /// Most futures of it are over by then. [days]
@@ -46,7 +49,7 @@ pub struct Draw {
 /// The project, under Scrum and under Data Driven Scrum.
 #[must_use]
 pub fn project() -> Option<Scenario> {
-    scenario(PROJECT, &["scrum", "dds"], 2.0)
+    scenario(PROJECT, &["scrum", "dds"], 3.0)
 }
 
 /// What was drawn for all attempts of a future, in the order of the items.
@@ -75,6 +78,7 @@ fn name(text: &Text, item: usize) -> String {
         0 => text.get("guide-luck-collect"),
         1 => text.get("guide-luck-one"),
         2 => text.get("guide-luck-other"),
+        3 => text.get("guide-luck-third"),
         _ => text.get("guide-luck-report"),
     }
 }

@@ -14,11 +14,11 @@ use crate::distribution::Distribution;
 use crate::scenario::Scenario;
 use crate::simulation::record::Record;
 
-/// Four people and work that holds no surprises.
+/// Four people, who work in pairs, and work that holds no surprises.
 const PROJECT: &str = r#"{
     "format": "cadence-lab/scenario", "version": 1, "name": "",
     "team": {"hours_per_day": 8, "focus": 0.8, "roles": [{"id": "ds", "name": "", "people": 4, "day_rate": 0}]},
-    "items": [{"id": "0", "name": "", "role": "ds", "estimate": 1, "effort": {"kind": "fixed", "value": 1}}]}"#;
+    "items": [{"id": "0", "name": "", "role": "ds", "crew": 2, "estimate": 1, "effort": {"kind": "fixed", "value": 1}}]}"#;
 
 /// All of the work: about six weeks. [person-days]
 const WORK: f64 = 96.0;

@@ -94,12 +94,21 @@ impl SpreadLayout {
         let [low_name, middle_name, high_name] = names;
         let label = |name: &str, x: f64, y: f64| Label::new(name, x, y, 13.0).bold();
         let marks = [
-            (low, label(&low_name, low - 4.0, 30.0).anchored(Anchor::End)),
+            (
+                low,
+                within(
+                    label(&low_name, low - 4.0, 30.0).anchored(Anchor::End),
+                    width,
+                ),
+            ),
             (
                 middle,
-                label(&middle_name, middle, 12.0).anchored(Anchor::Middle),
+                within(
+                    label(&middle_name, middle, 12.0).anchored(Anchor::Middle),
+                    width,
+                ),
             ),
-            (high, label(&high_name, high + 4.0, 30.0)),
+            (high, within(label(&high_name, high + 4.0, 30.0), width)),
         ];
         let mut numbers: Vec<Label> = scale
             .ticks()
@@ -120,6 +129,13 @@ impl SpreadLayout {
             numbers,
         }
     }
+}
+
+/// A label at its mark, or as near to it as the picture is wide.
+fn within(mut label: Label, width: f64) -> Label {
+    let bounds = label.bounds();
+    label.x += (-bounds.left).max(0.0) - (bounds.right - width).max(0.0);
+    label
 }
 
 /// The surface below a curve, as a path.
