@@ -28,7 +28,7 @@ use cadence_lab::simulation::event::Event;
 use cadence_lab::text::Text;
 use yew::{Callback, Html, LocalServerRenderer, Properties, Reducible, component};
 
-const WIDTHS: [f64; 5] = [288.0, 320.0, 358.0, 560.0, 720.0];
+const WIDTHS: [f64; 6] = [288.0, 320.0, 358.0, 560.0, 700.0, 820.0];
 
 fn is_inside(label: &Label, width: f64, height: f64) -> bool {
     let bounds = label.bounds();
@@ -230,6 +230,16 @@ fn what_is_on_a_stage_fits_it() {
             assert_eq!(set.lanes.len(), scenario.processes.len());
             for two in set.lanes.windows(2) {
                 assert!(two[0].bottom < two[1].people.y);
+            }
+            for lane in &set.lanes {
+                for label in lane.name.iter().chain(&lane.summary) {
+                    let bounds = label.bounds();
+                    let is_beside = bounds.right <= set.scale.left;
+                    assert!(
+                        is_beside || bounds.bottom <= lane.people.y,
+                        "{width}: {label:?}"
+                    );
+                }
             }
             for x in &set.ticks {
                 assert!((set.scale.left..=set.scale.right + 0.5).contains(x));

@@ -39,8 +39,8 @@ pub mod spread;
 pub mod sprint;
 pub mod stage;
 
-/// Figures are no wider than this, beside the text that they belong to. [px]
-const WIDEST: f64 = 720.0;
+/// Figures are no wider than this, about as wide as the text that they belong to. [px]
+const WIDEST: f64 = 700.0;
 
 /// What every small figure needs.
 #[derive(Clone, PartialEq, Properties)]

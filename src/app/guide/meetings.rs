@@ -109,7 +109,7 @@ impl MeetingsLayout {
         let bars = sides.iter().map(|(name, parts, words)| {
             let name = Label::new(name, 0.0, top + 14.0, 14.0).bold().cut(width);
             let (y, height) = (top + 22.0, 28.0);
-            top += 66.0;
+            top += 72.0;
             let mut x = 0.0;
             let parts = parts.all().map(|part| {
                 let area = Area {

@@ -25,7 +25,7 @@ const PROJECT: &str = r#"{
 const LONGEST: PersonDays = 24.0;
 
 /// So many pieces of equal chance make a curve.
-const PIECES: u16 = 200;
+const PIECES: u16 = 800;
 
 /// The slider's places are twentieths of the usual spread, from this on.
 const LEAST: usize = 5;

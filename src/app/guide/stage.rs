@@ -7,6 +7,7 @@ use yew::{Html, classes, html};
 use crate::app::figure::label::{Anchor, Label};
 use crate::app::figure::lane::Lane;
 use crate::app::figure::lanes::{self, Lanes};
+use crate::app::figure::layout::{MARGIN, left};
 use crate::app::figure::marks::{line, px};
 use crate::app::figure::scale::Scale;
 use crate::app::figure::timeline::Timeline;
@@ -19,9 +20,6 @@ use crate::scenario::{Scenario, ValidScenario};
 use crate::text::Text;
 use crate::units::Days;
 use crate::world::{ExplicitWorld, Transcript};
-
-/// Room left and right of the axis, half a number wide. [px]
-const MARGIN: f64 = 16.0;
 
 /// Height of the axis with its numbers. [px]
 const AXIS: f64 = 40.0;
@@ -129,7 +127,11 @@ impl Stage<'_> {
             })
             .collect();
         let ends = acts.iter().map(|(_, timeline)| timeline.end);
-        let scale = Scale::of(ends.fold(self.longest, f64::max), MARGIN, width - MARGIN);
+        let scale = Scale::of(
+            ends.fold(self.longest, f64::max),
+            left(width),
+            width - MARGIN,
+        );
         let (mut lanes, mut top) = (Vec::new(), 0.0);
         for (side, timeline) in &acts {
             let words = speaker.lane(side, timeline);
