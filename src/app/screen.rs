@@ -54,7 +54,12 @@ pub fn Screen() -> Html {
             }
         });
     }
-    use_effect_with(state.editor.sought.clone(), |sought| {
+    // What is sought may be in the second part, and so be there only once that is.
+    let sought = (
+        state.editor.sought.clone(),
+        state.second_look.part().is_some(),
+    );
+    use_effect_with(sought, |(sought, _)| {
         if let Some(id) = sought {
             page::focus(id);
         }

@@ -122,9 +122,7 @@ async fn what_is_wrong_leads_to_its_field_and_the_last_result_stays() {
     visit.reload().await;
     visit.text_of("#stale").await;
     visit.press("#stale button", ENTER).await;
-    visit.text_of("#problems").await;
-    let focused = visit.run("return document.activeElement.id").await;
-    assert_eq!(focused, "field-items[1].estimate");
+    visit.wait_for_focus("field-items[1].estimate").await;
     assert_eq!(value(&visit, "field-items[1].estimate").await, "a week");
     visit.keys(&format!("{ALL}1.5{TAB}")).await;
     visit.text_of(COMPLETE).await;

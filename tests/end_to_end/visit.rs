@@ -211,6 +211,19 @@ impl Visit {
         element.send_keys(keys).await.unwrap();
     }
 
+    /// Waits until the element with this id has the focus.
+    pub(crate) async fn wait_for_focus(&self, id: &str) {
+        let start = Instant::now();
+        let focused = "return document.activeElement?.id ?? ''";
+        while self.run(focused).await.as_str() != Some(id) {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "{id} has no focus after {PATIENCE:?}"
+            );
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Goes to the element with this id by the tabulator alone, on or back.
     pub(crate) async fn tab_to(&self, id: &str, is_back: bool) {
         let focused = "return document.activeElement?.id ?? ''";
