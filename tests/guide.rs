@@ -317,7 +317,9 @@ async fn every_link_arrives_and_every_id_is_there_once() {
     assert_eq!(ids.len(), listed.len(), "an id is there twice");
     let mut places: Vec<&str> = quoted(&markup, "guide=").into_iter().collect();
     assert!(places.len() > 70);
-    places.extend(Metric::ALL.map(of_metric));
+    for metric in Metric::ALL {
+        places.extend(of_metric(metric));
+    }
     places.extend(ItemFields::ALL.map(ItemFields::place));
     let text = Text::english();
     for preset in PRESETS {

@@ -47,14 +47,11 @@ pub fn more(text: &Text, place: Option<&'static str>, on_action: &Callback<Actio
 #[rustfmt::skip]
 pub fn of_parameter(id: &str) -> Option<&'static str> {
     Some(match id.split('.').next()? {
-        "uncertainty"                    => "uncertainty",
-        "correlation"                    => "correlation",
-        "chance"                         => "chance",
-        "evidence"                       => "evidence",
-        "order"                          => "rank",
+        "uncertainty" | "correlation"    => "how-spread",
+        "chance" | "evidence" | "order"  => "how-belief",
         "unplanned"                      => "unplanned-work",
         "team" | "people"                => "role",
-        "focus"                          => "focus",
+        "focus"                          => "how-meetings",
         "daily"                          => "daily-scrum",
         "sprint"                         => "sprint",
         "planning"                       => "sprint-planning",
@@ -62,7 +59,7 @@ pub fn of_parameter(id: &str) -> Option<&'static str> {
         "retro"                          => "sprint-retrospective",
         "commitment"                     => "commitment",
         "carry_over"                     => "carry-over",
-        "open"                           => "open-iterations",
+        "open"                           => "how-iterations",
         "selection"                      => "item-selection",
         "dds_review" | "dds_review_every" => "dds-review",
         "dds_retro" | "dds_retro_every"  => "dds-retrospective",
@@ -70,27 +67,25 @@ pub fn of_parameter(id: &str) -> Option<&'static str> {
     })
 }
 
-/// Where a figure is explained.
+/// Where there is more about a figure than its own explanation says.
 #[must_use]
-pub const fn of_metric(metric: Metric) -> &'static str {
-    match metric {
-        Metric::Finish => "delivered",
-        Metric::Cost => "cost",
-        Metric::Worked => "effort",
-        Metric::Wasted => "wasted-work",
-        Metric::Meetings => "meeting",
-        Metric::Idle => "idle",
-        Metric::IdleHeld => "held-back",
-        Metric::IdleBlocked => "blocked",
-        Metric::Attempts | Metric::Failures | Metric::FirstAnswer | Metric::FirstSuccess => {
-            "attempt"
-        }
+pub const fn of_metric(metric: Metric) -> Option<&'static str> {
+    Some(match metric {
+        Metric::Cost => return None,
+        Metric::Finish => "how-dots",
+        Metric::Worked => "how-spread",
+        Metric::Meetings => "how-meetings",
+        Metric::Wasted
+        | Metric::IdleBlocked
+        | Metric::Attempts
+        | Metric::Failures
+        | Metric::FirstAnswer
+        | Metric::FirstSuccess => "how-work",
         Metric::Cancelled => "goal",
-        Metric::DecisionDelay => "decision-delay",
-        Metric::Boundaries => "iteration",
-        Metric::Spillover => "spill-over",
+        Metric::Idle | Metric::IdleHeld | Metric::DecisionDelay | Metric::Spillover => "how-sprint",
+        Metric::Boundaries => "how-iterations",
         Metric::ValueDays => "value",
-    }
+    })
 }
 
 /// Where a group of fields of an item is explained.

@@ -98,7 +98,7 @@ pub fn LuckFigure(props: &FigureProps) -> Html {
     let stage = Stage {
         text,
         id: "guide-luck",
-        label: text.with("guide-luck-picture", &[number.clone()]),
+        label: text.with("guide-luck-picture", std::slice::from_ref(&number)),
         scenario: &scenario,
         replay: &replay,
         names: None,

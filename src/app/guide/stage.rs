@@ -160,7 +160,6 @@ impl Stage<'_> {
     }
 
     /// The picture, its axis, and what its textures mean.
-    #[must_use]
     pub fn view(&self) -> Html {
         let set = self.set();
         html! {

@@ -30,7 +30,7 @@ pub fn view(text: &Text, comparison: &Comparison, on_action: &Callback<Action>) 
         text.get("metric-outcome"),
         text.get("metric-unit-outcome"),
         text.get("metric-outcome-help"),
-        "delivered",
+        Some("how-dots"),
         on_action,
     );
     html! {
@@ -63,7 +63,7 @@ fn explained(
     name: String,
     unit: String,
     help: String,
-    place: &'static str,
+    place: Option<&'static str>,
     on_action: &Callback<Action>,
 ) -> Html {
     html! {
@@ -71,7 +71,7 @@ fn explained(
             <details class="explained">
                 <summary>{ name }<span class="explained-mark" aria-hidden="true">{ text.get("help-mark") }</span></summary>
                 <p>{ help }</p>
-                { guide_link::more(text, Some(place), on_action) }
+                { guide_link::more(text, place, on_action) }
             </details>
             <span class="more-range">{ unit }</span>
         </>
