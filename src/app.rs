@@ -19,6 +19,8 @@ pub mod comparison;
 pub mod entry;
 pub mod figure;
 pub mod format;
+pub mod guide;
+pub mod guide_link;
 pub mod history;
 pub mod inputs;
 pub mod keeping;

@@ -11,12 +11,15 @@
 //! A scenario of one's own travels whole: `1&model=1&seed=7&scenario=%7B…%7D`, and beside one with problems, as `valid`, the
 //! last one that had none.
 //!
+//! With `guide=sprint` the page opens at that place of "How it works"; it is no part of the view.
+//!
 //! A link carries only what differs from its preset and from [`SEED`], [`RUNS`] and the [first sides](first_sides).
 //! What is kept on the device is the same text, so that one reader serves both and is for ever.
 //!
 //! Architecture invariant: reading never fails. What is wrong is reported as a [`Problem`], what is right is kept.
 
 mod base;
+mod guide;
 mod kept;
 mod link;
 mod problem;
@@ -30,6 +33,7 @@ use crate::study::StopRule;
 use crate::units::Days;
 
 pub use base::{Base, Own};
+pub use guide::{join_guide, split_guide};
 pub use kept::{Kept, Standing};
 pub use link::{LENGTH_LIMIT, Link, RESERVED, RUNS_LIMIT, read, read_own};
 pub use problem::{Fault, Problem};

@@ -26,6 +26,8 @@ const FIRST: &[&str] = &[
 pub const LATER: &[&str] = &[
     include_str!("text/en/more.ftl"),
     include_str!("text/en/backlog.ftl"),
+    include_str!("text/en/guide.ftl"),
+    include_str!("text/en/glossary.ftl"),
 ];
 
 /// The English catalogues of the command line.

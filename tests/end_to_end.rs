@@ -6,6 +6,8 @@
 
 #[path = "end_to_end/backlog.rs"]
 mod backlog;
+#[path = "end_to_end/guide.rs"]
+mod guide;
 #[path = "end_to_end/visit.rs"]
 mod visit;
 

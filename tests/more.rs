@@ -311,7 +311,12 @@ async fn the_curve_says_what_the_deadline_makes_of_it() {
 
 #[tokio::test]
 async fn every_metric_has_a_row_a_name_and_an_explanation() {
-    let markup = render(metrics::view(&Text::english(), &comparison())).await;
+    let markup = render(metrics::view(
+        &Text::english(),
+        &comparison(),
+        &Callback::noop(),
+    ))
+    .await;
     assert_eq!(count(&markup, "scope=\"row\""), Metric::ALL.len() + 1);
     assert_eq!(count(&markup, "<details"), Metric::ALL.len() + 1);
     assert_eq!(count(&markup, "metric-median"), 2 * (Metric::ALL.len() + 1));

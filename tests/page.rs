@@ -27,7 +27,7 @@ async fn the_first_screen_is_there_before_any_run() {
 fn what_is_read_before_the_app_starts_is_what_the_app_says_first() {
     let page = include_str!("../index.html");
     let text = Text::english();
-    for key in ["page-title", "verdict-waiting"] {
+    for key in ["page-title", "page-window", "verdict-waiting"] {
         let said = text.get(key);
         assert!(page.contains(&said), "index.html does not say: {said}");
     }

@@ -27,7 +27,7 @@ pub enum Standing {
 
 impl Standing {
     /// All of them, in their order.
-    pub(super) const ALL: [Self; 3] = [Self::Worse, Self::Equal, Self::Better];
+    pub const ALL: [Self; 3] = [Self::Worse, Self::Equal, Self::Better];
 }
 
 /// How `a` stands against `b` in one run, each by how and when it ended; a difference of exactly `tie_days` (at

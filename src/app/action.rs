@@ -84,6 +84,8 @@ pub enum Action {
     SecondLookArrived(Arrival),
     /// What was wrong with a link was read.
     ProblemsRead,
+    /// The guide "How it works" was opened at a place, the id of a section or entry or empty for its beginning; or closed.
+    GuideTurned(Option<String>),
     /// A link was opened, or what was kept on this device.
     Opened(Rc<Opened>),
 }
@@ -124,6 +126,7 @@ impl Action {
             | Self::ShelfChanged(..)
             | Self::SecondLookArrived(_)
             | Self::ProblemsRead
+            | Self::GuideTurned(_)
             | Self::Opened(_) => false,
         }
     }

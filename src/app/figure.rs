@@ -49,6 +49,9 @@ pub mod words;
 /// The narrowest that the figure can be drawn. [px]
 pub const LEAST_WIDTH: f64 = 288.0;
 
+/// By which the textures of its timelines are known in the document.
+const LANES: &str = "figure";
+
 /// One future, lived through on both sides.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pair {
@@ -229,6 +232,7 @@ pub fn Figure(props: &FigureProps) -> Html {
         on_point,
         on_go,
     };
+    let ticks: Vec<f64> = layout.ticks.iter().map(|tick| tick.x).collect();
     let table_title = text.with("figure-table", &[("count", pairs.len().into())]);
     html! {
         <figure class="futures">
@@ -263,13 +267,17 @@ pub fn Figure(props: &FigureProps) -> Html {
             </div>
             if let Some((lanes, _)) = lanes {
                 { lanes::view(&Lanes {
-                    layout: &layout,
+                    id: LANES,
+                    scale: &layout.scale,
+                    ticks: &ticks,
+                    deadline: Some(layout.deadline),
+                    width: layout.width,
                     lanes: &lanes,
                     processes: &processes,
                     shown: player.shown,
                     label: text.with("figure-lanes-title", &[("number", focus.map_or(0, number).into())]),
                 }) }
-                { lanes::key(text, &lanes, &processes) }
+                { lanes::key(text, LANES, &lanes, &processes) }
             }
             if all.len() > 2 {
                 <label class="futures-all">

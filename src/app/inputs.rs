@@ -7,6 +7,7 @@ use yew::{Callback, Html, KeyboardEvent, html};
 use crate::app::action::Action;
 use crate::app::entry::Entry;
 use crate::app::format;
+use crate::app::guide_link;
 use crate::app::panel::panel;
 use crate::app::select::select;
 use crate::app::state::State;
@@ -107,7 +108,7 @@ fn option(id: &'static str, label: String, is_chosen: bool, on_change: Callback<
 }
 
 /// The words of a parameter, with the role in them that it is about.
-fn words(text: &Text, parameter: &Parameter, key: &'static str) -> String {
+pub fn words(text: &Text, parameter: &Parameter, key: &'static str) -> String {
     let role = parameter.role.clone().unwrap_or_default();
     text.registered(key, &[("role", role.into())])
 }
@@ -158,6 +159,7 @@ fn field(
                         ("certainty", text.registered(parameter.source.certainty.label(), &[]).into()),
                     ]) }
                 </p>
+                { guide_link::more(text, guide_link::of_parameter(id), on_action) }
             </details>
             if let Some(effect) = effect {
                 <p class="muted effect" role="status">{ &effect.words }</p>
@@ -267,7 +269,7 @@ fn chosen(id: &str, options: &'static [Choice]) -> Value {
 }
 
 /// A value with its unit, or the words of an option.
-fn shown(text: &Text, parameter: &Parameter, value: Value) -> String {
+pub fn shown(text: &Text, parameter: &Parameter, value: Value) -> String {
     if let Kind::Choice { options } = parameter.kind {
         let option = options.iter().find(|option| option.id == value.choice());
         return option

@@ -9,9 +9,9 @@ use yew::{
 };
 
 use crate::app::action::Action;
-use crate::app::state::{Opened, State};
+use crate::app::state::{GuidePlace, Opened, State};
 use crate::browser::{address, storage};
-use crate::share::{Kept, Link, Shelf, Standing, View, read};
+use crate::share::{Kept, Link, Shelf, Standing, View, join_guide, read, split_guide};
 
 /// Where the own work is kept. The number is the version of the format.
 const KEY: &str = "cadence-lab-own-1";
@@ -36,34 +36,47 @@ pub struct Keeping {
 /// What the address and the device say to show first.
 #[must_use]
 pub fn first_state() -> State {
-    let mut state = match kept().open(&address::fragment()) {
+    let (scenario, guide) = split_guide(&address::fragment());
+    let mut state = match kept().open(&scenario) {
         Some((link, standing)) => State::opening(&opened(link, standing)),
         None => State::at_first(),
     };
+    state.guide = guide.map(|id| GuidePlace { id, visit: 0 });
     let shelf = storage::get(SHELF_KEY).map_or_else(Shelf::default, |text| Shelf::from_text(&text));
     state.shelf = Rc::new(shelf);
     state
 }
 
-/// From now on keeps every change, lets the address follow, and opens links that are entered there.
+/// From now on keeps every change, lets the address follow, and opens links that are entered there. The guide has
+/// entries of its own in the browser's history; they lead back to the scenario as it is.
 #[hook]
-pub fn use_keeping(state: &UseReducerHandle<State>) -> Keeping {
+pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>) -> Keeping {
+    // What the address says of the scenario on the screen.
+    let shown = use_mut_ref(|| split_guide(&address::fragment()).0);
     let has_others = use_state_eq(|| kept().has_others());
     // The opening whose first change was kept: later ones are changes of the own work.
     let taken_over = use_mut_ref(|| None::<Rc<Opened>>);
     {
         let has_others = has_others.clone();
-        let deps = (state.view(), Rc::clone(&state.opened), state.is_edited);
-        use_effect_with(deps, move |(view, opened, is_edited)| {
+        let shown = Rc::clone(&shown);
+        let guide = state.guide.as_ref().map(|it| it.id.clone());
+        let deps = (
+            state.view(),
+            Rc::clone(&state.opened),
+            state.is_edited,
+            guide,
+        );
+        use_effect_with(deps, move |(view, opened, is_edited, guide)| {
+            turn_address(guide, view, *is_edited, &shown);
             let follows = if *is_edited {
                 keep(view, opened, &taken_over);
                 has_others.set(kept().has_others());
-                Some(follow_later(view))
+                Some(follow_later(view, shown))
             } else {
                 taken_over.replace(None);
                 // The address says whose work is on the screen; the bare one stands for the first screen.
                 if opened.standing == Standing::Own && opened.view != View::default() {
-                    address::replace_fragment(&opened.view.fragment());
+                    replace_shown(&shown, opened.view.fragment());
                 }
                 None
             };
@@ -78,13 +91,20 @@ pub fn use_keeping(state: &UseReducerHandle<State>) -> Keeping {
         }
     });
     {
-        let dispatcher = state.dispatcher();
+        let on_action = on_action.clone();
         use_effect_with((), move |()| {
             let watch = address::Watch::start(move |fragment| {
-                // An empty fragment, or the id of a place on the page, opens nothing.
-                let opens = read(&fragment).and_then(|_| kept().open(&fragment));
-                if let Some((link, standing)) = opens {
-                    dispatcher.dispatch(Action::Opened(opened(link, standing)));
+                let (scenario, guide) = split_guide(&fragment);
+                // An empty fragment, or the id of a place on the page, opens nothing. Nor does the guide, which is read
+                // beside whatever is there, or the way back from it.
+                let is_same = guide.is_some() || scenario == *shown.borrow();
+                let link = read(&scenario).filter(|_| !is_same);
+                match link.and_then(|_| kept().open(&scenario)) {
+                    Some((link, standing)) => {
+                        shown.replace(scenario);
+                        on_action.emit(Action::Opened(opened(link, standing)));
+                    }
+                    None => on_action.emit(Action::GuideTurned(guide)),
                 }
             });
             move || drop(watch)
@@ -146,11 +166,33 @@ fn keep(view: &View, opened: &Rc<Opened>, taken_over: &RefCell<Option<Rc<Opened>
         opened.standing
     };
     let mut kept = kept();
-    kept.keep(view, &address::fragment(), standing);
+    kept.keep(view, &split_guide(&address::fragment()).0, standing);
     write(&kept);
 }
 
-fn follow_later(view: &View) -> Timeout {
+fn follow_later(view: &View, shown: Rc<RefCell<String>>) -> Timeout {
     let fragment = view.fragment();
-    Timeout::new(PAUSE, move || address::replace_fragment(&fragment))
+    Timeout::new(PAUSE, move || replace_shown(&shown, fragment))
+}
+
+/// Lets the address say something else of the scenario, in the same place of the guide.
+fn replace_shown(shown: &RefCell<String>, fragment: String) {
+    let (_, guide) = split_guide(&address::fragment());
+    address::replace_fragment(&join_guide(&fragment, guide.as_deref()));
+    shown.replace(fragment);
+}
+
+/// Lets the address follow into the guide and out of it, unless it went ahead. What was edited is in it before: the way
+/// back leads to the scenario as it was left.
+fn turn_address(guide: &Option<String>, view: &View, is_edited: bool, shown: &RefCell<String>) {
+    let (scenario, before) = split_guide(&address::fragment());
+    if before != *guide {
+        if is_edited {
+            replace_shown(shown, view.fragment());
+        }
+        address::push_fragment(&join_guide(&shown.borrow(), guide.as_deref()));
+    } else if guide.is_some() && scenario != *shown.borrow() {
+        let fragment = shown.borrow().clone();
+        replace_shown(shown, fragment);
+    }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use yew::{
-    Callback, Html, classes, component, html, use_callback, use_effect_with, use_memo,
+    Callback, Html, classes, component, html, use_callback, use_effect_with, use_memo, use_mut_ref,
     use_node_ref, use_reducer,
 };
 
@@ -11,11 +11,11 @@ use crate::app::action::Action;
 use crate::app::figure::Figure;
 use crate::app::keeping::{first_state, use_keeping};
 use crate::app::laboratory::use_laboratory;
-use crate::app::second_look::use_second_look;
+use crate::app::second_look::{self, use_second_look};
 use crate::app::share_button::ShareButton;
 use crate::app::stages::use_stages;
 use crate::app::state::{Progress, State};
-use crate::app::{inputs, link_notice, more, progress, readings, verdict, ways};
+use crate::app::{guide_link, inputs, link_notice, more, progress, readings, verdict, ways};
 use crate::browser::size::use_width;
 use crate::browser::{keys, page};
 use crate::text::Text;
@@ -30,11 +30,32 @@ pub fn Screen() -> Html {
         Text::first_screen().with_catalogues(part.map_or(&[], |part| part.texts))
     });
     let stage = use_stages(3);
-    let keeping = use_keeping(&state);
     use_laboratory(&state);
-    let on_action = use_callback(state.dispatcher(), |action: Action, dispatcher| {
-        dispatcher.dispatch(action);
-    });
+    let spot = use_mut_ref(|| None);
+    let on_action = {
+        let spot = Rc::clone(&spot);
+        use_callback(state.dispatcher(), move |action: Action, dispatcher| {
+            let opens = matches!(action, Action::GuideTurned(Some(_)));
+            if opens && page::element(guide_link::GUIDE).is_none() {
+                spot.replace(Some(page::Spot::now()));
+            }
+            dispatcher.dispatch(action);
+        })
+    };
+    let keeping = use_keeping(&state, &on_action);
+    {
+        let text = Rc::clone(&text);
+        use_effect_with(state.guide.is_some(), move |&is_guide| {
+            page::set_title(&if is_guide {
+                text.get("guide-window")
+            } else {
+                text.get("page-window")
+            });
+            if !is_guide && let Some(spot) = spot.take() {
+                spot.go_back();
+            }
+        });
+    }
     // What is sought may be in the second part, and so be there only once that is.
     let sought = (
         state.editor.sought.clone(),
@@ -68,6 +89,9 @@ pub fn Screen() -> Html {
         <>
             <header>
                 <h1>{ text.get("page-title") }</h1>
+                <nav aria-label={text.get("page-nav")}>
+                    { guide_link::link(Some(""), html! { text.get("guide-link") }, &on_action) }
+                </nav>
                 <ShareButton text={Rc::clone(&text)} view={state.view()} />
             </header>
             { link_notice::view(&text, &state, &keeping, &on_action) }
@@ -92,6 +116,15 @@ pub fn Screen() -> Html {
                     { more::view(&text, &state, more_width, &on_action) }
                 }
             </section>
+            // What stands beside it is hidden by its style sheet meanwhile, and keeps its state.
+            if state.guide.is_some() {
+                <article id={guide_link::GUIDE} class="guide">
+                    <nav aria-label={text.get("guide-nav")}>
+                        { guide_link::link(None, html! { text.get("guide-back") }, &on_action) }
+                    </nav>
+                    { second_look::guide(&text, &state, &on_action) }
+                </article>
+            }
         </>
     }
 }

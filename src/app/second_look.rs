@@ -2,11 +2,11 @@
 //! asks for it.
 //!
 //! ```text
-//! panel opened ─→ load ─→ SecondLook { panel, texts } ─→ the panel's content
+//! panel opened, or "How it works" ─→ load ─→ SecondLook { panel, guide, texts } ─→ its content
 //! ```
 //!
-//! The build splits off whatever code only [`load`] reaches, so whatever is drawn by [`SecondLook::panel`] alone and the
-//! texts that only it shows. Nothing else of this program names them. Where there is no browser all is one part.
+//! The build splits off whatever code only [`load`] reaches, so whatever is drawn by [`SecondLook::panel`] or [`SecondLook::guide`] alone and
+//! the texts that only they show. Nothing else of this program names them. Where there is no browser all is one part.
 
 use std::rc::Rc;
 
@@ -14,6 +14,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::{Callback, Html, UseReducerHandle, hook, html, use_effect_with};
 
 use crate::app::action::Action;
+use crate::app::guide;
 use crate::app::more::content;
 use crate::app::state::State;
 use crate::text::{LATER, Text};
@@ -23,6 +24,8 @@ use crate::text::{LATER, Text};
 pub struct SecondLook {
     /// Draws what is in the panel of this id. Pictures fill the width. [px]
     pub panel: fn(&str, &Rc<Text>, &State, f64, &Callback<Action>) -> Html,
+    /// Draws "How it works".
+    pub guide: fn(&Rc<Text>, &State, &Callback<Action>) -> Html,
     /// The catalogues of its texts.
     pub texts: &'static [&'static str],
 }
@@ -61,6 +64,7 @@ impl Arrival {
 
 const PART: SecondLook = SecondLook {
     panel: content::view,
+    guide: guide::view,
     texts: LATER,
 };
 
@@ -75,10 +79,11 @@ fn load() -> Result<SecondLook, SplitLoaderError> {
     Ok(PART)
 }
 
-/// Fetches the second part as soon as a panel is open.
+/// Fetches the second part as soon as a panel is open, or "How it works".
 #[hook]
 pub fn use_second_look(state: &UseReducerHandle<State>) {
-    let is_wanted = !state.open_panels.is_empty() && matches!(state.second_look, Arrival::Awaited);
+    let is_asked_for = !state.open_panels.is_empty() || state.guide.is_some();
+    let is_wanted = is_asked_for && matches!(state.second_look, Arrival::Awaited);
     let dispatcher = state.dispatcher();
     use_effect_with(is_wanted, move |is_wanted| {
         if *is_wanted {
@@ -98,19 +103,31 @@ pub fn panel(
     width: f64,
     on_action: &Callback<Action>,
 ) -> Html {
-    match state.second_look {
-        Arrival::Here(part) => (part.panel)(id, text, state, width, on_action),
-        Arrival::Awaited => {
-            html! { <p class="muted" role="status">{ text.get("part-awaited") }</p> }
+    match state.second_look.part() {
+        Some(part) => (part.panel)(id, text, state, width, on_action),
+        None => absence(text, state, on_action),
+    }
+}
+
+/// "How it works", or why it is not there yet.
+pub fn guide(text: &Rc<Text>, state: &State, on_action: &Callback<Action>) -> Html {
+    match state.second_look.part() {
+        Some(part) => (part.guide)(text, state, on_action),
+        None => absence(text, state, on_action),
+    }
+}
+
+/// That the part is on its way, or did not arrive.
+fn absence(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
+    if matches!(state.second_look, Arrival::Failed) {
+        let again = on_action.reform(|_| Action::SecondLookArrived(Arrival::Awaited));
+        html! {
+            <div class="notice" role="alert">
+                <p>{ text.get("part-failed") }</p>
+                <button type="button" onclick={again}>{ text.get("part-again") }</button>
+            </div>
         }
-        Arrival::Failed => {
-            let again = on_action.reform(|_| Action::SecondLookArrived(Arrival::Awaited));
-            html! {
-                <div class="notice" role="alert">
-                    <p>{ text.get("part-failed") }</p>
-                    <button type="button" onclick={again}>{ text.get("part-again") }</button>
-                </div>
-            }
-        }
+    } else {
+        html! { <p class="muted" role="status">{ text.get("part-awaited") }</p> }
     }
 }

@@ -143,6 +143,8 @@ pub struct State {
     pub editor: Editor,
     /// The named scenarios on this device.
     pub shelf: Rc<Shelf>,
+    /// Where the guide "How it works" is open; none while the simulation is on the screen.
+    pub guide: Option<GuidePlace>,
     /// What can be undone since then.
     pub history: Rc<History<Rc<View>>>,
 }
@@ -171,6 +173,15 @@ pub struct Editor {
     pub refused: Option<Rc<reading::Problem>>,
     /// What was taken off the shelf last.
     pub taken: Option<Taken>,
+}
+
+/// A place of the guide that somebody went to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GuidePlace {
+    /// The id of a section or of an entry; empty, or one that there is not: the beginning.
+    pub id: String,
+    /// How often somebody went to a place since the guide was opened: who goes to the same one again gets there.
+    pub visit: u32,
 }
 
 /// A parameter that was set, to say what that did.
@@ -258,6 +269,7 @@ impl State {
             has_read_problems: false,
             editor: Editor::default(),
             shelf: Rc::default(),
+            guide: None,
             history: Rc::default(),
         }
     }
@@ -277,6 +289,7 @@ impl State {
         next.editor = self.editor.clone();
         next.editor.refused = None;
         next.shelf = Rc::clone(&self.shelf);
+        next.guide.clone_from(&self.guide);
         if next.order == self.order {
             next.order = self.order.clone();
             next.progress = self.progress;
@@ -570,6 +583,8 @@ impl Reducible for State {
                 next.shelf = shelf;
                 next.editor.taken = taken;
             }
+            // Nobody would see what they change.
+            Action::Undo | Action::Redo if self.guide.is_some() => return self,
             Action::Undo | Action::Redo => {
                 let mut history = (*self.history).clone();
                 let now = Rc::new(self.view());
@@ -629,6 +644,12 @@ impl Reducible for State {
                 if is_open {
                     next.open_panels.push(id);
                 }
+            }
+            Action::GuideTurned(place) => {
+                let visit = self.guide.as_ref().map_or(0, |it| it.visit + 1);
+                next.guide = place.map(|id| GuidePlace { id, visit });
+                // A dialog would hold the focus.
+                next.editor.sheet = None;
             }
             Action::SecondLookArrived(arrival) => next.second_look = arrival,
             Action::ProblemsRead => next.has_read_problems = true,

@@ -33,6 +33,15 @@ pub fn replace_fragment(fragment: &str) {
     }
 }
 
+/// Puts another fragment behind `#`, with a new entry in the history.
+pub fn push_fragment(fragment: &str) {
+    let history = window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let address = format!("#{fragment}");
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
 /// Watches for fragments that a person enters, or goes back to, until it is dropped.
 #[derive(Debug)]
 pub struct Watch {

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 use yew::NodeRef;
 
-use super::document;
+use super::{document, window};
 
 /// The element with this id.
 #[must_use]
@@ -17,6 +17,54 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         // Fails for no element that the page makes.
         let _ = element.focus();
+    }
+}
+
+/// Gives the focus to the element with this id, and brings it to the top of the window.
+pub fn go_to(id: &str) {
+    focus(id);
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// What the window and its tab are called.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Where somebody was on the page, to be brought back there.
+#[derive(Debug, Default)]
+pub struct Spot {
+    focused: Option<HtmlElement>,
+    /// How far the page was scrolled. [px]
+    scrolled: f64,
+}
+
+impl Spot {
+    /// Where they are now.
+    #[must_use]
+    pub fn now() -> Self {
+        let focused = document().and_then(|it| it.active_element());
+        Self {
+            focused: focused.and_then(|it| it.dyn_into().ok()),
+            scrolled: window()
+                .and_then(|it| it.scroll_y().ok())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Brings them back, as far as what they were at is still there.
+    pub fn go_back(&self) {
+        if let Some(element) = &self.focused {
+            // Fails for no element that the page makes.
+            let _ = element.focus();
+        }
+        if let Some(window) = window() {
+            window.scroll_to_with_x_and_y(0.0, self.scrolled);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 use yew::{NodeRef, hook, use_effect_with, use_state_eq};
 
-/// The width of an element in whole CSS pixels, as it changes; 0 before it is on the page.
+/// The width of an element in whole CSS pixels, as it changes; 0 before it is on the page. While it is hidden, it stays.
 #[hook]
 pub fn use_width(place: &NodeRef) -> f64 {
     let width = use_state_eq(|| 0.0);
@@ -30,7 +30,10 @@ impl Watch {
     fn of(element: Element, on_width: impl Fn(f64) + 'static) -> Option<Self> {
         let observed = element.clone();
         let on_change = Closure::<dyn FnMut()>::new(move || {
-            on_width(f64::from(observed.client_width()));
+            let width = observed.client_width();
+            if width > 0 {
+                on_width(f64::from(width));
+            }
         });
         let observer = ResizeObserver::new(on_change.as_ref().unchecked_ref()).ok()?;
         observer.observe(&element);

@@ -2,6 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use super::guide::GUIDE_FIELD;
 use super::{Base, Fault, Own, Problem, RUNS, SEED, View, first_sides};
 use crate::document::Document;
 use crate::parameter::{Adjustments, Kind, Parameter, Value, parameters};
@@ -12,7 +13,7 @@ use crate::study::{MODEL, StopRule};
 use crate::units::Days;
 
 /// The version of the format.
-const VERSION: &str = "1";
+pub(super) const VERSION: &str = "1";
 
 /// The most that is read of a link: about what browsers take, and several times a scenario of 300 items. [bytes]
 pub const LENGTH_LIMIT: usize = 2_000_000;
@@ -27,7 +28,7 @@ const UNTIL_DAYS: Range = Range::closed(0.1, 100.0);
 const DEADLINE_DAYS: Range = Range::closed(0.0, 1e6);
 
 /// Names of fields that are no parameters; no parameter may have one of them as its id.
-pub const RESERVED: [&str; 12] = [
+pub const RESERVED: [&str; 13] = [
     "model",
     "preset",
     VARIANTS_FIELD,
@@ -40,6 +41,7 @@ pub const RESERVED: [&str; 12] = [
     "figure",
     "scenario",
     "valid",
+    GUIDE_FIELD,
 ];
 
 /// The name of the list of variants.
@@ -228,6 +230,8 @@ impl Fields {
 
     fn into_link(mut self) -> Link {
         self.model();
+        // Where the page opens is no matter of the view.
+        self.take(GUIDE_FIELD);
         let base = self.base();
         let (variants, scenario) = self.variants(&base);
         let parameters = parameters(&scenario);

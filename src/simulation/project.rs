@@ -47,6 +47,22 @@ pub struct WorkItem {
     pub phase: usize,
 }
 
+impl WorkItem {
+    /// The chance that the team gives the next attempt after so many failures (MODEL.md section 4).
+    ///
+    /// # Formula
+    /// `1 − (1 − m) · lapse`, where m is `success`, or with evidence n `success · n / (n + failures)`, and `lapse` is
+    /// (1 − learning)^failures, given because it is multiplied up failure by failure.
+    #[must_use]
+    pub fn belief(&self, failures: u32, lapse: f64) -> f64 {
+        let guess = match self.evidence {
+            Some(evidence) => self.success * evidence / (evidence + f64::from(failures)),
+            None => self.success,
+        };
+        1.0 - (1.0 - guess) * lapse
+    }
+}
+
 /// For each of a list of things the indices it points to.
 #[derive(Clone, Debug, Default)]
 pub struct Relation {

@@ -128,12 +128,7 @@ pub(crate) struct Ranking {
 /// Value × belief ÷ estimate, the score of section 4, with (1 − learning)^failures given.
 pub(crate) fn score(project: &Project, item: usize, failures: u32, lapse: f64) -> f64 {
     let it = &project.items[item];
-    let guess = match it.evidence {
-        Some(evidence) => it.success * evidence / (evidence + f64::from(failures)),
-        None => it.success,
-    };
-    let belief = 1.0 - (1.0 - guess) * lapse;
-    it.value * belief / it.estimate
+    it.value * it.belief(failures, lapse) / it.estimate
 }
 
 impl Ranking {

@@ -7,6 +7,7 @@ use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with,
 use crate::app::action::Action;
 use crate::app::backlog::distribution;
 use crate::app::backlog::form::Form;
+use crate::app::guide_link::{self, ItemFields};
 use crate::browser::page;
 use crate::document::Document;
 use crate::reading::{Node, Problem};
@@ -69,6 +70,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
     let roles = ids("team.roles", document.roles().len(), None);
     let number = |field: &str, label: String| form.number(&path(field), label);
     let words = |field: &str, label: String| form.words(&path(field), label);
+    let more = |fields: ItemFields| guide_link::more(text, Some(fields.place()), on_action);
     let observed = document
         .get(&path("observe"))
         .is_some_and(|it| *it != Node::Null);
@@ -89,12 +91,14 @@ pub fn Sheet(props: &SheetProps) -> Html {
                 { number("crew", text.get("sheet-crew")) }
                 <fieldset>
                     <legend>{ text.get("sheet-effort") }</legend>
+                    { more(ItemFields::Effort) }
                     { number("estimate", text.get("sheet-estimate")) }
                     { distribution::view(&form, &path("effort"), true) }
                     { number("attempt_cost", text.get("sheet-cost")) }
                 </fieldset>
                 <fieldset>
                     <legend>{ text.get("sheet-observing") }</legend>
+                    { more(ItemFields::Observing) }
                     { distribution::view(&form, &path("observe"), false) }
                     if observed {
                         { number("analyze_share", text.get("sheet-analyze")) }
@@ -102,6 +106,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
                 </fieldset>
                 <fieldset>
                     <legend>{ text.get("sheet-success") }</legend>
+                    { more(ItemFields::Success) }
                     { number("success", text.get("sheet-chance")) }
                     { number("evidence", text.get("sheet-evidence")) }
                     { number("learning", text.get("sheet-learning")) }
@@ -110,6 +115,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
                 </fieldset>
                 <fieldset>
                     <legend>{ text.get("sheet-place") }</legend>
+                    { more(ItemFields::Place) }
                     { number("value", text.get("sheet-value")) }
                     { words("phase", text.get("sheet-phase")) }
                     { words("capability", text.get("sheet-capability")) }

@@ -3,8 +3,8 @@
 use yew::{Html, classes, html};
 
 use crate::app::figure::lane::{Area, BlockArea, CROSS, Lane};
-use crate::app::figure::layout::Layout;
 use crate::app::figure::marks::{colour, line, px};
+use crate::app::figure::scale::Scale;
 use crate::app::figure::timeline::Part;
 use crate::scenario::VARIANTS;
 use crate::text::Text;
@@ -12,8 +12,16 @@ use crate::units::Days;
 
 /// What the lanes show.
 pub struct Lanes<'a> {
-    /// The dotplot above, for its axis.
-    pub layout: &'a Layout,
+    /// By which its textures are known in the document.
+    pub id: &'static str,
+    /// The axis.
+    pub scale: &'a Scale,
+    /// Where its ticks are. [px]
+    pub ticks: &'a [f64],
+    /// Where the deadline is, if there is one. [px]
+    pub deadline: Option<f64>,
+    /// How wide the picture is. [px]
+    pub width: f64,
     /// The lanes of the strips.
     pub lanes: &'a [Lane],
     /// The processes of the strips.
@@ -29,25 +37,27 @@ const NAMES: [&str; VARIANTS] = ["a", "b", "c", "d", "e"];
 
 /// The timelines.
 pub fn view(props: &Lanes<'_>) -> Html {
-    let layout = &props.layout;
+    let id = props.id;
     let height = props.lanes.last().map_or(0.0, |lane| lane.bottom);
     let reached = props
         .shown
-        .map_or(layout.width, |day| layout.scale.x_within(day));
+        .map_or(props.width, |day| props.scale.x_within(day));
     html! {
-        <svg class="futures-lanes" role="img" aria-label={props.label.clone()} width={px(layout.width)}
+        <svg class="futures-lanes" role="img" aria-label={props.label.clone()} width={px(props.width)}
             height={px(height)}>
             <defs>
-                <clipPath id="figure-played">
+                <clipPath id={format!("{id}-played")}>
                     <rect x="0" y="0" width={px(reached)} height={px(height)} />
                 </clipPath>
-                { textures("idle", "") }
-                { for NAMES.iter().zip(props.processes).map(|(name, process)| textures(name, colour(process))) }
+                { idle(id) }
+                { for NAMES.iter().zip(props.processes).map(|(name, process)| textures(id, name, colour(process))) }
             </defs>
-            { for layout.ticks.iter().map(|tick| html! {
-                <line class="grid" x1={px(tick.x)} x2={px(tick.x)} y1="0" y2={px(height)} />
+            { for props.ticks.iter().map(|&x| html! {
+                <line class="grid" x1={px(x)} x2={px(x)} y1="0" y2={px(height)} />
             }) }
-            <line class="deadline is-faint" x1={px(layout.deadline)} x2={px(layout.deadline)} y1="0" y2={px(height)} />
+            if let Some(x) = props.deadline {
+                <line class="deadline is-faint" x1={px(x)} x2={px(x)} y1="0" y2={px(height)} />
+            }
             { for (0..props.lanes.len()).map(|side| one_lane(props, side)) }
             if props.shown.is_some() {
                 <line class="now" x1={px(reached)} x2={px(reached)} y1="0" y2={px(height)} />
@@ -56,23 +66,25 @@ pub fn view(props: &Lanes<'_>) -> Html {
     }
 }
 
-/// The patterns of a side: stripes for idle people or for analyzing, dots for observing.
-fn textures(name: &str, colour: &'static str) -> Html {
-    if name == "idle" {
-        return html! {
-            <pattern id="figure-idle" width="6" height="6" patternUnits="userSpaceOnUse"
-                patternTransform="rotate(45)">
-                <line class="idle-stripe" x1="0" x2="0" y1="0" y2="6" />
-            </pattern>
-        };
+/// The pattern of idle people: stripes.
+fn idle(id: &str) -> Html {
+    html! {
+        <pattern id={format!("{id}-idle")} width="6" height="6" patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)">
+            <line class="idle-stripe" x1="0" x2="0" y1="0" y2="6" />
+        </pattern>
     }
+}
+
+/// The patterns of a side: dots for observing, stripes for analyzing.
+fn textures(id: &str, name: &str, colour: &'static str) -> Html {
     html! {
         <>
-            <pattern id={format!("figure-observe-{name}")} class={colour} width="5" height="5"
+            <pattern id={format!("{id}-observe-{name}")} class={colour} width="5" height="5"
                 patternUnits="userSpaceOnUse">
                 <circle class="texture-dot" cx="2.5" cy="2.5" r="1.2" />
             </pattern>
-            <pattern id={format!("figure-analyze-{name}")} class={colour} width="4" height="4"
+            <pattern id={format!("{id}-analyze-{name}")} class={colour} width="4" height="4"
                 patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
                 <line class="texture-stripe" x1="1" x2="1" y1="0" y2="4" />
             </pattern>
@@ -82,22 +94,22 @@ fn textures(name: &str, colour: &'static str) -> Html {
 
 fn one_lane(props: &Lanes<'_>, side: usize) -> Html {
     let lane = &props.lanes[side];
-    let name = NAMES[side];
+    let (id, name) = (props.id, NAMES[side]);
     let is_shown = |at: Days| props.shown.is_none_or(|shown| at <= shown);
-    let is_over = props.shown.is_none_or(|shown| {
-        props.layout.scale.x_within(shown) >= lane.people.x + lane.people.width - 0.1
-    });
+    let is_over = props
+        .shown
+        .is_none_or(|shown| props.scale.x_within(shown) >= lane.people.x + lane.people.width - 0.1);
     let people = lane.people;
     html! {
         <g class={classes!("lane", colour(props.processes[side]))}>
             { for lane.name.iter().map(|label| line(label, classes!("side-name"))) }
             { for lane.summary.iter().map(|label| line(label, classes!("side-words"))) }
-            <g clip-path="url(#figure-played)">
-                { rect("idle", people, "url(#figure-idle)") }
+            <g clip-path={format!("url(#{id}-played)")}>
+                { rect("idle", people, &format!("url(#{id}-idle)")) }
                 <path class="busy" d={lane.busy.clone()} />
                 { for lane.meetings.iter().map(|area| rect("meeting", *area, "currentColor")) }
                 { for lane.sprints.iter().map(|area| rect("sprint", *area, "none")) }
-                { for lane.blocks.iter().map(|block| one_block(block, name)) }
+                { for lane.blocks.iter().map(|block| one_block(block, id, name)) }
             </g>
             { for lane.spills.iter().filter(|mark| is_shown(mark.at)).map(|mark| match &mark.label {
                 Some(label) => line(label, classes!("spill-words")),
@@ -130,14 +142,14 @@ fn count_as_px(count: usize) -> f64 {
     u16::try_from(count).map_or(f64::from(u16::MAX), f64::from)
 }
 
-fn one_block(block: &BlockArea, side: &str) -> Html {
+fn one_block(block: &BlockArea, id: &str, side: &str) -> Html {
     let parts = block.parts.iter().filter(|part| part.part != Part::Wait);
     html! {
         <>
             { for parts.map(|part| match part.part {
                 Part::Create => rect("create", part.area, "currentColor"),
-                Part::Observe => rect("observe", part.area, &format!("url(#figure-observe-{side})")),
-                _ => rect("analyze", part.area, &format!("url(#figure-analyze-{side})")),
+                Part::Observe => rect("observe", part.area, &format!("url(#{id}-observe-{side})")),
+                _ => rect("analyze", part.area, &format!("url(#{id}-analyze-{side})")),
             }) }
             { rect("block", block.area, "none") }
         </>
@@ -152,7 +164,7 @@ fn rect(class: &'static str, area: Area, fill: &str) -> Html {
 }
 
 /// What the textures of the lanes mean, only of those that are there.
-pub fn key(text: &Text, lanes: &[Lane], processes: &[&'static str]) -> Html {
+pub fn key(text: &Text, id: &str, lanes: &[Lane], processes: &[&'static str]) -> Html {
     let any = |is_there: fn(&Lane) -> bool| lanes.iter().position(is_there);
     let entry = |swatch: Html, side: usize, words: String| {
         html! {
@@ -172,12 +184,12 @@ pub fn key(text: &Text, lanes: &[Lane], processes: &[&'static str]) -> Html {
     html! {
         <ul class="futures-key">
             { entry(html! { <rect class="busy" x="0.5" y="0.5" width="27" height="15" /> }, 0, text.get("figure-key-busy")) }
-            { entry(html! { <>{ rect("idle", area, "url(#figure-idle)") }</> }, 0, text.get("figure-key-idle")) }
+            { entry(html! { <>{ rect("idle", area, &format!("url(#{id}-idle)")) }</> }, 0, text.get("figure-key-idle")) }
             if let Some(side) = block {
                 { entry(rect("create", area, "currentColor"), side, text.get("figure-key-create")) }
-                { entry(html! { <>{ rect("observe", area, &format!("url(#figure-observe-{})", NAMES[side])) }
+                { entry(html! { <>{ rect("observe", area, &format!("url(#{id}-observe-{})", NAMES[side])) }
                     { rect("block", area, "none") }</> }, side, text.get("figure-key-observe")) }
-                { entry(html! { <>{ rect("analyze", area, &format!("url(#figure-analyze-{})", NAMES[side])) }
+                { entry(html! { <>{ rect("analyze", area, &format!("url(#{id}-analyze-{})", NAMES[side])) }
                     { rect("block", area, "none") }</> }, side, text.get("figure-key-analyze")) }
                 { entry(rect("block", area, "none"), side, text.get("figure-key-wait")) }
             }

@@ -196,6 +196,12 @@ pub fn has_gutter(width: f64) -> bool {
     width >= WIDE
 }
 
+/// Where an axis begins in a picture of this width. [px]
+#[must_use]
+pub fn left(width: f64) -> f64 {
+    if has_gutter(width) { GUTTER } else { MARGIN }
+}
+
 /// Whether a run was delivered by the deadline.
 #[must_use]
 pub fn is_in_time(end: End, deadline: Days) -> bool {
@@ -236,7 +242,7 @@ impl Layout {
             .flat_map(|strip| &strip.ends)
             .any(|end| end.outcome != Outcome::Delivered);
         let right = width - MARGIN - if has_bin { BIN } else { 0.0 };
-        let left = if has_gutter(width) { GUTTER } else { MARGIN };
+        let left = left(width);
         let scale = Scale::of(longest(strips), left, right);
         let words_height = if has_gutter(width) {
             0.0

@@ -27,7 +27,7 @@ pub fn view(
         BACKLOG => backlog::view(text, state, on_action),
         CURVE => compared(&|it| curve::view(text, it, state.deadline, width)),
         TIME => compared(&|it| time::view(text, it, width)),
-        METRICS => compared(&|it| metrics::view(text, it)),
+        METRICS => compared(&|it| metrics::view(text, it, on_action)),
         SIMPLIFIED => simplified::view(text),
         _ => Html::default(),
     }

@@ -1,16 +1,18 @@
 //! Every metric of both sides as a table: what a typical future comes to, and how far futures stray.
 
-use yew::{Html, html};
+use yew::{Callback, Html, html};
 
 use crate::analysis::metric::{Metric, Unit};
 use crate::analysis::spread::Spread;
 use crate::analysis::summary::Summary;
+use crate::app::action::Action;
 use crate::app::comparison::Comparison;
 use crate::app::format;
+use crate::app::guide_link;
 use crate::text::Text;
 
 /// The table of all metrics.
-pub fn view(text: &Text, comparison: &Comparison) -> Html {
+pub fn view(text: &Text, comparison: &Comparison, on_action: &Callback<Action>) -> Html {
     let Some(summaries) = comparison.summaries() else {
         return Html::default();
     };
@@ -18,7 +20,7 @@ pub fn view(text: &Text, comparison: &Comparison) -> Html {
         let (name, help) = words(text, metric);
         html! {
             <tr>
-                <th scope="row">{ explained(text, name, unit(text, metric.unit()), help) }</th>
+                <th scope="row">{ explained(text, name, unit(text, metric.unit()), help, guide_link::of_metric(metric), on_action) }</th>
                 { for summaries.iter().map(|it| cell(text, metric.unit(), it.of(metric))) }
             </tr>
         }
@@ -28,6 +30,8 @@ pub fn view(text: &Text, comparison: &Comparison) -> Html {
         text.get("metric-outcome"),
         text.get("metric-unit-outcome"),
         text.get("metric-outcome-help"),
+        Some("how-dots"),
+        on_action,
     );
     html! {
         <div class="more-scroll" tabindex="0" role="region" aria-label={text.get("metrics-table-name")}>
@@ -54,12 +58,20 @@ pub fn view(text: &Text, comparison: &Comparison) -> Html {
 }
 
 /// A name that opens to its explanation, with the unit beneath.
-fn explained(text: &Text, name: String, unit: String, help: String) -> Html {
+fn explained(
+    text: &Text,
+    name: String,
+    unit: String,
+    help: String,
+    place: Option<&'static str>,
+    on_action: &Callback<Action>,
+) -> Html {
     html! {
         <>
             <details class="explained">
                 <summary>{ name }<span class="explained-mark" aria-hidden="true">{ text.get("help-mark") }</span></summary>
                 <p>{ help }</p>
+                { guide_link::more(text, place, on_action) }
             </details>
             <span class="more-range">{ unit }</span>
         </>

@@ -412,6 +412,8 @@ impl Scrum {
         }
         kernel.state.ledger.selected += u32::try_from(self.selected.len()).unwrap_or(u32::MAX);
         kernel.state.ranking.let_none_start();
+        // Also of what was held back up to now.
+        kernel.state.assignment_due = true;
         for &item in &self.selected {
             kernel.admit(item, Admission::Admitted);
         }

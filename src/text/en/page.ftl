@@ -1,6 +1,13 @@
 ## The page.
 
 page-title = Scrum or Data Driven Scrum?
+page-window = Scrum or Data Driven Scrum? – Cadence Lab
+page-nav = More pages
+guide-link = How it works
+guide-window = How it works – Cadence Lab
+guide-more = More in “How it works”
+guide-nav = Way back
+guide-back = ← Back to the simulation
 result-title = The answer
 side-scrum = Scrum
 side-dds = Data Driven Scrum
