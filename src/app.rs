@@ -45,13 +45,10 @@ const ROOT: &str = "app";
 /// The element of the document that is shown when the app has crashed.
 const CRASH: &str = "crash";
 
-/// Renders the page, or listens to it where there is no window: in a worker.
+/// Renders the page.
 pub fn start() {
     if let Some(root) = page::element(ROOT) {
         page::on_panic(CRASH);
         yew::Renderer::<screen::Screen>::with_root(root).render();
-    } else {
-        #[cfg(target_arch = "wasm32")]
-        crate::runner::worker::serve();
     }
 }

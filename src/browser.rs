@@ -2,18 +2,27 @@
 //!
 //! Nothing here fails loudly: what a browser may refuse is an `Option`, and those above decide.
 
+#[cfg(feature = "page")]
 pub mod address;
+#[cfg(feature = "page")]
 pub mod clipboard;
 pub mod clock;
+#[cfg(feature = "page")]
 pub mod files;
+#[cfg(feature = "page")]
 pub mod keys;
+#[cfg(feature = "page")]
 pub mod page;
 pub mod scope;
+#[cfg(feature = "page")]
 pub mod size;
+#[cfg(feature = "page")]
 pub mod storage;
+#[cfg(feature = "page")]
 pub mod worker;
 
-/// The window. None in a worker, and where there is no browser at all: tests render components without one.
+/// The window. None where there is no browser: tests render components without one.
+#[cfg(feature = "page")]
 fn window() -> Option<web_sys::Window> {
     if cfg!(target_arch = "wasm32") {
         web_sys::window()
@@ -23,6 +32,7 @@ fn window() -> Option<web_sys::Window> {
 }
 
 /// The document.
+#[cfg(feature = "page")]
 fn document() -> Option<web_sys::Document> {
     window()?.document()
 }

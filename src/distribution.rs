@@ -9,15 +9,15 @@ mod quantile;
 mod reading;
 mod shape;
 mod table;
+mod writing;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use quantile::Quantile;
 pub use table::Tables;
 
 /// A distribution as written in a scenario (MODEL.md section 1).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Distribution {
     /// Always the same value.
     Fixed {

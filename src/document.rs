@@ -42,13 +42,9 @@ impl PartialEq for Document {
 
 impl Document {
     /// A scenario, every field of it written out.
-    ///
-    /// # Panics
-    /// Never: what is written here is JSON.
     #[must_use]
     pub fn of(scenario: &Scenario) -> Self {
-        let written = scenario.to_json();
-        Self(parse_any_size(written.as_bytes()).expect("a scenario is written as JSON"))
+        Self(scenario.to_node())
     }
 
     /// A document that was parsed, or made.

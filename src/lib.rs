@@ -64,6 +64,7 @@
 //! enters leaves the device.
 
 pub mod analysis;
+#[cfg(feature = "page")]
 pub mod app;
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]

@@ -10,12 +10,11 @@ mod reading;
 mod valid;
 mod writing;
 
-use serde::Serialize;
-
 use crate::distribution::Distribution;
 use crate::simulation::process::Rules;
 use crate::units::{Hours, Money, PersonDays};
 
+pub use compiled::Plan;
 pub use reading::Reading;
 pub use valid::ValidScenario;
 
@@ -59,7 +58,7 @@ pub struct Scenario {
 }
 
 /// Who works, and how much of the day goes into the backlog.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Team {
     /// Length of a working day, [1, 24]. [hours]
     pub hours_per_day: Hours,
@@ -70,7 +69,7 @@ pub struct Team {
 }
 
 /// People of one kind, alike.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Role {
     /// Unique among the roles, 1–64 characters.
     pub id: String,
@@ -83,8 +82,7 @@ pub struct Role {
 }
 
 /// How items are ranked (MODEL.md section 4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
     /// By their position in the list.
     Listed,
@@ -93,7 +91,7 @@ pub enum Order {
 }
 
 /// One item of the backlog.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     /// Unique among the items, 1–64 characters.
     pub id: String,
@@ -138,7 +136,7 @@ pub struct Item {
 }
 
 /// Work that nobody planned: it comes at any time and goes before everything else.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Unplanned {
     /// Mean number of arrivals, (0, 10]. [1 / day]
     pub per_day: f64,

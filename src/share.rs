@@ -26,6 +26,7 @@ mod problem;
 mod shelf;
 mod simulated;
 
+use crate::analysis::paired::ABOUT_THE_SAME;
 use crate::parameter::Adjustments;
 use crate::preset::PRESETS;
 use crate::scenario::Scenario;
@@ -59,6 +60,8 @@ pub struct View {
     pub seed: u64,
     /// How many.
     pub stop: StopRule,
+    /// What differs by less is about the same. [days]
+    pub tie_days: Days,
     /// The ids of the variants compared; none: the [first sides](first_sides).
     pub sides: Option<[String; 2]>,
     /// The deadline; none: one that the first runs suggest. [days]
@@ -77,6 +80,7 @@ impl View {
             adjustments: Adjustments::default(),
             seed: SEED,
             stop: StopRule::Runs(RUNS),
+            tie_days: ABOUT_THE_SAME,
             sides: None,
             deadline: None,
             shows_all: false,

@@ -7,7 +7,7 @@ use std::convert::Infallible;
 
 use crate::analysis::block::{Block, RUNS_PER_BLOCK};
 use crate::analysis::samples::Samples;
-use crate::scenario::ValidScenario;
+use crate::scenario::{Plan, ValidScenario};
 use crate::simulation::Simulator;
 use crate::simulation::event::Silent;
 use crate::simulation::record::Record;
@@ -29,11 +29,23 @@ impl Study {
     /// Prepares a study. Takes up to a few milliseconds, for the tables of quantiles.
     #[must_use]
     pub fn new(scenario: &ValidScenario, seed: u64) -> Self {
+        Self::of(&scenario.plan(), seed)
+    }
+
+    /// The same, of what the engine needs to know of a scenario.
+    #[must_use]
+    pub fn of(plan: &Plan, seed: u64) -> Self {
         Self {
-            simulator: scenario.simulator(),
-            world: scenario.world(seed),
-            records: Vec::with_capacity(scenario.processes.len()),
+            simulator: plan.simulator(),
+            world: plan.world(seed),
+            records: Vec::with_capacity(plan.variants.len()),
         }
+    }
+
+    /// How many variants there are.
+    #[must_use]
+    pub fn variants(&self) -> usize {
+        self.simulator.variants()
     }
 
     /// One future under every variant, in their order.

@@ -10,7 +10,7 @@ mod explicit;
 mod reading;
 mod seeded;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::distribution::Distribution;
 use crate::units::{Days, PersonDays};
@@ -68,7 +68,7 @@ pub trait World {
 }
 
 /// What luck depends on: all of a scenario that a [`SeededWorld`] needs to know.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Luck {
     /// ρ: how much the efforts of all items share one factor, [0, 0.95].
     pub correlation: f64,
@@ -79,7 +79,7 @@ pub struct Luck {
 }
 
 /// What the luck of one item depends on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ItemLuck {
     /// The item's id: its luck belongs to it wherever it stands.
     pub id: String,
@@ -96,7 +96,7 @@ pub struct ItemLuck {
 }
 
 /// What the luck of unplanned work depends on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UnplannedLuck {
     /// Mean number of arrivals a day, (0, 10].
     pub per_day: f64,

@@ -14,21 +14,27 @@
     }
 
     const at = (name) => new URL(name, here).href;
-    const glue = at("app.js");
 
-    // Compiled once, for the page and all workers; while it arrives, if the server knows what it is.
-    const module = fetch(at("app_bg.wasm")).then(async (response) =>
-        response.headers.get("Content-Type") === "application/wasm"
+    // While it arrives, if the server knows what it is.
+    const compiled = async (name) => {
+        const response = await fetch(at(name));
+        return response.headers.get("Content-Type") === "application/wasm"
             ? WebAssembly.compileStreaming(response)
-            : WebAssembly.compile(await response.arrayBuffer())
-    );
+            : WebAssembly.compile(await response.arrayBuffer());
+    };
+
+    // Once for all workers.
+    const engine = compiled("engine_bg.wasm");
 
     // What is posted to the port waits until the worker listens, and what the worker posts until the app does.
     const start = () => {
-        const worker = new Worker(at("worker.js"), { type: "module", name: glue });
+        const worker = new Worker(at("worker.js"), { type: "module", name: at("engine.js") });
         const { port1, port2 } = new MessageChannel();
-        module.then((module) => worker.postMessage({ module, port: port2 }, [port2]));
-        return { worker, port: port1, death: new Promise((tell) => (worker.onerror = tell)) };
+        const death = new Promise((tell) => {
+            worker.onerror = tell;
+            engine.then((module) => worker.postMessage({ module, port: port2 }, [port2]), tell);
+        });
+        return { worker, port: port1, death };
     };
 
     // A worker for every core. All but one are started before the app is there to take them over
@@ -45,7 +51,7 @@
     const started = early.length;
     globalThis.crew = { started: () => started, wanted: () => wanted, hire: () => early.shift() ?? start() };
 
-    Promise.all([import(glue), module])
+    Promise.all([import(at("app.js")), compiled("app_bg.wasm")])
         .then(([app, module]) => app.default({ module_or_path: module }))
         .catch((error) => {
             console.error(error);

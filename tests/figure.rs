@@ -48,6 +48,7 @@ fn comparison_of(scenario: ValidScenario) -> Rc<Comparison> {
         scenario: Rc::new((*scenario).clone()),
         seed: 1,
         stop: StopRule::Runs(250),
+        tie_days: ABOUT_THE_SAME,
     };
     let results = Results::new(&order, Rc::new(scenario), Rc::new(samples));
     Rc::new(Comparison::of(Rc::new(results), Sides { a: 0, b: 1 }).unwrap())

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use cadence_lab::analysis::paired::ABOUT_THE_SAME;
 use cadence_lab::analysis::block::Block;
 use cadence_lab::analysis::curve::Curve;
 use cadence_lab::analysis::ends::{End, Ends};
@@ -40,6 +41,7 @@ fn comparison() -> Rc<Comparison> {
         scenario: Rc::new((*scenario).clone()),
         seed: 1,
         stop: StopRule::Runs(RUNS),
+        tie_days: ABOUT_THE_SAME,
     };
     let results = Results::new(&order, Rc::new(scenario), Rc::new(samples));
     Rc::new(Comparison::of(Rc::new(results), Sides { a: 0, b: 1 }).unwrap())

@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use cadence_lab::analysis::paired::ABOUT_THE_SAME;
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::preset::PRESETS;
 use cadence_lab::runner::{
@@ -22,6 +23,7 @@ fn order(runs: usize, seed: u64) -> Order {
         scenario: Rc::new(scenario),
         seed,
         stop: StopRule::Runs(runs),
+        tie_days: ABOUT_THE_SAME,
     }
 }
 

@@ -54,10 +54,11 @@ fn links_are_readable_for_ever() {
             },
         ),
         (
-            "1&model=1&preset=pipeline&seed=18446744073709551615&deadline=0.1",
+            "1&model=1&preset=pipeline&seed=18446744073709551615&tie=0&deadline=0.1",
             View {
                 seed: u64::MAX,
                 deadline: Some(0.1),
+                tie_days: 0.0,
                 ..View::of("pipeline")
             },
         ),
@@ -289,10 +290,11 @@ fn any_view() -> impl Strategy<Value = View> {
                 deadline,
                 any::<bool>(),
                 proptest::option::of(0.1..100.0_f64),
+                prop_oneof![Just(1.0), 0.0..100.0_f64],
             ),
         )
             .prop_map(
-                move |(values, seed, runs, (a, further), (deadline, shows_all, until))| {
+                move |(values, seed, runs, (a, further), (deadline, shows_all, until, tie_days))| {
                     let places = [a, (a + further) % variants];
                     let ids = places.map(|place| base.processes[place].id.clone());
                     View {
@@ -305,6 +307,7 @@ fn any_view() -> impl Strategy<Value = View> {
                             None => StopRule::Runs(runs as usize),
                         },
                         sides: (places != first).then_some(ids),
+                        tie_days,
                         deadline,
                         shows_all,
                     }

@@ -151,10 +151,16 @@ impl fmt::Display for Refusal {
 impl std::error::Error for Refusal {}
 
 impl Samples {
-    /// No runs yet, of variants with these ids.
+    /// No runs yet, of variants with these ids. What differs by less than [`ABOUT_THE_SAME`] counts for neither.
     #[must_use]
     pub fn new(ids: Vec<String>) -> Self {
-        let tournament = Tournament::new(ids.len());
+        Self::with_tie(ids, ABOUT_THE_SAME)
+    }
+
+    /// The same, where what differs by less than `tie_days` counts for neither.
+    #[must_use]
+    pub fn with_tie(ids: Vec<String>, tie_days: Days) -> Self {
+        let tournament = Tournament::new(ids.len(), tie_days);
         Self {
             variants: vec![VariantSamples::default(); ids.len()],
             differences: vec![Counted::default(); tournament.pairs()],
@@ -218,6 +224,7 @@ impl Samples {
             self.digest.add_digest(later.digest);
         }
         self.tournament.add_runs(block.runs());
+        let tie_days = self.tournament.tie_days();
         let mut pair = 0;
         for (place, a) in block.variants().iter().enumerate() {
             for b in &block.variants()[place + 1..] {
@@ -225,7 +232,7 @@ impl Samples {
                 self.tournament.add(pair, chunks);
                 let counted = &mut self.differences[pair];
                 differences(chunks, Column::Finish, Delivered, &mut |it| counted.add(it));
-                self.finishes[pair].add(chunks, ABOUT_THE_SAME);
+                self.finishes[pair].add(chunks, tie_days);
                 pair += 1;
             }
         }
@@ -300,11 +307,12 @@ impl Samples {
         let (Some(of_a), Some(of_b)) = (self.variants.get(a), self.variants.get(b)) else {
             return Vec::new();
         };
+        let tie_days = self.tournament.tie_days();
         match self.tournament.place(a, b) {
             Some(pair) if a < b => {
-                self.finishes[pair].dots(of_a.ends(), of_b.ends(), ABOUT_THE_SAME, count)
+                self.finishes[pair].dots(of_a.ends(), of_b.ends(), tie_days, count)
             }
-            _ => dots(of_a.ends(), of_b.ends(), ABOUT_THE_SAME, count),
+            _ => dots(of_a.ends(), of_b.ends(), tie_days, count),
         }
     }
 
@@ -315,7 +323,7 @@ impl Samples {
         match self.tournament.place(a, b) {
             Some(pair) if a < b && self.runs() > EXACT_RUNS => {
                 let [a, b] = [a, b].map(|place| self.variants[place].ends());
-                self.finishes[pair].glance(a, b, ABOUT_THE_SAME, count)
+                self.finishes[pair].glance(a, b, self.tournament.tie_days(), count)
             }
             _ => self.dots(a, b, count),
         }

@@ -2,24 +2,27 @@
 
 use super::ends::Chunk;
 use super::estimate::wilson;
-use super::paired::{ABOUT_THE_SAME, Shares, Standing, standings};
+use super::paired::{Shares, Standing, standings};
 use crate::units::Days;
 
-/// How often every variant is sooner than every other by more than [`ABOUT_THE_SAME`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// How often every variant is sooner than every other by more than a tolerance.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Tournament {
     variants: usize,
+    /// What differs by less is about the same. [days]
+    tie_days: Days,
     runs: usize,
     /// Every pair once: first with second, first with third, ….
     pairs: Vec<Standings>,
 }
 
 impl Tournament {
-    /// No runs yet of so many variants.
-    pub(super) fn new(variants: usize) -> Self {
+    /// No runs yet of so many variants. What differs by less than `tie_days` is about the same.
+    pub(super) fn new(variants: usize, tie_days: Days) -> Self {
         let pairs = variants * variants.saturating_sub(1) / 2;
         Self {
             variants,
+            tie_days,
             runs: 0,
             pairs: vec![Standings::default(); pairs],
         }
@@ -30,6 +33,11 @@ impl Tournament {
         self.pairs.len()
     }
 
+    /// What differs by less is about the same. [days]
+    pub(super) fn tie_days(&self) -> Days {
+        self.tie_days
+    }
+
     /// So many more runs.
     pub(super) fn add_runs(&mut self, runs: usize) {
         self.runs += runs;
@@ -37,7 +45,7 @@ impl Tournament {
 
     /// More runs of a pair, at its place.
     pub(super) fn add(&mut self, pair: usize, chunks: (&Chunk, &Chunk)) {
-        self.pairs[pair].add(chunks, ABOUT_THE_SAME);
+        self.pairs[pair].add(chunks, self.tie_days);
     }
 
     /// How often each of two variants, by their places, is sooner; none if there are no such variants. Beside itself

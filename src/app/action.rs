@@ -74,6 +74,8 @@ pub enum Action {
     SeedChosen(u64),
     /// So many futures are to be lived through.
     StopChosen(StopRule),
+    /// What differs by less counts for neither side.
+    TieChosen(Days),
     /// The deadline was moved.
     DeadlineMoved(Days),
     /// A future came into focus, or none.
@@ -112,6 +114,7 @@ impl Action {
             | Self::AllShown(_)
             | Self::SeedChosen(_)
             | Self::StopChosen(_)
+            | Self::TieChosen(_)
             | Self::DeadlineMoved(_) => true,
             Self::RunsJoined(_)
             | Self::StudyFailed

@@ -2,12 +2,14 @@
 
 use yew::{Callback, Html, html};
 
+use crate::analysis::paired::ABOUT_THE_SAME;
 use crate::app::action::Action;
 use crate::app::format;
 use crate::app::select::select;
 use crate::app::state::{Progress, State};
 use crate::study::StopRule;
 use crate::text::Text;
+use crate::units::Days;
 
 /// What is offered, and no more than this while something is to be known.
 const OFFERED: [StopRule; 5] = [
@@ -17,6 +19,9 @@ const OFFERED: [StopRule; 5] = [
     StopRule::Runs(1_000_000),
     StopRule::p85_within(1.0, 1_000_000),
 ];
+
+/// What may count as about the same. [days]
+const TIES: [Days; 5] = [0.0, 0.5, ABOUT_THE_SAME, 2.0, 5.0];
 
 /// One line, with a way to stop, a way to other futures and a way to more of them.
 pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
@@ -42,7 +47,8 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
             } else {
                 <button type="button" class="quiet" onclick={other}>{ text.get("progress-other-futures") }</button>
             }
-            { choice(text, state.order.stop, on_action) }
+            { how_many(text, state.order.stop, on_action) }
+            { tie(text, state.order.tie_days, on_action) }
         </div>
     }
 }
@@ -85,26 +91,52 @@ fn bar(text: &Text, state: &State) -> Html {
     }
 }
 
-fn choice(text: &Text, chosen: StopRule, on_action: &Callback<Action>) -> Html {
-    // A link may ask for anything.
-    let further = (!OFFERED.contains(&chosen)).then_some(chosen);
-    let offered: Vec<_> = OFFERED.into_iter().chain(further).collect();
-    let option = |(place, &stop): (usize, &StopRule)| (place.to_string(), words(text, stop));
+/// A list to choose from: what is offered, and what a link asked for beside it.
+fn choice<T: Copy + PartialEq + 'static>(
+    (id, label): (&'static str, String),
+    offered: &[T],
+    chosen: T,
+    words: impl Fn(T) -> String,
+    on_choice: &Callback<T>,
+) -> Html {
+    let further = (!offered.contains(&chosen)).then_some(chosen);
+    let offered: Vec<T> = offered.iter().copied().chain(further).collect();
+    let option = |(place, &it): (usize, &T)| (place.to_string(), words(it));
     let options: Vec<_> = offered.iter().enumerate().map(option).collect();
-    let place = offered.iter().position(|&stop| stop == chosen);
-    let on_choice = on_action.reform(move |place: String| {
-        let stop = place
-            .parse()
-            .ok()
-            .and_then(|place: usize| offered.get(place));
-        Action::StopChosen(*stop.unwrap_or(&chosen))
+    let place = offered.iter().position(|&it| it == chosen);
+    let on_place = on_choice.reform(move |place: String| {
+        let place = place.parse().ok();
+        let it = place.and_then(|place: usize| offered.get(place));
+        *it.unwrap_or(&chosen)
     });
     html! {
         <label>
-            <span>{ text.get("progress-many") }</span>
-            { select("how-many", None, &place.unwrap_or_default().to_string(), &options, on_choice) }
+            <span>{ label }</span>
+            { select(id, None, &place.unwrap_or_default().to_string(), &options, on_place) }
         </label>
     }
+}
+
+/// After how many futures it is enough.
+fn how_many(text: &Text, chosen: StopRule, on_action: &Callback<Action>) -> Html {
+    choice(
+        ("how-many", text.get("progress-many")),
+        &OFFERED,
+        chosen,
+        |stop| words(text, stop),
+        &on_action.reform(Action::StopChosen),
+    )
+}
+
+/// What is about the same.
+fn tie(text: &Text, chosen: Days, on_action: &Callback<Action>) -> Html {
+    choice(
+        ("tie", text.get("progress-tie")),
+        &TIES,
+        chosen,
+        |days| text.with("progress-tie-days", &[("days", days.into())]),
+        &on_action.reform(Action::TieChosen),
+    )
 }
 
 fn words(text: &Text, stop: StopRule) -> String {

@@ -252,6 +252,7 @@ impl State {
                 scenario,
                 seed: view.seed,
                 stop: view.stop,
+                tie_days: view.tie_days,
             },
             progress: Progress::Running,
             results: None,
@@ -361,6 +362,7 @@ impl State {
             adjustments: self.adjusted.adjustments().clone(),
             seed: self.order.seed,
             stop: self.order.stop,
+            tie_days: self.order.tie_days,
             sides: (!is_first).then(|| self.ids_of_sides()),
             deadline: self.deadline,
             shows_all: self.shows_all,
@@ -632,6 +634,10 @@ impl Reducible for State {
             }
             Action::StopChosen(stop) => {
                 next.order.stop = stop;
+                next.progress = Progress::Running;
+            }
+            Action::TieChosen(days) => {
+                next.order.tie_days = days;
                 next.progress = Progress::Running;
             }
             Action::DeadlineMoved(day) => {

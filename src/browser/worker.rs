@@ -1,4 +1,4 @@
-//! The outside of a worker: one more copy of the module that this page runs, on another core.
+//! The outside of a worker: the engine on another core.
 
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -32,7 +32,7 @@ extern "C" {
     fn hire() -> Result<Hand, JsValue>;
 }
 
-/// A worker that runs this module. It ends when this is dropped.
+/// A worker. It ends when this is dropped.
 #[derive(Debug)]
 pub struct Worker {
     worker: web_sys::Worker,

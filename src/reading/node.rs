@@ -38,6 +38,46 @@ pub enum Node {
     Object(Rc<Vec<(String, Node)>>),
 }
 
+impl From<f64> for Node {
+    fn from(value: f64) -> Self {
+        Self::Number(value)
+    }
+}
+
+impl From<u32> for Node {
+    fn from(value: u32) -> Self {
+        Self::Number(value.into())
+    }
+}
+
+impl From<bool> for Node {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<&str> for Node {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+/// A list.
+impl FromIterator<Node> for Node {
+    fn from_iter<I: IntoIterator<Item = Self>>(nodes: I) -> Self {
+        Self::List(Rc::new(nodes.into_iter().collect()))
+    }
+}
+
+impl Node {
+    /// An object with these fields, in their order.
+    #[must_use]
+    pub fn object(fields: Vec<(&str, Self)>) -> Self {
+        let owned = |(key, node): (&str, Self)| (key.to_owned(), node);
+        Self::Object(Rc::new(fields.into_iter().map(owned).collect()))
+    }
+}
+
 fn problem(fault: Fault) -> Problem {
     Problem {
         path: "$".to_owned(),

@@ -7,8 +7,9 @@ use crate::analysis::samples::{Refusal, Samples};
 use crate::runner::crew::{Crew, Death};
 use crate::runner::message::{Reply, Request, StudyId};
 use crate::runner::{Millis, News};
-use crate::scenario::Scenario;
+use crate::scenario::{Plan, Scenario};
 use crate::study::{StopRule, blocks};
+use crate::units::Days;
 
 /// Runs of the first answer. It is always of these, whatever arrives first, as the deadline that is suggested
 /// comes from it.
@@ -26,6 +27,8 @@ pub struct Order {
     pub seed: u64,
     /// How many of them.
     pub stop: StopRule,
+    /// What differs by less counts for neither side. [days]
+    pub tie_days: Days,
 }
 
 /// What is to be done now.
@@ -59,6 +62,7 @@ pub struct Conductor {
 #[derive(Debug)]
 struct Going {
     order: Order,
+    plan: Plan,
     samples: Rc<Samples>,
     /// Blocks that came before the first answer was there and are no part of it.
     early: Vec<Block>,
@@ -86,12 +90,17 @@ impl Conductor {
         if self.going.as_ref().is_some_and(|it| it.order == *order) {
             return Vec::new();
         }
-        self.study = self.study.wrapping_add(1);
+        self.cancel();
+        // What was turned may be more than the scenario allows, such as meetings that take all of a sprint.
+        let Ok(scenario) = order.scenario.validate() else {
+            return vec![Step::Fail];
+        };
         self.crew.start(blocks(order.stop.at_most()));
         let ids = order.scenario.processes.iter().map(|it| it.id.clone());
         self.going = Some(Going {
             order: order.clone(),
-            samples: Rc::new(Samples::new(ids.collect())),
+            plan: scenario.plan(),
+            samples: Rc::new(Samples::with_tie(ids.collect(), order.tie_days)),
             early: Vec::new(),
             shown: 0,
             shown_at: 0.0,
@@ -200,7 +209,7 @@ impl Conductor {
             if task.is_first {
                 let open = Request::Open {
                     study,
-                    scenario: going.order.scenario.to_json(),
+                    plan: going.plan.clone(),
                     seed: going.order.seed,
                     runs: going.order.stop.at_most(),
                 };

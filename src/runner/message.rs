@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::block::Block;
+use crate::scenario::Plan;
 
 /// Names a study, so that a late answer to an old one is known by it.
 pub type StudyId = u32;
@@ -14,8 +15,8 @@ pub enum Request {
     Open {
         /// The study.
         study: StudyId,
-        /// The scenario's document.
-        scenario: String,
+        /// What is simulated.
+        plan: Plan,
         /// Which futures there are.
         seed: u64,
         /// How many of them.
@@ -42,7 +43,7 @@ pub enum Reply {
         /// What its runs came to.
         block: Block,
     },
-    /// The request makes no sense: no such study, or a scenario with problems.
+    /// The request makes no sense: there is no such study, or no such block of it.
     Refused {
         /// The study.
         study: StudyId,

@@ -5,7 +5,6 @@ use std::collections::VecDeque;
 use crate::analysis::block::{Block, RUNS_PER_BLOCK};
 use crate::runner::Millis;
 use crate::runner::message::{Reply, Request, StudyId};
-use crate::scenario::ValidScenario;
 use crate::study::{Study, blocks};
 
 /// How long it works before it listens again: a page that works by itself stays fluent, and a worker learns soon
@@ -24,7 +23,6 @@ struct Open {
     id: StudyId,
     study: Study,
     runs: usize,
-    variants: usize,
     /// Blocks to simulate, in the order in which they were asked for …
     waiting: VecDeque<usize>,
     /// … and the one under way.
@@ -32,29 +30,22 @@ struct Open {
 }
 
 impl Server {
-    /// Takes a request; [`work`](Self::work) answers it. Opening a study ends the one before it, and has no answer
-    /// but a refusal.
+    /// Takes a request; [`work`](Self::work) answers it. Opening a study ends the one before it, and has no answer.
     pub fn take(&mut self, request: Request) {
         match request {
             Request::Open {
                 study,
-                scenario,
+                plan,
                 seed,
                 runs,
             } => {
-                self.open = ValidScenario::read(scenario.as_bytes())
-                    .ok()
-                    .map(|scenario| Open {
-                        id: study,
-                        study: Study::new(&scenario, seed),
-                        runs,
-                        variants: scenario.processes.len(),
-                        waiting: VecDeque::new(),
-                        block: None,
-                    });
-                if self.open.is_none() {
-                    self.refusals.push_back(study);
-                }
+                self.open = Some(Open {
+                    id: study,
+                    study: Study::of(&plan, seed),
+                    runs,
+                    waiting: VecDeque::new(),
+                    block: None,
+                });
             }
             Request::Simulate { study, block } => match &mut self.open {
                 Some(open) if open.id == study && block < blocks(open.runs) => {
@@ -90,7 +81,7 @@ impl Open {
         let start = clock();
         let mut block = match self.block.take() {
             Some(block) => block,
-            None => Block::new(self.waiting.pop_front()?, self.variants),
+            None => Block::new(self.waiting.pop_front()?, self.study.variants()),
         };
         let first = block.index() * RUNS_PER_BLOCK;
         let runs = RUNS_PER_BLOCK.min(self.runs - first);

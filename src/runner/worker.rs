@@ -1,4 +1,4 @@
-//! The worker's side in the browser: the same module as the page, started where there is no window.
+//! The worker's side in the browser: a module of its own, which has the engine and no page.
 
 use crate::browser::clock;
 use crate::browser::scope::Scope;

@@ -1,17 +1,53 @@
 //! From a scenario as people write it to what the engine runs: every name becomes an index.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Order, Scenario, ValidScenario};
 use crate::simulation::Simulator;
 use crate::simulation::process::Rules;
 use crate::simulation::project::{Project, Relation, Role, WorkItem};
 use crate::world::{ItemLuck, Luck, SeededWorld, UnplannedLuck};
 
+/// All that the engine needs to know of a valid scenario, ready to be sent to a worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    /// The team and the backlog.
+    pub project: Project,
+    /// The rules of the variants, in their order.
+    pub variants: Vec<Rules>,
+    /// What luck depends on.
+    pub luck: Luck,
+}
+
+impl Plan {
+    /// An engine for the scenario, its variants in their order.
+    #[must_use]
+    pub fn simulator(&self) -> Simulator {
+        Simulator::new(self.project.clone(), &self.variants)
+    }
+
+    /// All possible futures of the scenario under a seed.
+    #[must_use]
+    pub fn world(&self, seed: u64) -> SeededWorld {
+        SeededWorld::new(&self.luck, seed)
+    }
+}
+
 impl ValidScenario {
+    /// All that the engine needs to know.
+    #[must_use]
+    pub fn plan(&self) -> Plan {
+        Plan {
+            project: self.project(),
+            variants: self.processes.iter().map(|it| it.rules.clone()).collect(),
+            luck: self.luck(),
+        }
+    }
+
     /// An engine for this scenario, its variants in their order.
     #[must_use]
     pub fn simulator(&self) -> Simulator {
-        let rules: Vec<Rules> = self.processes.iter().map(|it| it.rules.clone()).collect();
-        Simulator::new(self.project(), &rules)
+        self.plan().simulator()
     }
 
     /// All possible futures of this scenario under a seed.

@@ -1,6 +1,6 @@
 //! A scenario from its document: fields, defaults and ranges of MODEL.md section 1.
 
-use super::writing::{FORMAT, VERSION};
+use super::writing::{FORMAT, ORDERS, VERSION};
 use super::{
     DESCRIPTION_CHARACTERS, ITEMS, Item, NAME_CHARACTERS, Order, ROLES, Role, Scenario, Team,
     Unplanned, VARIANT_ID_CHARACTERS, VARIANTS, Variant, consistency,
@@ -65,7 +65,7 @@ fn read_scenario(document: &Node, problems: &mut Vec<Problem>) -> Option<Scenari
         order: object.choice_or(
             "order",
             Order::Listed,
-            &[("listed", Order::Listed), ("value", Order::Value)],
+            ORDERS,
         ),
         items: object.list("items", 1..=ITEMS, read_item),
         unplanned: object.optional_object("unplanned").map(|mut unplanned| {

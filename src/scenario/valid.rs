@@ -52,11 +52,11 @@ impl Deref for ValidScenario {
 }
 
 impl Scenario {
-    /// Checks every rule, by writing the scenario down and reading it.
+    /// Checks every rule but the length of its document, by writing the scenario down and reading it.
     ///
     /// # Errors
     /// Every problem that the scenario has, at least one.
     pub fn validate(&self) -> Result<ValidScenario, Vec<Problem>> {
-        ValidScenario::read(self.to_line().as_bytes())
+        ValidScenario::of_node(&self.to_node())
     }
 }

@@ -1,10 +1,9 @@
 //! A scenario as a document again: fields in the order of MODEL.md section 1, variants as keys in theirs.
 
-use serde::Serialize;
-use serde::ser::{SerializeMap, SerializeStruct, Serializer};
+use std::rc::Rc;
 
-use super::{Scenario, Variant};
-use crate::reading::DOCUMENT_BYTES_LIMIT;
+use super::{Item, Order, Role, Scenario, Variant};
+use crate::reading::Node;
 
 /// What the field `format` of every scenario says.
 pub(super) const FORMAT: &str = "cadence-lab/scenario";
@@ -12,76 +11,92 @@ pub(super) const FORMAT: &str = "cadence-lab/scenario";
 /// The version of the model that is read and written.
 pub(super) const VERSION: u32 = 1;
 
-/// Why writing needs no error.
-const NEVER_FAILS: &str = "every key is a text, so writing to memory cannot fail";
+/// What a scenario calls its orders.
+pub(super) const ORDERS: &[(&str, Order)] = &[("listed", Order::Listed), ("value", Order::Value)];
 
 impl Scenario {
-    /// The document, indented for people, or on one line where indentation would make it too large to be read.
-    ///
-    /// Reading it gives the same scenario; only where a scenario holds so many numbers that even one line is longer
-    /// than [`DOCUMENT_BYTES_LIMIT`] is it refused.
+    /// The document, every field of it written out. Reading it gives the same scenario.
     #[must_use]
-    pub fn to_json(&self) -> String {
-        let indented = serde_json::to_string_pretty(self).expect(NEVER_FAILS);
-        if indented.len() <= DOCUMENT_BYTES_LIMIT {
-            indented
-        } else {
-            self.to_line()
-        }
-    }
-
-    /// The document on one line.
-    pub(super) fn to_line(&self) -> String {
-        serde_json::to_string(self).expect(NEVER_FAILS)
-    }
-}
-
-impl Serialize for Scenario {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut document = serializer.serialize_struct("Scenario", 10)?;
-        document.serialize_field("format", FORMAT)?;
-        document.serialize_field("version", &VERSION)?;
-        document.serialize_field("name", &self.name)?;
-        document.serialize_field("description", &self.description)?;
-        document.serialize_field("team", &self.team)?;
-        document.serialize_field("correlation", &self.correlation)?;
-        document.serialize_field("order", &self.order)?;
-        document.serialize_field("items", &self.items)?;
-        document.serialize_field("unplanned", &self.unplanned)?;
-        document.serialize_field("processes", &ById(&self.processes))?;
-        document.end()
-    }
-}
-
-/// Variants as an object, each under its id.
-struct ById<'a>(&'a [Variant]);
-
-impl Serialize for ById<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_map(Some(self.0.len()))?;
-        for variant in self.0 {
-            object.serialize_entry(&variant.id, variant)?;
-        }
-        object.end()
+    pub fn to_node(&self) -> Node {
+        let order = ORDERS.iter().find(|(_, it)| *it == self.order);
+        let unplanned = self.unplanned.as_ref().map(|work| {
+            Node::object(vec![
+                ("per_day", work.per_day.into()),
+                ("role", work.role.as_str().into()),
+                ("effort", work.effort.to_node()),
+            ])
+        });
+        let team = Node::object(vec![
+            ("hours_per_day", self.team.hours_per_day.into()),
+            ("focus", self.team.focus.into()),
+            ("roles", self.team.roles.iter().map(Role::to_node).collect()),
+        ]);
+        let variants = self.processes.iter();
+        let variants = variants.map(|it| (it.id.clone(), it.to_node())).collect();
+        Node::object(vec![
+            ("format", FORMAT.into()),
+            ("version", VERSION.into()),
+            ("name", self.name.as_str().into()),
+            ("description", self.description.as_str().into()),
+            ("team", team),
+            ("correlation", self.correlation.into()),
+            ("order", order.map_or("", |(name, _)| name).into()),
+            ("items", self.items.iter().map(Item::to_node).collect()),
+            ("unplanned", unplanned.unwrap_or(Node::Null)),
+            ("processes", Node::Object(Rc::new(variants))),
+        ])
     }
 }
 
-impl Serialize for Variant {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Fields<'a> {
-            #[serde(skip_serializing_if = "Option::is_none")]
-            process: Option<&'a str>,
-            #[serde(skip_serializing_if = "str::is_empty")]
-            name: &'a str,
-            #[serde(flatten)]
-            rules: &'a super::Rules,
+impl Role {
+    fn to_node(&self) -> Node {
+        Node::object(vec![
+            ("id", self.id.as_str().into()),
+            ("name", self.name.as_str().into()),
+            ("people", self.people.into()),
+            ("day_rate", self.day_rate.into()),
+        ])
+    }
+}
+
+impl Item {
+    fn to_node(&self) -> Node {
+        let ids = |ids: &[String]| ids.iter().map(|id| id.as_str().into()).collect();
+        Node::object(vec![
+            ("id", self.id.as_str().into()),
+            ("name", self.name.as_str().into()),
+            ("phase", self.phase.as_str().into()),
+            ("role", self.role.as_str().into()),
+            ("crew", self.crew.into()),
+            ("estimate", self.estimate.into()),
+            ("effort", self.effort.to_node()),
+            ("observe", self.observe.to_node()),
+            ("analyze_share", self.analyze_share.into()),
+            ("attempt_cost", self.attempt_cost.into()),
+            ("success", self.success.into()),
+            ("evidence", self.evidence.map_or(Node::Null, Node::from)),
+            ("learning", self.learning.into()),
+            ("max_attempts", self.max_attempts.into()),
+            ("required", self.required.into()),
+            ("after", ids(&self.after)),
+            ("redo", ids(&self.redo)),
+            ("goal", self.goal.as_str().into()),
+            ("capability", self.capability.as_str().into()),
+            ("value", self.value.into()),
+        ])
+    }
+}
+
+impl Variant {
+    fn to_node(&self) -> Node {
+        let mut fields = Vec::new();
+        if self.process != self.id {
+            fields.push(("process", self.process.into()));
         }
-        let fields = Fields {
-            process: (self.process != self.id).then_some(self.process),
-            name: &self.name,
-            rules: &self.rules,
-        };
-        fields.serialize(serializer)
+        if !self.name.is_empty() {
+            fields.push(("name", self.name.as_str().into()));
+        }
+        fields.extend(self.rules.written());
+        Node::object(fields)
     }
 }

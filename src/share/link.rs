@@ -4,6 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use super::guide::GUIDE_FIELD;
 use super::{Base, Fault, Own, Problem, RUNS, SEED, View, first_sides};
+use crate::analysis::paired::ABOUT_THE_SAME;
 use crate::document::Document;
 use crate::parameter::{Adjustments, Kind, Parameter, Value, parameters};
 use crate::preset::{PRESETS, Preset};
@@ -24,17 +25,21 @@ pub const RUNS_LIMIT: u32 = 1_000_000;
 /// How well P85 may be asked to be known. [days]
 const UNTIL_DAYS: Range = Range::closed(0.1, 100.0);
 
+/// What may be about the same. [days]
+const TIE_DAYS: Range = Range::closed(0.0, 100.0);
+
 /// Deadlines that make sense. [days]
 const DEADLINE_DAYS: Range = Range::closed(0.0, 1e6);
 
 /// Names of fields that are no parameters; no parameter may have one of them as its id.
-pub const RESERVED: [&str; 13] = [
+pub const RESERVED: [&str; 14] = [
     "model",
     "preset",
     VARIANTS_FIELD,
     "seed",
     "runs",
     "until",
+    "tie",
     "a",
     "b",
     "deadline",
@@ -103,6 +108,9 @@ impl View {
         }
         if let StopRule::Within { days, .. } = self.stop {
             field("until", &days.to_string());
+        }
+        if self.tie_days != ABOUT_THE_SAME {
+            field("tie", &self.tie_days.to_string());
         }
         if let Some([a, b]) = &self.sides {
             field("a", a);
@@ -240,6 +248,7 @@ impl Fields {
             variants,
             seed: self.seed(),
             stop: self.stop(),
+            tie_days: self.tie().unwrap_or(ABOUT_THE_SAME),
             deadline: self.deadline(),
             adjustments: self.adjustments(&parameters),
             sides: self.sides(&scenario),
@@ -331,14 +340,7 @@ impl Fields {
     /// So many runs or, with `until`, as many of them as it takes to know P85 within so many days.
     fn stop(&mut self) -> StopRule {
         let runs = self.runs();
-        let days = self.take("until").and_then(|text| {
-            let days = plain_number(&text).filter(|&days| UNTIL_DAYS.contains(days));
-            if days.is_none() {
-                let fault = Fault::NotAllowed(Expected::Number(UNTIL_DAYS));
-                self.note("until", &text, fault, None);
-            }
-            days
-        });
+        let days = self.number("until", UNTIL_DAYS, None);
         days.map_or(StopRule::Runs(runs), |days| {
             StopRule::p85_within(days, runs)
         })
@@ -354,13 +356,21 @@ impl Fields {
     }
 
     fn deadline(&mut self) -> Option<Days> {
-        let text = self.take("deadline")?;
-        let day = plain_number(&text).filter(|&day| DEADLINE_DAYS.contains(day));
-        if day.is_none() {
-            let fault = Fault::NotAllowed(Expected::Number(DEADLINE_DAYS));
-            self.note("deadline", &text, fault, None);
+        self.number("deadline", DEADLINE_DAYS, None)
+    }
+
+    fn tie(&mut self) -> Option<Days> {
+        self.number("tie", TIE_DAYS, Some(ABOUT_THE_SAME.to_string()))
+    }
+
+    /// A number in a range; none where it is absent or wrong.
+    fn number(&mut self, name: &str, range: Range, used: Option<String>) -> Option<f64> {
+        let text = self.take(name)?;
+        let number = plain_number(&text).filter(|&number| range.contains(number));
+        if number.is_none() {
+            self.note(name, &text, Fault::NotAllowed(Expected::Number(range)), used);
         }
-        day
+        number
     }
 
     fn adjustments(&mut self, parameters: &[Parameter]) -> Adjustments {

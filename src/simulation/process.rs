@@ -3,9 +3,9 @@
 //! A process is one module: its rules as written, and what it does at the few points at which the
 //! kernel asks. It is registered in one line at the end of this file.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::reading::{ObjectReader, Range};
+use crate::reading::{Node, ObjectReader, Range};
 use crate::simulation::event::{Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::project::Project;
@@ -31,6 +31,9 @@ const DAILY_MINUTES: Range = Range::closed(0.0, 120.0);
 pub(crate) trait ProcessRules: Sized {
     /// Reads the rules, noting every problem.
     fn read(object: &mut ObjectReader<'_>) -> Self;
+
+    /// The rules as they are read, in the same order.
+    fn written(&self) -> Vec<(&'static str, Node)>;
 
     /// Length of the daily meeting. [minutes]
     fn daily_minutes(&self) -> f64;
@@ -110,8 +113,7 @@ pub(crate) trait Process {
 macro_rules! processes {
     ($($variant:ident = $name:literal in $module:ident),+ $(,)?) => {
         /// The rules of any process.
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[serde(untagged)]
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         #[expect(missing_docs, reason = "each module says what its process is")]
         pub enum Rules {
             $($variant($module::Rules)),+
@@ -137,6 +139,13 @@ macro_rules! processes {
                 match name {
                     $($name => Some(Self::$variant(ProcessRules::read(object))),)+
                     _ => None,
+                }
+            }
+
+            /// The rules as they are read.
+            pub(crate) fn written(&self) -> Vec<(&'static str, Node)> {
+                match self {
+                    $(Self::$variant(rules) => rules.written()),+
                 }
             }
 

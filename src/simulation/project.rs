@@ -3,10 +3,12 @@
 //! Flat arrays, built once per study. Only a validated scenario is turned into one, so the engine
 //! checks nothing again.
 
+use serde::{Deserialize, Serialize};
+
 use crate::units::{Money, PersonDays};
 
 /// People of one kind, alike.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Role {
     /// How many.
     pub people: u32,
@@ -15,7 +17,7 @@ pub struct Role {
 }
 
 /// One item of the backlog.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WorkItem {
     /// Index of its role.
     pub role: usize,
@@ -64,7 +66,7 @@ impl WorkItem {
 }
 
 /// For each of a list of things the indices it points to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Relation {
     rows: Box<[Box<[usize]>]>,
 }
@@ -113,7 +115,7 @@ impl Relation {
 }
 
 /// The team and the backlog, ready to run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Project {
     /// Length of a working day. [hours]
     pub hours_per_day: f64,

@@ -1,8 +1,9 @@
 //! `cargo xtask build`: the release files of the page in `dist/`, which run under any path of any static server.
 //!
 //! ```text
-//! cargo ─ app.wasm ─→ wasm-split ─ first part ─→ wasm-bindgen ─→ dist/files-HASH/
-//!                         └─ second part, fetched when it is first asked for ─┘
+//! cargo ─┬ app.wasm ─→ wasm-split ─ first part ─→ wasm-bindgen ─→ dist/files-HASH/
+//!        │                └─ second part, fetched when it is first asked for ─┤
+//!        └ worker.wasm, the engine alone ───────→ wasm-bindgen ──────────────┘
 //! ```
 //!
 //! `dist/index.html` alone has a name that stays. All else is in a folder that is named by what is in it: an old page
@@ -21,8 +22,34 @@ use crate::wasm::without_names;
 /// What index.html calls the folder of all other files.
 const FILES: &str = "files/";
 
-/// The profile that the page is compiled with.
-const PROFILE: &str = "page";
+/// One of the two programs that a visit fetches.
+struct Program {
+    /// What cargo calls it.
+    bin: &'static str,
+    /// The profile that it is compiled with.
+    profile: &'static str,
+    /// What else cargo is told.
+    arguments: &'static [&'static str],
+}
+
+/// Asks the linker for what wasm-split needs.
+const SPLIT: &str =
+    "target.wasm32-unknown-unknown.rustflags=[\"-Clink-arg=--emit-relocs\"]";
+
+/// The page: small.
+const PAGE: Program = Program {
+    bin: "app",
+    profile: "page",
+    // Splitting needs notes of the linker.
+    arguments: &["--config", SPLIT],
+};
+
+/// The workers: fast.
+const ENGINE: Program = Program {
+    bin: "worker",
+    profile: "engine",
+    arguments: &["--no-default-features"],
+};
 
 /// What to do when a file cannot be read or written.
 const ADVICE: &str = "Check that nothing else uses the folder, and that the disk has room.";
@@ -39,7 +66,7 @@ pub(crate) fn build(tools: &Tools) -> Result<(), Failure> {
             fs::remove_dir_all(folder).or_advise(cannot("remove", folder), ADVICE)?;
         }
     }
-    let module = compile(&target)?;
+    let module = compile(&PAGE, &target)?;
     let seen = "See the messages above.";
     run(
         tools
@@ -49,17 +76,22 @@ pub(crate) fn build(tools: &Tools) -> Result<(), Failure> {
             .args(["--out-name", "app"]),
         seen,
     )?;
-    run(
-        tools
-            .program("wasm-bindgen")?
-            // The second part is linked to what the first one keeps.
-            .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
-            .args(["--remove-name-section", "--remove-producers-section"])
-            .arg("--out-dir")
-            .arg(&files)
-            .arg(parts.join("app.wasm")),
-        seen,
-    )?;
+    let glue = |module: &Path, out_name: &str, arguments: &[&str]| {
+        run(
+            tools
+                .program("wasm-bindgen")?
+                .args(["--target", "web", "--no-typescript", "--out-name", out_name])
+                .args(["--remove-name-section", "--remove-producers-section"])
+                .args(arguments)
+                .arg("--out-dir")
+                .arg(&files)
+                .arg(module),
+            seen,
+        )
+    };
+    // The second part is linked to what the first one keeps.
+    glue(&parts.join("app.wasm"), "app", &["--keep-lld-exports"])?;
+    glue(&compile(&ENGINE, &target)?, "engine", &[])?;
     for part in paths_in(&parts)? {
         let name = part.file_name().unwrap_or_default();
         if name != "app.wasm" {
@@ -84,21 +116,24 @@ pub(crate) fn build(tools: &Tools) -> Result<(), Failure> {
     )
 }
 
-/// Compiles the page, in such a way that it can be split, and answers where it is.
-fn compile(target: &Path) -> Result<PathBuf, Failure> {
+/// Compiles a program, and answers where it is.
+fn compile(program: &Program, target: &Path) -> Result<PathBuf, Failure> {
+    let Program {
+        bin,
+        profile,
+        arguments,
+    } = program;
     run(
         cargo()
-            .args(["build", "--profile", PROFILE, "--bin", "app"])
+            .args(["build", "--profile", profile, "--bin", bin])
             .args(["--target", WASM_TARGET, "--target-dir"])
             .arg(target)
-            .arg("--config")
-            .arg(format!(
-                "target.{WASM_TARGET}.rustflags=[\"-Clink-arg=--emit-relocs\"]"
-            ))
+            .args(*arguments)
             .current_dir(root()),
         "See the messages above; where crates are missing, check the network.",
     )?;
-    Ok(target.join(WASM_TARGET).join(PROFILE).join("app.wasm"))
+    let module = format!("{bin}.wasm");
+    Ok(target.join(WASM_TARGET).join(profile).join(module))
 }
 
 /// The files in `folder`, in the order of their names.

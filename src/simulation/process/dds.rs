@@ -1,9 +1,9 @@
 //! Data Driven Scrum: iterations that end when create, observe and analyze are complete, with
 //! reviews on the calendar (MODEL.md section 7).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::reading::ObjectReader;
+use crate::reading::{Node, ObjectReader};
 use crate::simulation::event::{Event, Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::{
@@ -16,7 +16,7 @@ use crate::units::{Days, Hours};
 use crate::world::World;
 
 /// The rules of Data Driven Scrum.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rules {
     /// Length of the meeting that opens iterations, [0, 40]. [hours]
     pub selection_hours: Hours,
@@ -48,6 +48,19 @@ impl ProcessRules for Rules {
             open_iterations: object.whole("open_iterations", 1..=20),
             overlap_observe: object.flag("overlap_observe"),
         }
+    }
+
+    fn written(&self) -> Vec<(&'static str, Node)> {
+        vec![
+            ("selection_hours", self.selection_hours.into()),
+            ("review_every_days", self.review_every_days.into()),
+            ("review_hours", self.review_hours.into()),
+            ("retro_every_days", self.retro_every_days.into()),
+            ("retro_hours", self.retro_hours.into()),
+            ("daily_minutes", self.daily_minutes.into()),
+            ("open_iterations", self.open_iterations.into()),
+            ("overlap_observe", self.overlap_observe.into()),
+        ]
     }
 
     fn daily_minutes(&self) -> f64 {

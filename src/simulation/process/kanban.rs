@@ -1,9 +1,9 @@
 //! Kanban: whatever may start does so in rank order, up to a limit of items under way
 //! (MODEL.md section 8).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::reading::ObjectReader;
+use crate::reading::{Node, ObjectReader};
 use crate::simulation::event::{Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::{
@@ -15,7 +15,7 @@ use crate::units::{Days, Hours};
 use crate::world::World;
 
 /// The rules of Kanban.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rules {
     /// Most items with an attempt under way, those in observation included, [1, 100].
     pub wip_limit: u32,
@@ -47,6 +47,19 @@ impl ProcessRules for Rules {
             retro_hours: object.number("retro_hours", MEETING_HOURS),
             daily_minutes: object.number("daily_minutes", DAILY_MINUTES),
         }
+    }
+
+    fn written(&self) -> Vec<(&'static str, Node)> {
+        vec![
+            ("wip_limit", self.wip_limit.into()),
+            ("replenish_every_days", self.replenish_every_days.into()),
+            ("replenish_hours", self.replenish_hours.into()),
+            ("review_every_days", self.review_every_days.into()),
+            ("review_hours", self.review_hours.into()),
+            ("retro_every_days", self.retro_every_days.into()),
+            ("retro_hours", self.retro_hours.into()),
+            ("daily_minutes", self.daily_minutes.into()),
+        ]
     }
 
     fn daily_minutes(&self) -> f64 {

@@ -1,8 +1,8 @@
 //! Scrum: sprints of one length, with a selection at each planning (MODEL.md section 6).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::reading::{ObjectReader, Range};
+use crate::reading::{Node, ObjectReader, Range};
 use crate::simulation::event::{Event, Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::{DAILY_MINUTES, MEETING_HOURS, Process, ProcessRules};
@@ -13,8 +13,7 @@ use crate::units::{Days, Hours, PersonDays, SAME_INSTANT};
 use crate::world::World;
 
 /// What a sprint's capacity rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Forecast {
     /// What the last three sprints delivered of their estimates.
     Velocity,
@@ -23,8 +22,7 @@ pub enum Forecast {
 }
 
 /// What idle people do in a sprint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WhenIdle {
     /// They wait for the next planning.
     Wait,
@@ -33,8 +31,7 @@ pub enum WhenIdle {
 }
 
 /// When the scope of a sprint takes up results.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Replan {
     /// Failed items wait for the next planning.
     AtPlanning,
@@ -42,8 +39,19 @@ pub enum Replan {
     AtOnce,
 }
 
+/// What a scenario calls them.
+const FORECASTS: &[(&str, Forecast)] = &[
+    ("velocity", Forecast::Velocity),
+    ("capacity", Forecast::Capacity),
+];
+const WHEN_IDLE: &[(&str, WhenIdle)] = &[("wait", WhenIdle::Wait), ("pull", WhenIdle::Pull)];
+const REPLANS: &[(&str, Replan)] = &[
+    ("at_planning", Replan::AtPlanning),
+    ("at_once", Replan::AtOnce),
+];
+
 /// The rules of Scrum.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rules {
     /// From one sprint's start to the next, [1, 60]. [days]
     pub sprint_days: Days,
@@ -67,6 +75,12 @@ pub struct Rules {
     pub carry_over_penalty: f64,
 }
 
+/// What a scenario calls a choice.
+fn name_of<T: PartialEq>(names: &'static [(&'static str, T)], choice: T) -> Node {
+    let named = names.iter().find(|(_, it)| *it == choice);
+    named.map_or("", |(name, _)| name).into()
+}
+
 impl ProcessRules for Rules {
     fn read(object: &mut ObjectReader<'_>) -> Self {
         Self {
@@ -76,26 +90,26 @@ impl ProcessRules for Rules {
             retro_hours: object.number("retro_hours", MEETING_HOURS),
             daily_minutes: object.number("daily_minutes", DAILY_MINUTES),
             commitment: object.number("commitment", Range::above(0.0).up_to(2.0)),
-            forecast: object.choice(
-                "forecast",
-                &[
-                    ("velocity", Forecast::Velocity),
-                    ("capacity", Forecast::Capacity),
-                ],
-            ),
-            when_idle: object.choice(
-                "when_idle",
-                &[("wait", WhenIdle::Wait), ("pull", WhenIdle::Pull)],
-            ),
-            replan: object.choice(
-                "replan",
-                &[
-                    ("at_planning", Replan::AtPlanning),
-                    ("at_once", Replan::AtOnce),
-                ],
-            ),
+            forecast: object.choice("forecast", FORECASTS),
+            when_idle: object.choice("when_idle", WHEN_IDLE),
+            replan: object.choice("replan", REPLANS),
             carry_over_penalty: object.number("carry_over_penalty", Range::closed(0.0, 1.0)),
         }
+    }
+
+    fn written(&self) -> Vec<(&'static str, Node)> {
+        vec![
+            ("sprint_days", self.sprint_days.into()),
+            ("planning_hours", self.planning_hours.into()),
+            ("review_hours", self.review_hours.into()),
+            ("retro_hours", self.retro_hours.into()),
+            ("daily_minutes", self.daily_minutes.into()),
+            ("commitment", self.commitment.into()),
+            ("forecast", name_of(FORECASTS, self.forecast)),
+            ("when_idle", name_of(WHEN_IDLE, self.when_idle)),
+            ("replan", name_of(REPLANS, self.replan)),
+            ("carry_over_penalty", self.carry_over_penalty.into()),
+        ]
     }
 
     fn daily_minutes(&self) -> f64 {

@@ -1,9 +1,9 @@
 //! Stage gates: one phase after the other, with an approval between them
 //! (MODEL.md section 9).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::reading::{ObjectReader, Range};
+use crate::reading::{Node, ObjectReader, Range};
 use crate::simulation::event::{Event, Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::{DAILY_MINUTES, MEETING_HOURS, Process, ProcessRules};
@@ -13,7 +13,7 @@ use crate::units::{Days, Hours};
 use crate::world::World;
 
 /// The rules of stage gates.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rules {
     /// Length of a gate meeting, [0, 40]. [hours]
     pub gate_hours: Hours,
@@ -30,6 +30,14 @@ impl ProcessRules for Rules {
             gate_wait_days: object.number("gate_wait_days", Range::closed(0.0, 250.0)),
             daily_minutes: object.number("daily_minutes", DAILY_MINUTES),
         }
+    }
+
+    fn written(&self) -> Vec<(&'static str, Node)> {
+        vec![
+            ("gate_hours", self.gate_hours.into()),
+            ("gate_wait_days", self.gate_wait_days.into()),
+            ("daily_minutes", self.daily_minutes.into()),
+        ]
     }
 
     fn daily_minutes(&self) -> f64 {

@@ -25,7 +25,7 @@ gap-unknown = There is no typical gap: too few futures in which both deliver.
 short-dds = DDS
 reading-above = Above
 reading-below = Below
-readings-caption = How often is which sooner? Every pair of readings, in the same futures. What differs by less than a day counts for neither.
+readings-caption = How often is which sooner? Every pair of readings, in the same futures. What is about the same counts for neither.
 readings-corner = { $rows } ↓ { $columns } →
 readings-sooner = { $side } { $share } %
 reading-guide = by the Guide
@@ -70,6 +70,12 @@ progress-many = How many
 progress-within = until P85 is known within { $days ->
         [one] a day
        *[other] { $days } days
+    }
+progress-tie = About the same
+progress-tie-days = { $days ->
+        [0] to the same instant
+        [one] within a day
+       *[other] within { $days } days
     }
 progress-cancel = Stop
 progress-other-futures = Other futures
