@@ -84,6 +84,8 @@ pub enum Action {
     PanelToggled(&'static str, bool),
     /// The second part of the program arrived, or did not, or is to be fetched again.
     SecondLookArrived(Arrival),
+    /// There are no workers, so that the page itself has to simulate.
+    WorkersMissed,
     /// What was wrong with a link was read.
     ProblemsRead,
     /// The guide "How it works" was opened at a place, the id of a section or entry or empty for its beginning; or closed.
@@ -128,6 +130,7 @@ impl Action {
             | Self::FileRefused(_)
             | Self::ShelfChanged(..)
             | Self::SecondLookArrived(_)
+            | Self::WorkersMissed
             | Self::ProblemsRead
             | Self::GuideTurned(_)
             | Self::Opened(_) => false,

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! Strip × 2–5 ─ layout ─→ dotplot ┐ scale
-//! Replay ─ timeline ─→ lane ──────┴→ lanes, player
+//! Replay ─ timeline ─→ lane ──────┴→ lanes, player: the future in focus, drawn by the second part of the program
 //! ```
 //!
 //! Layouts are pure functions of numbers, words and a width, without Yew and without a browser. They draw at true
@@ -21,20 +21,17 @@ use crate::analysis::paired::Standing;
 use crate::app::action::Action;
 use crate::app::comparison::Comparison;
 use crate::app::figure::dotplot::{Dotplot, Go, Pointed};
-use crate::app::figure::lane::Lane;
-use crate::app::figure::lanes::Lanes;
 use crate::app::figure::layout::{Layout, by_finish, has_gutter};
-use crate::app::figure::player::{Player, use_player};
-use crate::app::figure::scale::Scale;
 use crate::app::figure::table::FIGURE_TABLE;
-use crate::app::figure::timeline::Timeline;
 use crate::app::figure::words::Speaker;
 use crate::app::panel::panel;
+use crate::app::second_look::{self, Arrival};
 use crate::replay::Replay;
 use crate::text::Text;
 use crate::units::Days;
 
 pub mod dotplot;
+pub mod future;
 pub mod label;
 pub mod lane;
 pub mod lanes;
@@ -48,9 +45,6 @@ pub mod words;
 
 /// The narrowest that the figure can be drawn. [px]
 pub const LEAST_WIDTH: f64 = 288.0;
-
-/// By which the textures of its timelines are known in the document.
-const LANES: &str = "figure";
 
 /// One future, lived through on both sides.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -112,6 +106,8 @@ pub struct FigureProps {
     pub replay: Option<Rc<Replay>>,
     /// The panels that are open, by their ids.
     pub open_panels: Vec<&'static str>,
+    /// What draws the future in focus.
+    pub second_look: Arrival,
     /// What the person did.
     pub on_action: Callback<Action>,
 }
@@ -129,7 +125,50 @@ impl PartialEq for FigureProps {
             && (self.shows_all, self.focus) == (other.shows_all, other.focus)
             && (self.width, self.deadline) == (other.width, other.deadline)
             && self.open_panels == other.open_panels
+            && self.second_look == other.second_look
             && self.on_action == other.on_action
+    }
+}
+
+impl FigureProps {
+    /// The strips that are shown.
+    fn strips(&self) -> &[Strip] {
+        let all = &self.comparison.strips;
+        let shown = if self.shows_all { all.len() } else { 2 };
+        &all[..shown.min(all.len())]
+    }
+
+    fn speaker(&self) -> Speaker<'_> {
+        Speaker {
+            text: &self.text,
+            strips: self.strips(),
+            pairs: &self.comparison.pairs,
+            deadline: self.deadline,
+        }
+    }
+
+    fn layout(&self) -> Layout {
+        let words = self.speaker().plot();
+        let width = self.width.max(LEAST_WIDTH);
+        Layout::of(self.strips(), self.deadline, &words, width)
+    }
+
+    /// The places of the futures in the order in which the first side finishes.
+    fn order(&self) -> Vec<usize> {
+        let first = self.strips().first();
+        first.map_or(Vec::new(), |it| by_finish(&it.ends))
+    }
+
+    /// The number of a future, from 1, in that order.
+    fn number(&self, place: usize) -> usize {
+        let number = self.order().iter().position(|&it| it == place);
+        number.map_or(0, |it| it + 1)
+    }
+
+    /// The future in focus.
+    fn focused(&self) -> Option<usize> {
+        let pairs = self.comparison.pairs.len();
+        self.focus.filter(|&place| place < pairs)
     }
 }
 
@@ -137,40 +176,21 @@ impl PartialEq for FigureProps {
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
     let text = &props.text;
-    let pairs = &props.comparison.pairs;
+    let speaker = props.speaker();
+    let (pairs, strips) = (speaker.pairs, speaker.strips);
     let all = &props.comparison.strips;
-    let shown = if props.shows_all { all.len() } else { 2 };
-    let strips = &all[..shown.min(all.len())];
     // The strip that the keys move on, and whether a choice is kept while the mouse passes by.
     let side = use_state_eq(|| 0);
     let is_kept = use_state_eq(|| false);
     let frame = use_node_ref();
 
-    let speaker = Speaker {
-        text,
-        strips,
-        pairs,
-        deadline: props.deadline,
-    };
-    let width = props.width.max(LEAST_WIDTH);
-    let layout = Rc::new(Layout::of(strips, props.deadline, &speaker.plot(), width));
-    let order = strips.first().map_or(Vec::new(), |it| by_finish(&it.ends));
-    let focus = props.focus.filter(|&place| place < pairs.len());
-    let number = |place: usize| {
-        order
-            .iter()
-            .position(|&it| it == place)
-            .map_or(0, |it| it + 1)
-    };
+    let layout = Rc::new(props.layout());
+    let width = layout.width;
+    let focus = props.focused();
     let read_out = match focus {
-        Some(place) => speaker.read_out(place, number(place)),
+        Some(place) => speaker.read_out(place, props.number(place)),
         None => text.get("figure-no-focus"),
     };
-
-    let lanes = lanes_of(props, &speaker, &layout.scale, width);
-    let end = lanes.as_ref().map_or(0.0, |(_, end)| *end);
-    let run = focus.map_or(0, |place| pairs[place].run);
-    let player = use_player(run, end);
 
     let on_point = {
         let (side, is_kept, on_action) = (side.clone(), is_kept.clone(), props.on_action.clone());
@@ -225,14 +245,13 @@ pub fn Figure(props: &FigureProps) -> Html {
     let processes: Vec<&'static str> = strips.iter().map(|strip| strip.side.process).collect();
     let plot = Dotplot {
         layout: Rc::clone(&layout),
-        processes: processes.clone(),
+        processes,
         focus: focus.map(|place| (place, (*side).min(strips.len().saturating_sub(1)))),
         label: speaker.title(),
         frame,
         on_point,
         on_go,
     };
-    let ticks: Vec<f64> = layout.ticks.iter().map(|tick| tick.x).collect();
     let table_title = text.with("figure-table", &[("count", pairs.len().into())]);
     html! {
         <figure class="futures">
@@ -260,24 +279,10 @@ pub fn Figure(props: &FigureProps) -> Html {
                     <button type="button" onclick={on_button(Go::On)} aria-label={text.get("figure-next")}>
                         { text.get("figure-next-short") }<span aria-hidden="true">{ " →" }</span>
                     </button>
-                    if lanes.is_some() {
-                        { play_buttons(text, &player) }
-                    }
                 </div>
             </div>
-            if let Some((lanes, _)) = lanes {
-                { lanes::view(&Lanes {
-                    id: LANES,
-                    scale: &layout.scale,
-                    ticks: &ticks,
-                    deadline: Some(layout.deadline),
-                    width: layout.width,
-                    lanes: &lanes,
-                    processes: &processes,
-                    shown: player.shown,
-                    label: text.with("figure-lanes-title", &[("number", focus.map_or(0, number).into())]),
-                }) }
-                { lanes::key(text, LANES, &lanes, &processes) }
+            if focus.is_some() {
+                { second_look::future(props) }
             }
             if all.len() > 2 {
                 <label class="futures-all">
@@ -286,59 +291,8 @@ pub fn Figure(props: &FigureProps) -> Html {
                 </label>
             }
             { panel(&props.open_panels, FIGURE_TABLE, "futures-table", html! { table_title },
-                &|| table::view(text, &speaker, &order), &props.on_action) }
+                &|| second_look::futures(props), &props.on_action) }
         </figure>
-    }
-}
-
-/// The lanes of the future in focus, one for each strip, and the last of their days on the axis.
-fn lanes_of(
-    props: &FigureProps,
-    speaker: &Speaker<'_>,
-    scale: &Scale,
-    width: f64,
-) -> Option<(Vec<Lane>, Days)> {
-    let replay = props.replay.as_ref().filter(|_| props.focus.is_some())?;
-    let roles = props.comparison.results.scenario.team.roles.iter();
-    let people = roles.map(|role| role.people).sum();
-    let (mut lanes, mut end, mut top) = (Vec::new(), 0.0_f64, 0.0);
-    for Strip { side, .. } in speaker.strips {
-        let variant = replay.variants.get(side.variant)?;
-        let timeline = Timeline::of(side.process, &variant.events);
-        let lane = Lane::of(
-            &timeline,
-            people,
-            &speaker.lane(side, &timeline),
-            scale,
-            top,
-            width,
-        );
-        end = end.max(timeline.end);
-        top = lane.bottom + 12.0;
-        lanes.push(lane);
-    }
-    Some((lanes, end.min(scale.end)))
-}
-
-fn play_buttons(text: &Text, player: &Player) -> Html {
-    let press = |callback: &Callback<()>| callback.reform(|_| ());
-    // Drawn, since few fonts have these signs.
-    let (sign, words) = if player.is_running {
-        ("M1 1h3v10h-3zM7 1h3v10h-3z", text.get("figure-pause"))
-    } else {
-        ("M1 0v12l10 -6z", text.get("figure-play"))
-    };
-    html! {
-        <>
-            <button type="button" class="futures-play" onclick={press(&player.toggle)}>
-                <svg width="12" height="12" aria-hidden="true"><path d={sign} fill="currentColor" /></svg>
-                { words }
-            </button>
-            <button type="button" onclick={press(&player.step)}>{ text.get("figure-step") }</button>
-            if player.shown.is_some() {
-                <button type="button" onclick={press(&player.show_all)}>{ text.get("figure-all") }</button>
-            }
-        </>
     }
 }
 

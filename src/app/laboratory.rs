@@ -7,13 +7,16 @@ use gloo_timers::callback::Timeout;
 use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_memo};
 
 use crate::app::action::Action;
+use crate::app::second_look::Arrival;
 use crate::app::state::{Progress, State};
 use crate::browser::clock;
 use crate::browser::worker::Worker;
-use crate::runner::{Conductor, InProcess, Order, Runner, Step};
+use crate::runner::{Conductor, Order, Runner, Step};
 
+mod here;
 mod pool;
 
+use here::{Here, Part};
 use pool::Pool;
 
 /// Starts the study whenever another one is asked for.
@@ -27,6 +30,10 @@ pub fn use_laboratory(state: &UseReducerHandle<State>) {
         }
         laboratory
     });
+    {
+        let laboratory = Rc::clone(&laboratory);
+        use_effect_with(state.second_look, move |arrival| laboratory.arrive(arrival));
+    }
     let wanted = (state.order.clone(), state.progress == Progress::Cancelled);
     use_effect_with(wanted, move |(order, is_cancelled)| {
         if *is_cancelled {
@@ -41,6 +48,10 @@ pub fn use_laboratory(state: &UseReducerHandle<State>) {
 struct Laboratory {
     conductor: RefCell<Conductor>,
     runner: RefCell<Box<dyn Runner>>,
+    /// What this thread needs to be a worker itself …
+    part: Part,
+    /// … where it has to be one.
+    works_here: Cell<bool>,
     dispatcher: UseReducerDispatcher<State>,
     /// A turn will come.
     is_turn_due: Cell<bool>,
@@ -55,11 +66,15 @@ impl Laboratory {
                     laboratory.turn();
                 }
             });
+            let part = Part::default();
+            let works_here = Cell::new(pool.is_none());
             let runner: Box<dyn Runner> = match pool {
                 Some(pool) => Box::new(pool),
-                None => Box::new(InProcess::new(clock::now)),
+                None => Box::new(Here::new(&part)),
             };
             Self {
+                part,
+                works_here,
                 conductor: RefCell::new(Conductor::new(runner.workers(), runner.reserve())),
                 runner: RefCell::new(runner),
                 dispatcher,
@@ -77,6 +92,20 @@ impl Laboratory {
         self.conductor.borrow_mut().cancel();
     }
 
+    /// The part that simulates here is there, or not.
+    fn arrive(self: &Rc<Self>, arrival: &Arrival) {
+        self.part.set(arrival.part().copied());
+        self.miss();
+        self.take(Vec::new());
+    }
+
+    /// Asks for that part, where it is needed.
+    fn miss(&self) {
+        if self.works_here.get() && self.part.get().is_none() {
+            self.dispatcher.dispatch(Action::WorkersMissed);
+        }
+    }
+
     fn turn(self: &Rc<Self>) {
         let news = self.runner.borrow_mut().turn();
         let steps = match news {
@@ -92,7 +121,9 @@ impl Laboratory {
                 Step::Ask(worker, request) => self.runner.borrow_mut().ask(worker, &request),
                 Step::Start(worker) => self.runner.borrow_mut().start(worker),
                 Step::WorkHere => {
-                    self.runner.replace(Box::new(InProcess::new(clock::now)));
+                    self.runner.replace(Box::new(Here::new(&self.part)));
+                    self.works_here.set(true);
+                    self.miss();
                 }
                 Step::Show(samples) => self.dispatcher.dispatch(Action::RunsJoined(samples)),
                 Step::Fail => self.dispatcher.dispatch(Action::StudyFailed),

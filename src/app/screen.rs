@@ -80,7 +80,7 @@ pub fn Screen() -> Html {
     let is_waiting = comparison.is_none() && state.progress == Progress::Running;
     let figure = comparison.map(|it| {
         html! {
-            <Figure text={Rc::clone(&text)} comparison={Rc::clone(it)} shows_all={state.shows_all} open_panels={state.open_panels.clone()}
+            <Figure text={Rc::clone(&text)} comparison={Rc::clone(it)} shows_all={state.shows_all} open_panels={state.open_panels.clone()} second_look={state.second_look}
                 width={figure_width} deadline={state.deadline.unwrap_or_default()} focus={state.focus} replay={state.replay.clone()}
                 on_action={on_action.clone()} />
         }

@@ -2,11 +2,11 @@
 //! asks for it.
 //!
 //! ```text
-//! panel opened, or "How it works" ─→ load ─→ SecondLook { panel, guide, texts } ─→ its content
+//! panel opened, future chosen, "How it works", or no workers ─→ load ─→ SecondLook ─→ its content
 //! ```
 //!
-//! The build splits off whatever code only [`load`] reaches, so whatever is drawn by [`SecondLook::panel`] or [`SecondLook::guide`] alone and
-//! the texts that only they show. Nothing else of this program names them. Where there is no browser all is one part.
+//! The build splits off whatever code only [`load`] reaches: what is drawn by functions of [`SecondLook`] alone, the texts that only they
+//! show, and the engine, which workers have in a program of their own. Nothing else of this program names them. Where there is no browser all is one part.
 
 use std::rc::Rc;
 
@@ -14,9 +14,13 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::{Callback, Html, UseReducerHandle, hook, html, use_effect_with};
 
 use crate::app::action::Action;
+use crate::app::figure::{FigureProps, future};
 use crate::app::guide;
 use crate::app::more::content;
 use crate::app::state::State;
+use crate::replay::Replay;
+use crate::runner::{InProcess, Millis, Runner};
+use crate::scenario::ValidScenario;
 use crate::text::{LATER, Text};
 
 /// The second part.
@@ -26,6 +30,14 @@ pub struct SecondLook {
     pub panel: fn(&str, &Rc<Text>, &State, f64, &Callback<Action>) -> Html,
     /// Draws "How it works".
     pub guide: fn(&Rc<Text>, &State, &Callback<Action>) -> Html,
+    /// Draws the future in focus.
+    pub future: fn(&FigureProps) -> Html,
+    /// Draws all futures of the figure as a table.
+    pub futures: fn(&FigureProps) -> Html,
+    /// Lives through a run of a scenario under a seed again.
+    pub replay: fn(&ValidScenario, u64, u64) -> Replay,
+    /// Simulates in this thread, by this clock.
+    pub in_process: fn(fn() -> Millis) -> Box<dyn Runner>,
     /// The catalogues of its texts.
     pub texts: &'static [&'static str],
 }
@@ -40,6 +52,13 @@ pub enum Arrival {
     Failed,
     /// It is there.
     Here(SecondLook),
+}
+
+/// There is only one part.
+impl PartialEq for Arrival {
+    fn eq(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
 }
 
 impl Arrival {
@@ -65,8 +84,19 @@ impl Arrival {
 const PART: SecondLook = SecondLook {
     panel: content::view,
     guide: guide::view,
+    future: future::view,
+    futures: future::futures,
+    replay,
+    in_process: |clock| Box::new(InProcess::new(clock)),
     texts: LATER,
 };
+
+fn replay(scenario: &ValidScenario, seed: u64, run: u64) -> Replay {
+    let mut world = scenario.world(seed);
+    world.start_run(run);
+    let Ok(replay) = Replay::of(scenario, world);
+    replay
+}
 
 /// Fetches the second part, once.
 #[wasm_split(second_look, fallible)]
@@ -79,10 +109,13 @@ fn load() -> Result<SecondLook, SplitLoaderError> {
     Ok(PART)
 }
 
-/// Fetches the second part as soon as a panel is open, or "How it works".
+/// Fetches the second part as soon as anything needs it.
 #[hook]
 pub fn use_second_look(state: &UseReducerHandle<State>) {
-    let is_asked_for = !state.open_panels.is_empty() || state.guide.is_some();
+    let is_asked_for = !state.open_panels.is_empty()
+        || state.guide.is_some()
+        || state.focus.is_some()
+        || state.works_here;
     let is_wanted = is_asked_for && matches!(state.second_look, Arrival::Awaited);
     let dispatcher = state.dispatcher();
     use_effect_with(is_wanted, move |is_wanted| {
@@ -105,7 +138,23 @@ pub fn panel(
 ) -> Html {
     match state.second_look.part() {
         Some(part) => (part.panel)(id, text, state, width, on_action),
-        None => absence(text, state, on_action),
+        None => absence(text, state.second_look, on_action),
+    }
+}
+
+/// The future in focus, or why it is not there yet.
+pub fn future(props: &FigureProps) -> Html {
+    match props.second_look.part() {
+        Some(part) => (part.future)(props),
+        None => absence(&props.text, props.second_look, &props.on_action),
+    }
+}
+
+/// All futures of the figure as a table, or why it is not there yet.
+pub fn futures(props: &FigureProps) -> Html {
+    match props.second_look.part() {
+        Some(part) => (part.futures)(props),
+        None => absence(&props.text, props.second_look, &props.on_action),
     }
 }
 
@@ -113,13 +162,13 @@ pub fn panel(
 pub fn guide(text: &Rc<Text>, state: &State, on_action: &Callback<Action>) -> Html {
     match state.second_look.part() {
         Some(part) => (part.guide)(text, state, on_action),
-        None => absence(text, state, on_action),
+        None => absence(text, state.second_look, on_action),
     }
 }
 
 /// That the part is on its way, or did not arrive.
-fn absence(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
-    if matches!(state.second_look, Arrival::Failed) {
+fn absence(text: &Text, arrival: Arrival, on_action: &Callback<Action>) -> Html {
+    if matches!(arrival, Arrival::Failed) {
         let again = on_action.reform(|_| Action::SecondLookArrived(Arrival::Awaited));
         html! {
             <div class="notice" role="alert">

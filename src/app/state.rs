@@ -127,8 +127,10 @@ pub struct State {
     pub shows_all: bool,
     /// The panels that are open, by their ids.
     pub open_panels: Vec<&'static str>,
-    /// What draws the content of panels.
+    /// What draws the content of panels and the future in focus.
     pub second_look: Arrival,
+    /// There are no workers, so that the page itself simulates.
+    pub works_here: bool,
     /// The deadline is a suggestion, and the first runs of another preset make another one.
     pub suggests_deadline: bool,
     /// The parameter that was set last, and what the answer was before.
@@ -264,6 +266,7 @@ impl State {
             shows_all: view.shows_all,
             open_panels: Vec::new(),
             second_look: Arrival::at_first(),
+            works_here: false,
             last_edit: None,
             opened: Rc::default(),
             is_edited: false,
@@ -283,6 +286,7 @@ impl State {
         next.comparison.clone_from(&self.comparison);
         next.open_panels.clone_from(&self.open_panels);
         next.second_look = self.second_look;
+        next.works_here = self.works_here;
         next.opened = Rc::clone(&self.opened);
         next.is_edited = self.is_edited;
         next.has_read_problems = self.has_read_problems;
@@ -497,7 +501,7 @@ impl State {
                 None => self.comparison = None,
             }
         }
-        if !is_compared || self.focus != before.focus {
+        if !is_compared || self.focus != before.focus || self.second_look != before.second_look {
             self.replay = self.replayed();
         }
     }
@@ -507,10 +511,9 @@ impl State {
         let Results {
             order, scenario, ..
         } = &*comparison.results;
-        let mut world = scenario.world(order.seed);
-        world.start_run(comparison.pairs.get(self.focus?)?.run);
-        let Ok(replay) = Replay::of(scenario, world);
-        Some(Rc::new(replay))
+        let run = comparison.pairs.get(self.focus?)?.run;
+        let part = self.second_look.part()?;
+        Some(Rc::new((part.replay)(scenario, order.seed, run)))
     }
 }
 
@@ -657,12 +660,19 @@ impl Reducible for State {
                 // A dialog would hold the focus.
                 next.editor.sheet = None;
             }
-            Action::SecondLookArrived(arrival) => next.second_look = arrival,
+            Action::SecondLookArrived(arrival) => {
+                next.second_look = arrival;
+                if self.works_here && arrival == Arrival::Failed {
+                    next.progress = Progress::Failed;
+                }
+            }
+            Action::WorkersMissed => next.works_here = true,
             Action::ProblemsRead => next.has_read_problems = true,
             Action::Opened(opened) => {
                 next = Self {
                     shelf: Rc::clone(&self.shelf),
                     second_look: self.second_look,
+                    works_here: self.works_here,
                     ..Self::opening(&opened)
                 }
             }
