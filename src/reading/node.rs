@@ -1,11 +1,11 @@
 //! A JSON document as a tree that loses nothing: order of keys, and keys given twice.
 
+use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::error::Category;
 
 use super::{Fault, Problem};
 
@@ -17,6 +17,9 @@ pub const DEPTH_LIMIT: usize = 32;
 
 /// A short value has about this many characters.
 const SHORT_CHARACTERS: usize = 60;
+
+/// By which key the parser passes a number on, as the text that stands in the document.
+const NUMBER: &str = "$serde_json::private::Number";
 
 /// Whole numbers up to this size are written without a fraction: 2^53.
 const WHOLE_LIMIT: f64 = 9_007_199_254_740_992.0;
@@ -112,19 +115,23 @@ pub fn parse_any_size(bytes: &[u8]) -> Result<Node, Problem> {
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    NodeSeed { depth: 0 }
-        .deserialize(&mut deserializer)
+    let is_too_deep = Cell::new(false);
+    let root = NodeSeed {
+        depth: 0,
+        is_too_deep: &is_too_deep,
+    };
+    root.deserialize(&mut deserializer)
         .and_then(|node| deserializer.end().map(|()| node))
         .map_err(|error| {
             let (line, column) = (error.line(), error.column());
-            problem(match error.classify() {
-                // Every JSON value has its place in a node, so depth is all that a node refuses.
-                Category::Data => Fault::TooDeep {
+            problem(if is_too_deep.get() {
+                Fault::TooDeep {
                     line,
                     column,
                     most: DEPTH_LIMIT,
-                },
-                Category::Io | Category::Syntax | Category::Eof => Fault::NotJson { line, column },
+                }
+            } else {
+                Fault::NotJson { line, column }
             })
         })
 }
@@ -147,22 +154,34 @@ fn place_after(bytes: &[u8]) -> (usize, usize) {
 
 /// Builds a node `depth` lists and objects below the root.
 #[derive(Clone, Copy)]
-struct NodeSeed {
+struct NodeSeed<'a> {
     depth: usize,
+    /// Why there is no node: else it is no JSON.
+    is_too_deep: &'a Cell<bool>,
 }
 
-impl NodeSeed {
+impl NodeSeed<'_> {
     fn inner<E: Error>(self) -> Result<Self, E> {
         if self.depth == DEPTH_LIMIT {
+            self.is_too_deep.set(true);
             return Err(E::custom("nested too deeply"));
         }
         Ok(Self {
             depth: self.depth + 1,
+            ..self
         })
     }
 }
 
-impl<'de> DeserializeSeed<'de> for NodeSeed {
+/// A number as it is written. Out of range is what no number of double precision is near to.
+fn number<E: Error>(written: &str) -> Result<Node, E> {
+    let value = written.parse::<f64>().ok().filter(|it| it.is_finite());
+    // Adding 0 turns −0 into 0, so that equal documents are equal in every bit.
+    let node = value.map(|value| Node::Number(value + 0.0));
+    node.ok_or_else(|| E::custom("number out of range"))
+}
+
+impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
     type Value = Node;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
@@ -170,7 +189,7 @@ impl<'de> DeserializeSeed<'de> for NodeSeed {
     }
 }
 
-impl<'de> Visitor<'de> for NodeSeed {
+impl<'de> Visitor<'de> for NodeSeed<'_> {
     type Value = Node;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -183,27 +202,6 @@ impl<'de> Visitor<'de> for NodeSeed {
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<Node, E> {
         Ok(Node::Bool(value))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Node, E> {
-        // Adding 0 turns −0 into 0, so that equal documents are equal in every bit.
-        Ok(Node::Number(value + 0.0))
-    }
-
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "beyond 2^53 every number is out of range anyway"
-    )]
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Node, E> {
-        Ok(Node::Number(value as f64))
-    }
-
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "beyond 2^53 every number is out of range anyway"
-    )]
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Node, E> {
-        Ok(Node::Number(value as f64))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Node, E> {
@@ -220,10 +218,15 @@ impl<'de> Visitor<'de> for NodeSeed {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
-        let inner = self.inner()?;
         let mut fields = Vec::new();
-        while let Some(key) = access.next_key()? {
-            fields.push((key, access.next_value_seed(inner)?));
+        let mut key = access.next_key::<String>()?;
+        if key.as_deref() == Some(NUMBER) {
+            return number(&access.next_value::<String>()?);
+        }
+        let inner = self.inner()?;
+        while let Some(known) = key {
+            fields.push((known, access.next_value_seed(inner)?));
+            key = access.next_key()?;
         }
         Ok(Node::Object(Rc::new(fields)))
     }
@@ -239,7 +242,11 @@ impl Serialize for Node {
                 #[expect(clippy::cast_possible_truncation, reason = "whole and small enough")]
                 serializer.serialize_i64(*value as i64)
             }
-            Self::Number(value) => serializer.serialize_f64(*value),
+            Self::Number(value) => match short_number(*value).parse::<serde_json::Number>() {
+                Ok(number) => number.serialize(serializer),
+                // No node has such a number.
+                Err(_) => serializer.serialize_unit(),
+            },
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(list) => serializer.collect_seq(list.iter()),
             Self::Object(fields) => {
@@ -326,7 +333,7 @@ pub fn short_text(text: &str) -> String {
     if shown.len() < text.len() {
         shown.push('…');
     }
-    serde_json::Value::String(shown).to_string()
+    serde_json::to_string(&shown).unwrap_or(shown)
 }
 
 fn cut(written: String) -> String {
@@ -422,7 +429,7 @@ mod tests {
     fn what_is_written_down_comes_back_as_it_was() {
         for document in [
             r#"{"b":[1,-2,2500,null,0.1],"a":true,"b":"x\ny","c":{}}"#,
-            "[9007199254740992,1e+300,0.30000000000000004]",
+            "[9007199254740992,1e300,0.30000000000000004]",
         ] {
             let node = parse(document.as_bytes()).unwrap();
             assert_eq!(serde_json::to_string(&node).unwrap(), document);
