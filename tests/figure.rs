@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use cadence_lab::analysis::ends::End;
-use cadence_lab::analysis::paired::Standing;
+use cadence_lab::analysis::paired::{ABOUT_THE_SAME, Standing};
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::comparison::Comparison;
 use cadence_lab::app::figure::dotplot::Go;
@@ -15,6 +15,7 @@ use cadence_lab::app::figure::layout::{Layout, MARGIN, STRIP_ROOM, by_finish, in
 use cadence_lab::app::figure::timeline::{Part, Timeline};
 use cadence_lab::app::figure::words::Speaker;
 use cadence_lab::app::figure::{Figure, FigureProps, Pair, Side, Strip, gone};
+use cadence_lab::app::second_look::Arrival;
 use cadence_lab::app::state::{Results, Sides};
 use cadence_lab::preset::PRESETS;
 use cadence_lab::replay::Replay;
@@ -492,6 +493,7 @@ async fn render_of(
         text: Rc::new(Text::english()),
         comparison,
         shows_all,
+        second_look: Arrival::at_first(),
         open_panels: vec!["figure-table"],
         width,
         deadline,

@@ -83,7 +83,7 @@ fn ten_thousand_scenarios_keep_every_rule() {
                 let (scenario, replay) = replay(number);
                 for (place, run) in replay.variants.iter().enumerate() {
                     if let Err(objection) = judge(&scenario, &replay, place, run) {
-                        let document = serde_json::to_string(&*scenario).unwrap();
+                        let document = serde_json::to_string(&scenario.to_node()).unwrap();
                         panic!("scenario {number}, {objection}\n{document}");
                     }
                 }

@@ -4,11 +4,11 @@
 
 use std::rc::Rc;
 
-use cadence_lab::analysis::paired::ABOUT_THE_SAME;
 use cadence_lab::analysis::block::Block;
 use cadence_lab::analysis::curve::Curve;
 use cadence_lab::analysis::ends::{End, Ends};
 use cadence_lab::analysis::metric::Metric;
+use cadence_lab::analysis::paired::ABOUT_THE_SAME;
 use cadence_lab::analysis::samples::{Samples, VariantSamples};
 use cadence_lab::analysis::time::{Use, time_use};
 use cadence_lab::app::comparison::Comparison;

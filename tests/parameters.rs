@@ -390,7 +390,7 @@ fn open_iterations_that_were_set_stay() {
 
 #[test]
 fn limits_that_somebody_chose_do_not_follow_the_team() {
-    let mut document = serde_json::to_value(explore().base()).unwrap();
+    let mut document = serde_json::to_value(explore().base().to_node()).unwrap();
     let processes = document["processes"].as_object_mut().unwrap();
     processes["dds"]["open_iterations"] = 5.into();
     processes.remove("scrum");

@@ -1167,7 +1167,7 @@ fn a_scenario_that_was_changed_is_checked_as_if_it_were_read() {
             .map(|problem| text.problem(problem))
             .collect::<Vec<_>>(),
         [
-            "team.focus: null is not allowed; give a number above 0 and up to 1",
+            "team.focus: NaN is not allowed; give a number above 0 and up to 1",
             "processes.Mine: \"Mine\" is not allowed; give a key of 1 to 24 characters, only small letters a to z, digits and _",
             "items[1].crew: 9 is more than the 2 people of role \"ds\"; make the crew smaller or the role larger",
         ]

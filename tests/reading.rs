@@ -8,6 +8,7 @@ use std::ops::RangeInclusive;
 use std::path::Path;
 
 use cadence_lab::distribution::Distribution;
+use cadence_lab::document::Document;
 use cadence_lab::reading::{Node, parse};
 use cadence_lab::scenario::{Item, Order, Role, Scenario, Team, Unplanned, ValidScenario, Variant};
 use cadence_lab::text::Text;
@@ -45,7 +46,7 @@ fn read(document: &[u8]) {
     if reading.problems.is_empty() {
         let scenario = reading.scenario.unwrap();
         assert_eq!(
-            *ValidScenario::read(scenario.to_json().as_bytes()).unwrap(),
+            *ValidScenario::read(Document::of(&scenario).to_json().as_bytes()).unwrap(),
             scenario
         );
     }
@@ -58,7 +59,7 @@ fn every_vector_is_read_and_written_without_a_problem() {
     for (name, document) in vectors {
         let scenario = ValidScenario::read(&document)
             .unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
-        let written = scenario.to_json();
+        let written = Document::of(&scenario).to_json();
         assert_eq!(
             ValidScenario::read(written.as_bytes()).unwrap(),
             scenario,
@@ -83,14 +84,17 @@ fn what_is_written_has_the_fields_of_the_document_in_their_order() {
     let expected =
         r#"{"format":"cadence-lab/scenario","version":1,"name":"Short","description":"","#
             .to_owned()
-            + r#""team":{"hours_per_day":8.0,"focus":1.0,"roles":[{"id":"a","name":"A","people":1,"day_rate":0.1}]},"#
-            + r#""correlation":0.0,"order":"listed","items":[{"id":"x","name":"X","phase":"","role":"a","crew":1,"estimate":1.0,"#
-            + r#""effort":{"kind":"fixed","value":0.30000000000000004},"observe":{"kind":"fixed","value":0.0},"analyze_share":0.0,"#
-            + r#""attempt_cost":0.0,"success":1.0,"evidence":null,"learning":0.0,"max_attempts":1,"required":true,"#
-            + r#""after":[],"redo":[],"goal":"","capability":"","value":0.0}],"unplanned":null,"processes":{"#
-            + r#""zebra":{"process":"stage_gate","name":"Late","gate_hours":1.0,"gate_wait_days":2.0,"daily_minutes":0.0},"#
-            + r#""stage_gate":{"gate_hours":1.0,"gate_wait_days":2.0,"daily_minutes":0.0}}}"#;
-    assert_eq!(serde_json::to_string(&*scenario).unwrap(), expected);
+            + r#""team":{"hours_per_day":8,"focus":1,"roles":[{"id":"a","name":"A","people":1,"day_rate":0.1}]},"#
+            + r#""correlation":0,"order":"listed","items":[{"id":"x","name":"X","phase":"","role":"a","crew":1,"estimate":1,"#
+            + r#""effort":{"kind":"fixed","value":0.30000000000000004},"observe":{"kind":"fixed","value":0},"analyze_share":0,"#
+            + r#""attempt_cost":0,"success":1,"evidence":null,"learning":0,"max_attempts":1,"required":true,"#
+            + r#""after":[],"redo":[],"goal":"","capability":"","value":0}],"unplanned":null,"processes":{"#
+            + r#""zebra":{"process":"stage_gate","name":"Late","gate_hours":1,"gate_wait_days":2,"daily_minutes":0},"#
+            + r#""stage_gate":{"gate_hours":1,"gate_wait_days":2,"daily_minutes":0}}}"#;
+    assert_eq!(
+        serde_json::to_string(&scenario.to_node()).unwrap(),
+        expected
+    );
 }
 
 #[test]
@@ -108,7 +112,7 @@ fn what_indentation_would_make_too_large_is_written_on_one_line() {
     }
     let scenario = scenario.validate().unwrap();
     assert_eq!(
-        ValidScenario::read(scenario.to_json().as_bytes()).unwrap(),
+        ValidScenario::read(Document::of(&scenario).to_json().as_bytes()).unwrap(),
         scenario
     );
 }
@@ -398,7 +402,7 @@ proptest! {
 
     #[test]
     fn mutated_scenarios_are_read(scenario in scenario(), edits in prop::collection::vec((any::<Index>(), strange()), 1..6)) {
-        let mut document = serde_json::to_string(&scenario).unwrap();
+        let mut document = serde_json::to_string(&scenario.to_node()).unwrap();
         for (place, by) in edits {
             document = replace(&document, &place, &by);
             read(document.as_bytes());
@@ -407,7 +411,7 @@ proptest! {
 
     #[test]
     fn mutated_bytes_are_read(scenario in scenario(), edits in prop::collection::vec((any::<Index>(), any::<u8>()), 1..6)) {
-        let mut document = serde_json::to_vec(&scenario).unwrap();
+        let mut document = serde_json::to_vec(&scenario.to_node()).unwrap();
         for (place, by) in edits {
             let place = place.index(document.len());
             document[place] = by;
@@ -417,7 +421,7 @@ proptest! {
 
     #[test]
     fn what_keeps_the_rules_is_read_as_it_was_written(scenario in scenario()) {
-        let read = ValidScenario::read(scenario.to_json().as_bytes());
+        let read = ValidScenario::read(Document::of(&scenario).to_json().as_bytes());
         prop_assert_eq!(read.map(ValidScenario::into_scenario), Ok(scenario));
     }
 

@@ -294,7 +294,13 @@ fn any_view() -> impl Strategy<Value = View> {
             ),
         )
             .prop_map(
-                move |(values, seed, runs, (a, further), (deadline, shows_all, until, tie_days))| {
+                move |(
+                    values,
+                    seed,
+                    runs,
+                    (a, further),
+                    (deadline, shows_all, until, tie_days),
+                )| {
                     let places = [a, (a + further) % variants];
                     let ids = places.map(|place| base.processes[place].id.clone());
                     View {

@@ -2,6 +2,7 @@
 //! again as the same.
 #![no_main]
 
+use cadence_lab::document::Document;
 use cadence_lab::reading::DOCUMENT_BYTES_LIMIT;
 use cadence_lab::scenario::{Scenario, ValidScenario};
 use cadence_lab::text::Text;
@@ -16,7 +17,7 @@ fuzz_target!(|document: &[u8]| {
         assert!(!TEXT.problem(problem).contains('\n'));
     }
     if let (Some(scenario), []) = (reading.scenario, reading.problems.as_slice()) {
-        let written = scenario.to_json();
+        let written = Document::of(&scenario).to_json();
         if written.len() <= DOCUMENT_BYTES_LIMIT {
             let again = ValidScenario::read(written.as_bytes()).expect("what was read is valid");
             assert_eq!(*again, scenario);

@@ -7,5 +7,7 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    eprintln!("This is a worker of the page, which runs in a browser: `cargo xtask serve` shows it.");
+    eprintln!(
+        "This is a worker of the page, which runs in a browser: `cargo xtask serve` shows it."
+    );
 }

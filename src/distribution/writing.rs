@@ -9,14 +9,20 @@ impl Distribution {
     pub fn to_node(&self) -> Node {
         let with = |kind: &str, parameters: &[(&'static str, f64)]| {
             let parameters = parameters.iter().map(|&(name, value)| (name, value.into()));
-            Node::object([("kind", kind.into())].into_iter().chain(parameters).collect())
+            Node::object(
+                [("kind", kind.into())]
+                    .into_iter()
+                    .chain(parameters)
+                    .collect(),
+            )
         };
         match self {
             Self::Fixed { value } => with("fixed", &[("value", *value)]),
             Self::Uniform { min, max } => with("uniform", &[("min", *min), ("max", *max)]),
-            Self::Triangular { min, mode, max } => {
-                with("triangular", &[("min", *min), ("mode", *mode), ("max", *max)])
-            }
+            Self::Triangular { min, mode, max } => with(
+                "triangular",
+                &[("min", *min), ("mode", *mode), ("max", *max)],
+            ),
             Self::Pert { min, mode, max } => {
                 with("pert", &[("min", *min), ("mode", *mode), ("max", *max)])
             }

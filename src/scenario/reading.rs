@@ -62,11 +62,7 @@ fn read_scenario(document: &Node, problems: &mut Vec<Problem>) -> Option<Scenari
             read
         },
         correlation: object.number_or("correlation", 0.0, Range::closed(0.0, 0.95)),
-        order: object.choice_or(
-            "order",
-            Order::Listed,
-            ORDERS,
-        ),
+        order: object.choice_or("order", Order::Listed, ORDERS),
         items: object.list("items", 1..=ITEMS, read_item),
         unplanned: object.optional_object("unplanned").map(|mut unplanned| {
             let read = read_unplanned(&mut unplanned);

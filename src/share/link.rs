@@ -368,7 +368,12 @@ impl Fields {
         let text = self.take(name)?;
         let number = plain_number(&text).filter(|&number| range.contains(number));
         if number.is_none() {
-            self.note(name, &text, Fault::NotAllowed(Expected::Number(range)), used);
+            self.note(
+                name,
+                &text,
+                Fault::NotAllowed(Expected::Number(range)),
+                used,
+            );
         }
         number
     }

@@ -33,8 +33,7 @@ struct Program {
 }
 
 /// Asks the linker for what wasm-split needs.
-const SPLIT: &str =
-    "target.wasm32-unknown-unknown.rustflags=[\"-Clink-arg=--emit-relocs\"]";
+const SPLIT: &str = "target.wasm32-unknown-unknown.rustflags=[\"-Clink-arg=--emit-relocs\"]";
 
 /// The page: small.
 const PAGE: Program = Program {

@@ -110,4 +110,3 @@ fn play_buttons(text: &Text, player: &Player) -> Html {
         </>
     }
 }
-

@@ -44,7 +44,9 @@ impl Runner for Here {
 
     fn turn(&mut self) -> Option<News> {
         let part = self.part.get()?;
-        let runner = self.runner.get_or_insert_with(|| (part.in_process)(clock::now));
+        let runner = self
+            .runner
+            .get_or_insert_with(|| (part.in_process)(clock::now));
         for request in self.waiting.drain(..) {
             runner.ask(0, &request);
         }
