@@ -14,6 +14,14 @@
 //! [`simulation`] turns a run into a [`Record`](simulation::record::Record), [`analysis`] turns records into
 //! figures, a [`study`] does so for many runs in blocks. The command line and the page only ask and show.
 //!
+//! In the browser two programs share this package: the page, built small, and the engine of its workers, built for speed
+//! and without the feature `page`. What a first visit does not need is a second part of the page.
+//!
+//! ```text
+//! bin/app    ─ page: first part ─ messages ─→ bin/worker ─ engine, one per core
+//!                      └─ second part, when asked for: panels, the future in focus, the guide
+//! ```
+//!
 //! # Layers
 //!
 //! A module uses only those above it in this list; `tests/architecture.rs` reads the sources and holds us to it.

@@ -51,6 +51,17 @@
     const started = early.length;
     globalThis.crew = { started: () => started, wanted: () => wanted, hire: () => early.shift() ?? start() };
 
+    // Looks of what a first visit does not show. One that does not arrive is no reason to show nothing.
+    const style = (name) =>
+        new Promise((done) => {
+            const link = document.createElement("link");
+            link.rel = "stylesheet";
+            link.href = at(name);
+            link.onload = link.onerror = done;
+            document.head.append(link);
+        });
+    globalThis.looks = { fetch: (names) => Promise.all(names.map(style)) };
+
     Promise.all([import(at("app.js")), compiled("app_bg.wasm")])
         .then(([app, module]) => app.default({ module_or_path: module }))
         .catch((error) => {

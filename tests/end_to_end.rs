@@ -370,6 +370,7 @@ async fn kanban_and_stage_gates_join_in_table_and_figure_and_a_reload_keeps_them
     visit.click("#figure-all").await;
     address_with(&visit, "figure=all").await;
     visit.press(".futures-chart", RIGHT).await;
+    visit.text_of(".futures-lanes").await;
     let names = "return [...document.querySelectorAll('.futures-chart .side')]
         .map(side => [...side.querySelectorAll('.side-name')].map(it => it.textContent).join(' '))
         .join('; ')";

@@ -18,8 +18,9 @@ use crate::app::figure::{FigureProps, future};
 use crate::app::guide;
 use crate::app::more::content;
 use crate::app::state::State;
+use crate::browser::{clock, page};
 use crate::replay::Replay;
-use crate::runner::{InProcess, Millis, Runner};
+use crate::runner::{InProcess, Runner};
 use crate::scenario::ValidScenario;
 use crate::text::{LATER, Text};
 
@@ -36,8 +37,8 @@ pub struct SecondLook {
     pub futures: fn(&FigureProps) -> Html,
     /// Lives through a run of a scenario under a seed again.
     pub replay: fn(&ValidScenario, u64, u64) -> Replay,
-    /// Simulates in this thread, by this clock.
-    pub in_process: fn(fn() -> Millis) -> Box<dyn Runner>,
+    /// Simulates in this thread.
+    pub in_process: fn() -> Box<dyn Runner>,
     /// The catalogues of its texts.
     pub texts: &'static [&'static str],
 }
@@ -81,13 +82,16 @@ impl Arrival {
     }
 }
 
+/// The style sheets of what it draws.
+const LOOKS: &[&str] = &["backlog.css", "guide.css"];
+
 const PART: SecondLook = SecondLook {
     panel: content::view,
     guide: guide::view,
     future: future::view,
     futures: future::futures,
     replay,
-    in_process: |clock| Box::new(InProcess::new(clock)),
+    in_process: || Box::new(InProcess::new(clock::now)),
     texts: LATER,
 };
 
@@ -121,7 +125,10 @@ pub fn use_second_look(state: &UseReducerHandle<State>) {
     use_effect_with(is_wanted, move |is_wanted| {
         if *is_wanted {
             wasm_bindgen_futures::spawn_local(async move {
+                // Both are under way at once.
+                let looks = page::fetch_looks(LOOKS);
                 let arrival = load().await.map_or(Arrival::Failed, Arrival::Here);
+                looks.await;
                 dispatcher.dispatch(Action::SecondLookArrived(arrival));
             });
         }

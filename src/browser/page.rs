@@ -1,10 +1,31 @@
 //! The document around the app.
 
-use wasm_bindgen::JsCast;
+use js_sys::Promise;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 use yew::NodeRef;
 
 use super::{document, window};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Fetches style sheets; see static/boot.js.
+    #[wasm_bindgen(js_namespace = looks, js_name = fetch, catch)]
+    fn fetch_styles(names: Vec<JsValue>) -> Result<Promise, JsValue>;
+}
+
+/// Fetches style sheets of these names, at once; what is returned ends when they are there, or will not come.
+pub fn fetch_looks(names: &[&str]) -> impl Future<Output = ()> + use<> {
+    let names = names.iter().map(|&name| name.into()).collect();
+    let promise = fetch_styles(names).map(JsFuture::from);
+    async move {
+        if let Ok(promise) = promise {
+            let _ = promise.await;
+        }
+    }
+}
 
 /// The element with this id.
 #[must_use]

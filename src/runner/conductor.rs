@@ -62,7 +62,7 @@ pub struct Conductor {
 #[derive(Debug)]
 struct Going {
     order: Order,
-    plan: Plan,
+    plan: Box<Plan>,
     samples: Rc<Samples>,
     /// Blocks that came before the first answer was there and are no part of it.
     early: Vec<Block>,
@@ -99,7 +99,7 @@ impl Conductor {
         let ids = order.scenario.processes.iter().map(|it| it.id.clone());
         self.going = Some(Going {
             order: order.clone(),
-            plan: scenario.plan(),
+            plan: Box::new(scenario.plan()),
             samples: Rc::new(Samples::with_tie(ids.collect(), order.tie_days)),
             early: Vec::new(),
             shown: 0,

@@ -16,7 +16,7 @@ pub enum Request {
         /// The study.
         study: StudyId,
         /// What is simulated.
-        plan: Plan,
+        plan: Box<Plan>,
         /// Which futures there are.
         seed: u64,
         /// How many of them.

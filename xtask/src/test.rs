@@ -59,12 +59,17 @@ const STEPS: [Step; 7] = [
         name: "clippy-wasm",
         check: |_| {
             ready_wasm_target()?;
-            check(
-                cargo()
-                    .args(["clippy", "--target", WASM_TARGET])
-                    .args(["--lib", "--bins", "--test", "browser"])
-                    .args(["--", "-D", "warnings"]),
-            )
+            let clippy = |targets: &[&str]| {
+                check(
+                    cargo()
+                        .args(["clippy", "--target", WASM_TARGET])
+                        .args(targets)
+                        .args(["--", "-D", "warnings"]),
+                )
+            };
+            clippy(&["--lib", "--bins", "--test", "browser"])?;
+            // The workers' program has no page.
+            clippy(&["--no-default-features", "--bin", "worker"])
         },
     },
     Step {

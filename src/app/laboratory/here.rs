@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::app::second_look::SecondLook;
-use crate::browser::clock;
 use crate::runner::{News, Request, Runner};
 
 /// Where the part of the program arrives that can simulate.
@@ -44,9 +43,7 @@ impl Runner for Here {
 
     fn turn(&mut self) -> Option<News> {
         let part = self.part.get()?;
-        let runner = self
-            .runner
-            .get_or_insert_with(|| (part.in_process)(clock::now));
+        let runner = self.runner.get_or_insert_with(|| (part.in_process)());
         for request in self.waiting.drain(..) {
             runner.ask(0, &request);
         }
