@@ -28,7 +28,7 @@
 
     // What is posted to the port waits until the worker listens, and what the worker posts until the app does.
     const start = () => {
-        const worker = new Worker(at("worker.js"), { type: "module", name: at("engine.js") });
+        const worker = new Worker(at("engine.js"));
         const { port1, port2 } = new MessageChannel();
         const death = new Promise((tell) => {
             worker.onerror = tell;

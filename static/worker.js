@@ -1,11 +1,9 @@
-// The engine on another core. Its name is the address of the module's glue; boot.js sends the compiled module and a port,
-// on which from then on the module itself listens (src/runner/worker.rs).
-"use strict";
-
-const engine = import(self.name);
+// The engine on another core, behind the module's glue in one script (xtask/src/build.rs): a worker that has to fetch a second
+// one is there later. boot.js sends the compiled module and a port, on which from then on the module itself listens
+// (src/runner/worker.rs).
 
 self.onmessage = ({ data: { module, port } }) => {
     self.port = port;
     // An error, not a rejected promise: only that is told to the page.
-    engine.then(({ default: start }) => start({ module_or_path: module })).catch(reportError);
+    wasm_bindgen({ module_or_path: module }).catch(reportError);
 };

@@ -504,7 +504,7 @@ async fn without_a_worker_the_page_simulates_by_itself() {
     let digest = native_digest(10_000);
 
     let visit = Visit::begin().await;
-    visit.block(&["*worker.js"]).await;
+    visit.block(&["*engine.js"]).await;
     visit.open(&root_page()).await;
     assert_eq!(figures(&visit).await.1, digest);
     visit.end().await;

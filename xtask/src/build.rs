@@ -75,11 +75,17 @@ pub(crate) fn build(tools: &Tools) -> Result<(), Failure> {
             .args(["--out-name", "app"]),
         seen,
     )?;
-    let glue = |module: &Path, out_name: &str, arguments: &[&str]| {
+    let glue = |module: &Path, out_name: &str, target: &str, arguments: &[&str]| {
         run(
             tools
                 .program("wasm-bindgen")?
-                .args(["--target", "web", "--no-typescript", "--out-name", out_name])
+                .args([
+                    "--target",
+                    target,
+                    "--no-typescript",
+                    "--out-name",
+                    out_name,
+                ])
                 .args(["--remove-name-section", "--remove-producers-section"])
                 .args(arguments)
                 .arg("--out-dir")
@@ -89,8 +95,13 @@ pub(crate) fn build(tools: &Tools) -> Result<(), Failure> {
         )
     };
     // The second part is linked to what the first one keeps.
-    glue(&parts.join("app.wasm"), "app", &["--keep-lld-exports"])?;
-    glue(&compile(&ENGINE, &target)?, "engine", &[])?;
+    glue(
+        &parts.join("app.wasm"),
+        "app",
+        "web",
+        &["--keep-lld-exports"],
+    )?;
+    glue(&compile(&ENGINE, &target)?, "engine", "no-modules", &[])?;
     for part in paths_in(&parts)? {
         let name = part.file_name().unwrap_or_default();
         if name != "app.wasm" {
@@ -104,6 +115,7 @@ pub(crate) fn build(tools: &Tools) -> Result<(), Failure> {
         let copy = files.join(file.file_name().unwrap_or_default());
         fs::copy(&file, &copy).or_advise(cannot("copy", &file), ADVICE)?;
     }
+    join_worker(&files)?;
     let folder = format!("files-{:016x}/", fingerprint(&files)?);
     fs::create_dir_all(dist()).or_advise(cannot("create", &dist()), ADVICE)?;
     fs::rename(&files, dist().join(&folder)).or_advise(cannot("move", &files), ADVICE)?;
@@ -113,6 +125,14 @@ pub(crate) fn build(tools: &Tools) -> Result<(), Failure> {
         &dist().join("index.html"),
         page.replace(FILES, &folder).as_bytes(),
     )
+}
+
+/// One script for a worker: the glue of the engine, and what starts it.
+fn join_worker(files: &Path) -> Result<(), Failure> {
+    let (glue, start) = (files.join("engine.js"), files.join("worker.js"));
+    let read = |path: &Path| fs::read_to_string(path).or_advise(cannot("read", path), ADVICE);
+    write(&glue, (read(&glue)? + &read(&start)?).as_bytes())?;
+    fs::remove_file(&start).or_advise(cannot("remove", &start), ADVICE)
 }
 
 /// Compiles a program, and answers where it is.
