@@ -54,15 +54,15 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                 self.note(|| Event::UnplannedStart { n });
             }
         }
-        for (row, stage) in [
-            (Row::AnalyzeWaiting, Stage::Analyzing),
-            (Row::Interrupted, Stage::Creating),
-        ] {
-            while self.state.awaiting_crew > 0
-                && let Some(item) = self.best_fitting(|ranks| ranks[row])
-            {
-                self.leave_row(item, row);
-                self.resume(item, stage);
+        if self.state.awaiting_crew > 0 {
+            for (row, stage) in [
+                (Row::AnalyzeWaiting, Stage::Analyzing),
+                (Row::Interrupted, Stage::Creating),
+            ] {
+                while let Some(item) = self.best_fitting(|ranks| ranks[row]) {
+                    self.leave_row(item, row);
+                    self.resume(item, stage);
+                }
             }
         }
         while self.state.under_way < self.state.wip_limit
@@ -161,8 +161,8 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         }
         self.state.ledger.attempt_costs += it.attempt_cost;
         self.state.under_way += 1;
-        self.tally(item, |standing| standing.active += 1);
-        self.set_ready(item, false);
+        // Its capability is as active as it was: the item could start, and is under way now.
+        self.drop_ready(item);
         self.take_people(it.role, it.crew);
         self.begin_work(Work::Item(item), effort);
         process.started(self, item);
@@ -221,21 +221,26 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// Notes that an item became ready, or no longer is.
     #[inline]
     pub(super) fn set_ready(&mut self, item: usize, is_ready: bool) {
-        let it = &self.project.items[item];
-        let role = &mut self.state.roles[it.role];
         if is_ready {
-            role.ready_crews += it.crew;
+            let it = &self.project.items[item];
+            self.state.roles[it.role].ready_crews += it.crew;
             self.state.ready += 1;
             self.state.assignment_due = true;
+            self.state.ranking.marks(item).set(Row::Ready, true);
         } else {
-            role.ready_crews -= it.crew;
-            self.state.ready -= 1;
+            self.drop_ready(item);
         }
-        let mut marks = self.state.ranking.marks(item);
-        marks.set(Row::Ready, is_ready);
-        if marks.has(Row::Admitted) {
+        if self.state.ranking.marks(item).has(Row::Admitted) {
             self.tally_startable(item, is_ready);
         }
+    }
+
+    #[inline]
+    fn drop_ready(&mut self, item: usize) {
+        let it = &self.project.items[item];
+        self.state.roles[it.role].ready_crews -= it.crew;
+        self.state.ready -= 1;
+        self.state.ranking.marks(item).set(Row::Ready, false);
     }
 
     /// People that are free although an item could be started: per role

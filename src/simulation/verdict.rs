@@ -189,8 +189,10 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         }
         self.note(|| Event::Cancelled { item });
         self.resolve(item, Status::Cancelled);
+        self.refresh(item);
     }
 
+    /// An item that is at rest becomes done, dropped or cancelled.
     fn resolve(&mut self, item: usize, status: Status) {
         self.state.ranking.marks(item).set(Row::Unresolved, false);
         let state = &mut self.state.items[item];
@@ -201,7 +203,6 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         } else {
             self.stop_waiting_for(item);
         }
-        self.refresh(item);
     }
 
     /// Others need not wait for this item any more.
