@@ -54,15 +54,15 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                 self.note(|| Event::UnplannedStart { n });
             }
         }
-        if self.state.awaiting_crew > 0 {
-            for (row, stage) in [
-                (Row::AnalyzeWaiting, Stage::Analyzing),
-                (Row::Interrupted, Stage::Creating),
-            ] {
-                while let Some(item) = self.best_fitting(|ranks| ranks[row]) {
-                    self.leave_row(item, row);
-                    self.resume(item, stage);
-                }
+        for (row, stage) in [
+            (Row::AnalyzeWaiting, Stage::Analyzing),
+            (Row::Interrupted, Stage::Creating),
+        ] {
+            while self.state.awaiting_crew > 0
+                && let Some(item) = self.best_fitting(|ranks| ranks[row])
+            {
+                self.leave_row(item, row);
+                self.resume(item, stage);
             }
         }
         while self.state.under_way < self.state.wip_limit
@@ -240,7 +240,9 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         let it = &self.project.items[item];
         self.state.roles[it.role].ready_crews -= it.crew;
         self.state.ready -= 1;
-        self.state.ranking.marks(item).set(Row::Ready, false);
+        let mut marks = self.state.ranking.marks(item);
+        marks.set(Row::Ready, false);
+        marks.set(Row::UnderWay, self.state.items[item].is_under_way());
     }
 
     /// People that are free although an item could be started: per role

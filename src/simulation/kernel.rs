@@ -74,6 +74,9 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                     return Ok(());
                 }
                 self.assign(process)?;
+                if self.state.steps.next_at() > until {
+                    return Ok(());
+                }
             }
             if self.state.outcome.is_some() {
                 return Ok(());

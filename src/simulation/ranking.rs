@@ -15,6 +15,8 @@ pub(crate) enum Row {
     Unresolved,
     /// It is unresolved, no attempt of it is under way, and it waits for nothing unresolved.
     Ready,
+    /// An attempt of it is under way.
+    UnderWay,
     /// The process lets it start an attempt once it is ready.
     Admitted,
     /// It stands outside what the process selected, which may choose it once it is ready.
@@ -25,10 +27,12 @@ pub(crate) enum Row {
     AnalyzeWaiting,
     /// Somebody of its role is free.
     Staffed,
+    /// In a selection: there is capacity left for the smallest of its role's items.
+    Fitting,
 }
 
 /// How many of them there are; the rows of the roles follow.
-const ROWS: usize = 7;
+const ROWS: usize = 9;
 
 /// Most roles of a team.
 const MOST_ROLES: usize = 12;
@@ -195,15 +199,22 @@ impl Ranking {
         }
     }
 
-    /// Notes whether somebody of a role is free.
+    /// Whether a row holds an item.
     #[inline]
-    pub(crate) fn set_staffed(&mut self, role: usize, is_staffed: bool) {
+    pub(crate) fn holds(&self, row: Row, item: usize) -> bool {
+        let rank = self.rank[item];
+        self.ranks[rank / 64][row] >> (rank % 64) & 1 == 1
+    }
+
+    /// Notes whether a row holds the items of a role.
+    #[inline]
+    pub(crate) fn set_role(&mut self, row: Row, role: usize, holds: bool) {
         for ranks in &mut self.ranks {
             let of_role = ranks.of_role(role);
-            if is_staffed {
-                ranks[Row::Staffed] |= of_role;
+            if holds {
+                ranks[row] |= of_role;
             } else {
-                ranks[Row::Staffed] &= !of_role;
+                ranks[row] &= !of_role;
             }
         }
     }
@@ -220,6 +231,7 @@ impl Ranking {
         for ranks in &mut self.ranks {
             ranks[Row::Outside] |= ranks[Row::Admitted];
             ranks[Row::Admitted] = 0;
+            ranks[Row::Fitting] = u64::MAX;
         }
     }
 
@@ -237,6 +249,26 @@ impl Ranking {
                     return Some(item);
                 }
             }
+        }
+        None
+    }
+
+    /// The best-ranked item from a rank on whose bit `choose` leaves; the rank goes on to the one after it.
+    #[inline]
+    pub(crate) fn next(
+        &self,
+        from: &mut usize,
+        choose: impl Fn(&Ranks) -> u64,
+    ) -> Option<usize> {
+        while let Some(ranks) = self.ranks.get(*from / 64) {
+            let word = *from / 64;
+            let bits = choose(ranks) >> (*from % 64);
+            if bits != 0 {
+                let rank = *from + bits.trailing_zeros() as usize;
+                *from = rank + 1;
+                return Some(self.order[rank]);
+            }
+            *from = (word + 1) * 64;
         }
         None
     }

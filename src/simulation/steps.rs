@@ -30,7 +30,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         let free = &mut self.state.roles[role].free;
         *free -= people;
         if *free == 0 {
-            self.state.ranking.set_staffed(role, false);
+            self.state.ranking.set_role(Row::Staffed, role, false);
         }
         self.state.free_people -= people;
     }
@@ -39,7 +39,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     pub(super) fn release_people(&mut self, role: usize, people: u32) {
         let free = &mut self.state.roles[role].free;
         if *free == 0 {
-            self.state.ranking.set_staffed(role, true);
+            self.state.ranking.set_role(Row::Staffed, role, true);
         }
         *free += people;
         self.state.free_people += people;

@@ -46,6 +46,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// No attempt of an item is under way any more.
     fn rest(&mut self, item: usize) {
         self.state.items[item].stage = Stage::Resting;
+        self.state.ranking.marks(item).set(Row::UnderWay, false);
         self.tally(item, |standing| standing.active -= 1);
         if self.state.under_way == self.state.wip_limit {
             // There is room again.
@@ -60,12 +61,11 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.resolve(item, Status::Done);
         if let Some(goal) = self.project.items[item].goal {
             for &other in self.project.goals.of(goal) {
-                let state = &mut self.state.items[other];
-                if state.status != Status::Unresolved || state.cancel_pending {
+                if self.state.items[other].counts_as_resolved() {
                     continue;
                 }
-                if process.defers_cancellation(other) {
-                    state.cancel_pending = true;
+                if process.defers_cancellation(self, other) {
+                    self.state.items[other].cancel_pending = true;
                     self.state.cancellations_pending += 1;
                     self.stop_waiting_for(other);
                 } else {

@@ -146,8 +146,6 @@ pub(crate) struct Scrum {
     window: Days,
     /// Items of this sprint's selection.
     selected: Vec<usize>,
-    /// Item → it is in this sprint: selected, pulled or re-opened in it.
-    in_sprint: Box<[bool]>,
     /// When it next has something to decide by the clock.
     next_decision: Days,
     /// Item → the last sprint in which an attempt of it ended.
@@ -179,7 +177,6 @@ impl Process for Scrum {
             window_ends_at: 0.0,
             window: rules.work_window(project.hours_per_day).unwrap_or(0.0),
             selected: Vec::with_capacity(items),
-            in_sprint: vec![false; items].into(),
             next_decision: 0.0,
             judged_in: vec![0; items].into(),
             paces: [Pace::default(); SLOTS],
@@ -191,7 +188,6 @@ impl Process for Scrum {
 
     fn begin<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
         self.sprint = 0;
-        self.in_sprint.fill(false);
         self.judged_in.fill(0);
         self.paces = [Pace::default(); SLOTS];
         self.worked_before = 0.0;
@@ -250,18 +246,23 @@ impl Process for Scrum {
         kernel: &mut Kernel<'_, W, R>,
         item: usize,
     ) {
-        let stays = self.rules.replan == Replan::AtOnce;
-        self.in_sprint[item] = stays;
-        let admission = if stays {
-            Admission::Admitted
-        } else {
-            Admission::Held
-        };
-        kernel.admit(item, admission);
+        kernel.admit(
+            item,
+            match self.rules.replan {
+                Replan::AtOnce => Admission::Admitted,
+                Replan::AtPlanning => Admission::Held,
+            },
+        );
     }
 
-    fn defers_cancellation(&self, item: usize) -> bool {
-        self.rules.replan == Replan::AtPlanning && self.part == Part::Window && self.in_sprint[item]
+    fn defers_cancellation<W: World, R: Recorder>(
+        &self,
+        kernel: &Kernel<'_, W, R>,
+        item: usize,
+    ) -> bool {
+        self.rules.replan == Replan::AtPlanning
+            && self.part == Part::Window
+            && kernel.state.ranking.holds(Row::Admitted, item)
     }
 
     fn pull<W: World, R: Recorder>(
@@ -270,7 +271,6 @@ impl Process for Scrum {
     ) -> Result<(), W::Lack> {
         if self.rules.when_idle == WhenIdle::Pull {
             while let Some(item) = kernel.best_ready(Row::Outside) {
-                self.in_sprint[item] = true;
                 kernel.admit(item, Admission::Admitted);
                 kernel.note(|| Event::Pulled { item });
                 kernel.start(self, item)?;
@@ -361,66 +361,66 @@ impl Scrum {
             *capacity = f64::from(role.people) * share;
         }
         self.selected.clear();
-        self.in_sprint.fill(false);
-        let state = &*kernel.state;
-        for item in state
-            .ranking
-            .items(|ranks| ranks[Row::Unresolved] & !ranks[Row::Ready])
-        {
-            let (it, of) = (&state.items[item], &project.items[item]);
-            if it.is_under_way() {
-                self.capacity[of.role] -= (of.estimate - it.spent).max(0.0);
-                self.in_sprint[item] = true;
-                self.selected.push(item);
-            }
+        kernel.state.ranking.let_none_start();
+        // Also of what was held back up to now.
+        kernel.state.assignment_due = true;
+        let mut rank = 0;
+        while let Some(item) = kernel.state.ranking.next(&mut rank, |ranks| ranks[Row::UnderWay]) {
+            let load = project.items[item].estimate - kernel.state.items[item].spent;
+            self.choose(kernel, item, load.max(0.0));
         }
         let mut first_plannable = None;
-        for item in state.ranking.items(|ranks| ranks[Row::Unresolved]) {
-            if self.in_sprint[item] {
-                continue;
-            }
-            let of = &project.items[item];
-            let room = self.capacity[of.role] + SAME_INSTANT;
-            if first_plannable.is_some() && of.estimate > room {
-                continue;
-            }
-            let waits_for =
-                |&other: &usize| !state.items[other].counts_as_resolved() && !self.in_sprint[other];
-            let plannable = state.items[item].blockers == 0
-                || !(project.after.of(item).iter().any(waits_for)
-                    || state.items[item].awaits_redo
-                        && project.redo.of(item).iter().any(waits_for));
-            if !plannable {
-                continue;
-            }
-            first_plannable.get_or_insert(item);
-            if of.estimate <= room {
-                self.capacity[of.role] -= of.estimate;
-                self.in_sprint[item] = true;
-                self.selected.push(item);
-                let mut roles = self.capacity.iter().zip(&self.least_estimate);
-                if roles.all(|(&capacity, &least)| capacity + SAME_INSTANT < least) {
-                    break;
+        let mut rank = 0;
+        while let Some(item) = kernel.state.ranking.next(&mut rank, |ranks| {
+            ranks[Row::Unresolved] & !ranks[Row::UnderWay] & ranks[Row::Fitting]
+        }) {
+            let load = project.items[item].estimate;
+            let fits = load <= self.capacity[project.items[item].role] + SAME_INSTANT;
+            if (fits || first_plannable.is_none()) && Self::is_plannable(kernel, item) {
+                first_plannable.get_or_insert(item);
+                if fits {
+                    self.choose(kernel, item, load);
                 }
             }
         }
         if self.selected.is_empty()
             && let Some(item) = first_plannable
         {
-            self.in_sprint[item] = true;
-            self.selected.push(item);
+            self.choose(kernel, item, project.items[item].estimate);
         }
         kernel.state.ledger.selected += u32::try_from(self.selected.len()).unwrap_or(u32::MAX);
-        kernel.state.ranking.let_none_start();
-        // Also of what was held back up to now.
-        kernel.state.assignment_due = true;
-        for &item in &self.selected {
-            kernel.admit(item, Admission::Admitted);
-        }
         let n = self.sprint - 1;
         kernel.note(|| Event::SprintStart {
             n,
             selected: self.selected.clone(),
         });
+    }
+
+    /// Takes an item into the sprint.
+    fn choose<W: World, R: Recorder>(
+        &mut self,
+        kernel: &mut Kernel<'_, W, R>,
+        item: usize,
+        load: PersonDays,
+    ) {
+        self.selected.push(item);
+        kernel.admit(item, Admission::Admitted);
+        let role = kernel.project.items[item].role;
+        self.capacity[role] -= load;
+        if self.capacity[role] + SAME_INSTANT < self.least_estimate[role] {
+            kernel.state.ranking.set_role(Row::Fitting, role, false);
+        }
+    }
+
+    /// Whether everything that an item waits for is resolved or selected.
+    fn is_plannable<W: World, R: Recorder>(kernel: &Kernel<'_, W, R>, item: usize) -> bool {
+        let (state, project) = (&kernel.state, kernel.project);
+        let waits_for = |&other: &usize| {
+            !state.items[other].counts_as_resolved() && !state.ranking.holds(Row::Admitted, other)
+        };
+        let it = &state.items[item];
+        it.blockers == 0
+            || !(project.after.of(item).iter().any(waits_for)
+                || it.awaits_redo && project.redo.of(item).iter().any(waits_for))
     }
 }
