@@ -27,12 +27,14 @@ pub(crate) enum Row {
     AnalyzeWaiting,
     /// Somebody of its role is free.
     Staffed,
+    /// In a selection: it is unresolved, and all that it waits for is selected.
+    Plannable,
     /// In a selection: there is capacity left for the smallest of its role's items.
     Fitting,
 }
 
 /// How many of them there are; the rows of the roles follow.
-const ROWS: usize = 9;
+const ROWS: usize = 10;
 
 /// Most roles of a team.
 const MOST_ROLES: usize = 12;
@@ -226,11 +228,12 @@ impl Ranking {
         }
     }
 
-    /// What was admitted is so no more, and may be chosen.
-    pub(crate) fn let_none_start(&mut self) {
+    /// What was admitted is so no more, and may be chosen; what is ready is plannable.
+    pub(crate) fn open_selection(&mut self) {
         for ranks in &mut self.ranks {
             ranks[Row::Outside] |= ranks[Row::Admitted];
             ranks[Row::Admitted] = 0;
+            ranks[Row::Plannable] = ranks[Row::Ready];
             ranks[Row::Fitting] = u64::MAX;
         }
     }

@@ -7,7 +7,7 @@ use crate::simulation::event::{Event, Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::{DAILY_MINUTES, MEETING_HOURS, Process, ProcessRules};
 use crate::simulation::project::Project;
-use crate::simulation::ranking::Row;
+use crate::simulation::ranking::{Ranks, Row};
 use crate::simulation::state::{Admission, Status};
 use crate::units::{Days, Hours, PersonDays, SAME_INSTANT};
 use crate::world::World;
@@ -154,6 +154,8 @@ pub(crate) struct Scrum {
     paces: [Pace; SLOTS],
     /// Effort worked on items up to the last window's end.
     worked_before: PersonDays,
+    /// Item → how much of what it waits for is in this sprint's selection.
+    covered: Box<[u32]>,
     /// What is left of each role's capacity in a selection.
     capacity: Box<[PersonDays]>,
     /// Smallest estimate of each role's items.
@@ -181,6 +183,7 @@ impl Process for Scrum {
             judged_in: vec![0; items].into(),
             paces: [Pace::default(); SLOTS],
             worked_before: 0.0,
+            covered: vec![0; items].into(),
             capacity: vec![0.0; project.roles.len()].into(),
             least_estimate: least_estimate.into(),
         }
@@ -361,26 +364,26 @@ impl Scrum {
             *capacity = f64::from(role.people) * share;
         }
         self.selected.clear();
-        kernel.state.ranking.let_none_start();
+        self.covered.fill(0);
+        kernel.state.ranking.open_selection();
         // Also of what was held back up to now.
         kernel.state.assignment_due = true;
         let mut rank = 0;
-        while let Some(item) = kernel.state.ranking.next(&mut rank, |ranks| ranks[Row::UnderWay]) {
+        let under_way = |ranks: &Ranks| ranks[Row::UnderWay];
+        while let Some(item) = kernel.state.ranking.next(&mut rank, under_way) {
             let load = project.items[item].estimate - kernel.state.items[item].spent;
             self.choose(kernel, item, load.max(0.0));
         }
         let mut first_plannable = None;
         let mut rank = 0;
-        while let Some(item) = kernel.state.ranking.next(&mut rank, |ranks| {
-            ranks[Row::Unresolved] & !ranks[Row::UnderWay] & ranks[Row::Fitting]
-        }) {
-            let load = project.items[item].estimate;
-            let fits = load <= self.capacity[project.items[item].role] + SAME_INSTANT;
-            if (fits || first_plannable.is_none()) && Self::is_plannable(kernel, item) {
-                first_plannable.get_or_insert(item);
-                if fits {
-                    self.choose(kernel, item, load);
-                }
+        let plannable = |ranks: &Ranks| {
+            ranks[Row::Plannable] & ranks[Row::Fitting] & !ranks[Row::UnderWay]
+        };
+        while let Some(item) = kernel.state.ranking.next(&mut rank, plannable) {
+            first_plannable.get_or_insert(item);
+            let it = &project.items[item];
+            if it.estimate <= self.capacity[it.role] + SAME_INSTANT {
+                self.choose(kernel, item, it.estimate);
             }
         }
         if self.selected.is_empty()
@@ -396,7 +399,7 @@ impl Scrum {
         });
     }
 
-    /// Takes an item into the sprint.
+    /// Takes an item into the sprint. What waits for nothing else any more is plannable.
     fn choose<W: World, R: Recorder>(
         &mut self,
         kernel: &mut Kernel<'_, W, R>,
@@ -405,22 +408,21 @@ impl Scrum {
     ) {
         self.selected.push(item);
         kernel.admit(item, Admission::Admitted);
-        let role = kernel.project.items[item].role;
+        let project = kernel.project;
+        let role = project.items[item].role;
         self.capacity[role] -= load;
+        let state = &mut *kernel.state;
         if self.capacity[role] + SAME_INSTANT < self.least_estimate[role] {
-            kernel.state.ranking.set_role(Row::Fitting, role, false);
+            state.ranking.set_role(Row::Fitting, role, false);
         }
-    }
-
-    /// Whether everything that an item waits for is resolved or selected.
-    fn is_plannable<W: World, R: Recorder>(kernel: &Kernel<'_, W, R>, item: usize) -> bool {
-        let (state, project) = (&kernel.state, kernel.project);
-        let waits_for = |&other: &usize| {
-            !state.items[other].counts_as_resolved() && !state.ranking.holds(Row::Admitted, other)
-        };
-        let it = &state.items[item];
-        it.blockers == 0
-            || !(project.after.of(item).iter().any(waits_for)
-                || it.awaits_redo && project.redo.of(item).iter().any(waits_for))
+        let failed = project.redone_by.of(item).iter();
+        let failed = failed.filter(|&&it| state.items[it].awaits_redo);
+        for &waiting in project.dependents.of(item).iter().chain(failed) {
+            let it = &state.items[waiting];
+            self.covered[waiting] += 1;
+            if self.covered[waiting] == it.blockers && it.status == Status::Unresolved {
+                state.ranking.marks(waiting).set(Row::Plannable, true);
+            }
+        }
     }
 }
