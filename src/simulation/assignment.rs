@@ -162,7 +162,11 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.state.ledger.attempt_costs += it.attempt_cost;
         self.state.under_way += 1;
         // Its capability is as active as it was: the item could start, and is under way now.
-        self.drop_ready(item);
+        let mut marks = self.state.ranking.marks(item);
+        marks.set(Row::Ready, false);
+        marks.set(Row::UnderWay, true);
+        self.state.ready -= 1;
+        self.state.roles[it.role].ready_crews -= it.crew;
         self.take_people(it.role, it.crew);
         self.begin_work(Work::Item(item), effort);
         process.started(self, item);
@@ -213,36 +217,25 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// Notes whether an item is ready after something about it changed.
     pub(crate) fn refresh(&mut self, item: usize) {
         let is_ready = self.state.items[item].is_ready();
-        if is_ready != self.state.ranking.marks(item).has(Row::Ready) {
-            self.set_ready(item, is_ready);
+        let mut marks = self.state.ranking.marks(item);
+        if is_ready == marks.has(Row::Ready) {
+            return;
         }
-    }
-
-    /// Notes that an item became ready, or no longer is.
-    #[inline]
-    pub(super) fn set_ready(&mut self, item: usize, is_ready: bool) {
+        marks.set(Row::Ready, is_ready);
+        let is_admitted = marks.has(Row::Admitted);
+        let it = &self.project.items[item];
+        let role = &mut self.state.roles[it.role];
         if is_ready {
-            let it = &self.project.items[item];
-            self.state.roles[it.role].ready_crews += it.crew;
+            role.ready_crews += it.crew;
             self.state.ready += 1;
             self.state.assignment_due = true;
-            self.state.ranking.marks(item).set(Row::Ready, true);
         } else {
-            self.drop_ready(item);
+            role.ready_crews -= it.crew;
+            self.state.ready -= 1;
         }
-        if self.state.ranking.marks(item).has(Row::Admitted) {
+        if is_admitted {
             self.tally_startable(item, is_ready);
         }
-    }
-
-    #[inline]
-    fn drop_ready(&mut self, item: usize) {
-        let it = &self.project.items[item];
-        self.state.roles[it.role].ready_crews -= it.crew;
-        self.state.ready -= 1;
-        let mut marks = self.state.ranking.marks(item);
-        marks.set(Row::Ready, false);
-        marks.set(Row::UnderWay, self.state.items[item].is_under_way());
     }
 
     /// People that are free although an item could be started: per role
