@@ -33,10 +33,6 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             if let Some(outcome) = self.state.outcome {
                 return Ok(outcome);
             }
-            if self.state.now >= HORIZON - SAME_INSTANT {
-                self.end(Outcome::Unfinished);
-                return Ok(Outcome::Unfinished);
-            }
             self.advance(process.next_decision());
         }
     }
@@ -54,6 +50,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                 self.state.decision_due = true;
                 self.end_observation(process, until)?;
             } else if self.state.now >= HORIZON - SAME_INSTANT {
+                self.end(Outcome::Unfinished);
                 return Ok(());
             } else if self.state.next_arrival <= until {
                 self.arrive();

@@ -11,8 +11,6 @@ use crate::simulation::project::Project;
 /// What a row says of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Row {
-    /// It is neither done nor dropped nor cancelled.
-    Unresolved,
     /// It is unresolved, no attempt of it is under way, and it waits for nothing unresolved.
     Ready,
     /// An attempt of it is under way.
@@ -34,7 +32,7 @@ pub(crate) enum Row {
 }
 
 /// How many of them there are; the rows of the roles follow.
-const ROWS: usize = 10;
+const ROWS: usize = 9;
 
 /// Most roles of a team.
 const MOST_ROLES: usize = 12;
@@ -150,7 +148,6 @@ impl Ranking {
         let mut first_ranks: Box<[Ranks]> = vec![Ranks::NONE; len.div_ceil(64)].into();
         for (rank, &item) in first_order.iter().enumerate() {
             let (ranks, bit) = (&mut first_ranks[rank / 64], 1 << (rank % 64));
-            ranks[Row::Unresolved] |= bit;
             ranks[Row::Outside] |= bit;
             ranks[Row::Staffed] |= bit;
             ranks.0[ROWS + project.items[item].role] |= bit;

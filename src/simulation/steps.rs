@@ -5,7 +5,7 @@ use crate::simulation::event::{Event, Recorder, Step};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::Process;
 use crate::simulation::ranking::Row;
-use crate::simulation::state::{Stage, Work};
+use crate::simulation::state::{ItemState, Stage, Work};
 use crate::units::{Days, PersonDays, SAME_INSTANT};
 use crate::world::World;
 
@@ -89,8 +89,9 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         process: &mut P,
         item: usize,
     ) -> Result<(), W::Lack> {
-        self.credit(item, self.state.items[item].left);
-        if self.state.items[item].stage == Stage::Analyzing {
+        let ItemState { left, stage, .. } = self.state.items[item];
+        self.credit(item, left);
+        if stage == Stage::Analyzing {
             self.note_attempt(item, |of| Event::StepEnd(of, Step::Analyze));
             self.release_crew(item);
             return self.judge(process, item);

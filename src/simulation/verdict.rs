@@ -125,7 +125,6 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         state.status = Status::Unresolved;
         state.tries = 0;
         self.state.unresolved += 1;
-        self.state.ranking.marks(item).set(Row::Unresolved, true);
         self.note(|| Event::Reopened { item });
         let project = self.project;
         for &dependent in project.dependents.of(item) {
@@ -194,7 +193,6 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
 
     /// An item that is at rest becomes done, dropped or cancelled.
     fn resolve(&mut self, item: usize, status: Status) {
-        self.state.ranking.marks(item).set(Row::Unresolved, false);
         let state = &mut self.state.items[item];
         state.status = status;
         if state.cancel_pending {
