@@ -161,8 +161,12 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         }
         self.state.ledger.attempt_costs += it.attempt_cost;
         self.state.under_way += 1;
-        self.tally(item, |standing| standing.active += 1);
-        self.set_ready(item, false);
+        // Its capability is as active as it was: the item could start, and is under way now.
+        let mut marks = self.state.ranking.marks(item);
+        marks.set(Row::Ready, false);
+        marks.set(Row::UnderWay, true);
+        self.state.ready -= 1;
+        self.state.roles[it.role].ready_crews -= it.crew;
         self.take_people(it.role, it.crew);
         self.begin_work(Work::Item(item), effort);
         process.started(self, item);
@@ -202,7 +206,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     }
 
     /// Counts a change in what the items of an item's capability are at.
-    #[inline]
+    #[inline(always)]
     pub(super) fn tally(&mut self, item: usize, change: impl FnOnce(&mut Standing)) {
         if !self.state.standings.is_empty() {
             let capability = self.project.items[item].capability;
@@ -213,14 +217,12 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// Notes whether an item is ready after something about it changed.
     pub(crate) fn refresh(&mut self, item: usize) {
         let is_ready = self.state.items[item].is_ready();
-        if is_ready != self.state.ranking.marks(item).has(Row::Ready) {
-            self.set_ready(item, is_ready);
+        let mut marks = self.state.ranking.marks(item);
+        if is_ready == marks.has(Row::Ready) {
+            return;
         }
-    }
-
-    /// Notes that an item became ready, or no longer is.
-    #[inline]
-    pub(super) fn set_ready(&mut self, item: usize, is_ready: bool) {
+        marks.set(Row::Ready, is_ready);
+        let is_admitted = marks.has(Row::Admitted);
         let it = &self.project.items[item];
         let role = &mut self.state.roles[it.role];
         if is_ready {
@@ -231,9 +233,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             role.ready_crews -= it.crew;
             self.state.ready -= 1;
         }
-        let mut marks = self.state.ranking.marks(item);
-        marks.set(Row::Ready, is_ready);
-        if marks.has(Row::Admitted) {
+        if is_admitted {
             self.tally_startable(item, is_ready);
         }
     }

@@ -6,7 +6,7 @@ use crate::simulation::process::Process;
 use crate::simulation::project::Project;
 use crate::simulation::record::Outcome;
 use crate::simulation::state::State;
-use crate::units::{Days, HORIZON, SAME_INSTANT};
+use crate::units::{Days, HORIZON, SAME_INSTANT, earlier};
 use crate::world::World;
 
 /// One run under way: the project, its luck, its state and its listener.
@@ -33,10 +33,6 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             if let Some(outcome) = self.state.outcome {
                 return Ok(outcome);
             }
-            if self.state.now >= HORIZON - SAME_INSTANT {
-                self.end(Outcome::Unfinished);
-                return Ok(Outcome::Unfinished);
-            }
             self.advance(process.next_decision());
         }
     }
@@ -54,6 +50,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                 self.state.decision_due = true;
                 self.end_observation(process, until)?;
             } else if self.state.now >= HORIZON - SAME_INSTANT {
+                self.end(Outcome::Unfinished);
                 return Ok(());
             } else if self.state.next_arrival <= until {
                 self.arrive();
@@ -74,6 +71,9 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                     return Ok(());
                 }
                 self.assign(process)?;
+                if self.state.steps.next_at() > until {
+                    return Ok(());
+                }
             }
             if self.state.outcome.is_some() {
                 return Ok(());
@@ -100,17 +100,9 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             Some(running) => running.ends_at,
             None => state.next_meeting,
         };
-        let mut next = HORIZON;
-        for at in [
-            state.steps.next_at(),
-            state.observations.next_at(),
-            state.next_arrival,
-            meeting,
-        ] {
-            if at < next {
-                next = at;
-            }
-        }
+        let ends = earlier(state.steps.next_at(), state.observations.next_at());
+        let comes = earlier(state.next_arrival, meeting);
+        let mut next = earlier(earlier(ends, comes), HORIZON);
         // A decision that is due but waits for the end of a meeting is no instant of its own.
         if next_decision > state.now + SAME_INSTANT && next_decision < next {
             next = next_decision;

@@ -93,7 +93,11 @@ pub(crate) trait Process {
     }
 
     /// Whether an item whose goal was met goes on until its sprint's work window ends.
-    fn defers_cancellation(&self, _item: usize) -> bool {
+    fn defers_cancellation<W: World, R: Recorder>(
+        &self,
+        _kernel: &Kernel<'_, W, R>,
+        _item: usize,
+    ) -> bool {
         false
     }
 

@@ -109,6 +109,7 @@ impl Relation {
     /// What thing `row` points to.
     #[inline]
     #[must_use]
+    #[inline(always)]
     pub fn of(&self, row: usize) -> &[usize] {
         &self.rows[row]
     }

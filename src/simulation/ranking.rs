@@ -11,10 +11,10 @@ use crate::simulation::project::Project;
 /// What a row says of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Row {
-    /// It is neither done nor dropped nor cancelled.
-    Unresolved,
     /// It is unresolved, no attempt of it is under way, and it waits for nothing unresolved.
     Ready,
+    /// An attempt of it is under way.
+    UnderWay,
     /// The process lets it start an attempt once it is ready.
     Admitted,
     /// It stands outside what the process selected, which may choose it once it is ready.
@@ -25,10 +25,14 @@ pub(crate) enum Row {
     AnalyzeWaiting,
     /// Somebody of its role is free.
     Staffed,
+    /// In a selection: it is unresolved, and all that it waits for is selected.
+    Plannable,
+    /// In a selection: there is capacity left for the smallest of its role's items.
+    Fitting,
 }
 
 /// How many of them there are; the rows of the roles follow.
-const ROWS: usize = 7;
+const ROWS: usize = 9;
 
 /// Most roles of a team.
 const MOST_ROLES: usize = 12;
@@ -41,7 +45,7 @@ impl Ranks {
     const NONE: Self = Self([0; ROWS + MOST_ROLES]);
 
     /// Whose role a role is.
-    #[inline]
+    #[inline(always)]
     fn of_role(&self, role: usize) -> u64 {
         self.0[ROWS + role]
     }
@@ -50,14 +54,14 @@ impl Ranks {
 impl Index<Row> for Ranks {
     type Output = u64;
 
-    #[inline]
+    #[inline(always)]
     fn index(&self, row: Row) -> &u64 {
         &self.0[row as usize]
     }
 }
 
 impl IndexMut<Row> for Ranks {
-    #[inline]
+    #[inline(always)]
     fn index_mut(&mut self, row: Row) -> &mut u64 {
         &mut self.0[row as usize]
     }
@@ -72,13 +76,13 @@ pub(crate) struct Marks<'a> {
 
 impl Marks<'_> {
     /// Whether a row holds the item.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn has(&self, row: Row) -> bool {
         self.ranks[row] & self.bit != 0
     }
 
     /// Notes whether a row holds the item.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn set(&mut self, row: Row, holds: bool) {
         if holds {
             self.ranks[row] |= self.bit;
@@ -95,7 +99,7 @@ struct Bits(u64);
 impl Iterator for Bits {
     type Item = usize;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<usize> {
         if self.0 == 0 {
             return None;
@@ -144,7 +148,6 @@ impl Ranking {
         let mut first_ranks: Box<[Ranks]> = vec![Ranks::NONE; len.div_ceil(64)].into();
         for (rank, &item) in first_order.iter().enumerate() {
             let (ranks, bit) = (&mut first_ranks[rank / 64], 1 << (rank % 64));
-            ranks[Row::Unresolved] |= bit;
             ranks[Row::Outside] |= bit;
             ranks[Row::Staffed] |= bit;
             ranks.0[ROWS + project.items[item].role] |= bit;
@@ -180,13 +183,13 @@ impl Ranking {
     }
 
     /// 0 for the item ranked highest.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn rank(&self, item: usize) -> usize {
         self.rank[item]
     }
 
     /// What the rows say of an item.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn marks(&mut self, item: usize) -> Marks<'_> {
         let rank = self.rank[item];
         Marks {
@@ -195,15 +198,22 @@ impl Ranking {
         }
     }
 
-    /// Notes whether somebody of a role is free.
+    /// Whether a row holds an item.
+    #[inline(always)]
+    pub(crate) fn holds(&self, row: Row, item: usize) -> bool {
+        let rank = self.rank[item];
+        self.ranks[rank / 64][row] >> (rank % 64) & 1 == 1
+    }
+
+    /// Notes whether a row holds the items of a role.
     #[inline]
-    pub(crate) fn set_staffed(&mut self, role: usize, is_staffed: bool) {
+    pub(crate) fn set_role(&mut self, row: Row, role: usize, holds: bool) {
         for ranks in &mut self.ranks {
             let of_role = ranks.of_role(role);
-            if is_staffed {
-                ranks[Row::Staffed] |= of_role;
+            if holds {
+                ranks[row] |= of_role;
             } else {
-                ranks[Row::Staffed] &= !of_role;
+                ranks[row] &= !of_role;
             }
         }
     }
@@ -215,11 +225,13 @@ impl Ranking {
         }
     }
 
-    /// What was admitted is so no more, and may be chosen.
-    pub(crate) fn let_none_start(&mut self) {
+    /// What was admitted is so no more, and may be chosen; what is ready is plannable.
+    pub(crate) fn open_selection(&mut self) {
         for ranks in &mut self.ranks {
             ranks[Row::Outside] |= ranks[Row::Admitted];
             ranks[Row::Admitted] = 0;
+            ranks[Row::Plannable] = ranks[Row::Ready];
+            ranks[Row::Fitting] = u64::MAX;
         }
     }
 
@@ -237,6 +249,22 @@ impl Ranking {
                     return Some(item);
                 }
             }
+        }
+        None
+    }
+
+    /// The best-ranked item from a rank on whose bit `choose` leaves; the rank goes on to the one after it.
+    #[inline(always)]
+    pub(crate) fn next(&self, from: &mut usize, choose: impl Fn(&Ranks) -> u64) -> Option<usize> {
+        while let Some(ranks) = self.ranks.get(*from / 64) {
+            let word = *from / 64;
+            let bits = choose(ranks) >> (*from % 64);
+            if bits != 0 {
+                let rank = *from + bits.trailing_zeros() as usize;
+                *from = rank + 1;
+                return Some(self.order[rank]);
+            }
+            *from = (word + 1) * 64;
         }
         None
     }
@@ -315,6 +343,7 @@ fn move_bits(words: &mut [Ranks], from: usize, to: usize) {
 }
 
 /// The bits of a word that stand for the ranks from `start` to before `end`.
+#[inline(always)]
 fn bits_between(start: usize, end: usize, word: usize) -> u64 {
     let below = |rank: usize| match rank.saturating_sub(word * 64) {
         places @ 0..64 => (1 << places) - 1,

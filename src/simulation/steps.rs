@@ -5,13 +5,13 @@ use crate::simulation::event::{Event, Recorder, Step};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::Process;
 use crate::simulation::ranking::Row;
-use crate::simulation::state::{Stage, Work};
+use crate::simulation::state::{ItemState, Stage, Work};
 use crate::units::{Days, PersonDays, SAME_INSTANT};
 use crate::world::World;
 
 impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// Effort that a step's people work in a day. [person-days / day]
-    #[inline]
+    #[inline(always)]
     pub(super) fn rate(&self, work: Work) -> f64 {
         match work {
             Work::Item(item) => f64::from(self.project.items[item].crew) * self.pace,
@@ -25,34 +25,34 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.state.steps.add(ends_at, work);
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn take_people(&mut self, role: usize, people: u32) {
         let free = &mut self.state.roles[role].free;
         *free -= people;
         if *free == 0 {
-            self.state.ranking.set_staffed(role, false);
+            self.state.ranking.set_role(Row::Staffed, role, false);
         }
         self.state.free_people -= people;
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn release_people(&mut self, role: usize, people: u32) {
         let free = &mut self.state.roles[role].free;
         if *free == 0 {
-            self.state.ranking.set_staffed(role, true);
+            self.state.ranking.set_role(Row::Staffed, role, true);
         }
         *free += people;
         self.state.free_people += people;
         self.state.assignment_due = true;
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn release_crew(&mut self, item: usize) {
         let it = &self.project.items[item];
         self.release_people(it.role, it.crew);
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn credit(&mut self, item: usize, effort: PersonDays) {
         self.state.items[item].spent += effort;
         self.state.ledger.worked += effort;
@@ -89,8 +89,9 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         process: &mut P,
         item: usize,
     ) -> Result<(), W::Lack> {
-        self.credit(item, self.state.items[item].left);
-        if self.state.items[item].stage == Stage::Analyzing {
+        let ItemState { left, stage, .. } = self.state.items[item];
+        self.credit(item, left);
+        if stage == Stage::Analyzing {
             self.note_attempt(item, |of| Event::StepEnd(of, Step::Analyze));
             self.release_crew(item);
             return self.judge(process, item);

@@ -46,6 +46,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// No attempt of an item is under way any more.
     fn rest(&mut self, item: usize) {
         self.state.items[item].stage = Stage::Resting;
+        self.state.ranking.marks(item).set(Row::UnderWay, false);
         self.tally(item, |standing| standing.active -= 1);
         if self.state.under_way == self.state.wip_limit {
             // There is room again.
@@ -60,12 +61,11 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.resolve(item, Status::Done);
         if let Some(goal) = self.project.items[item].goal {
             for &other in self.project.goals.of(goal) {
-                let state = &mut self.state.items[other];
-                if state.status != Status::Unresolved || state.cancel_pending {
+                if self.state.items[other].counts_as_resolved() {
                     continue;
                 }
-                if process.defers_cancellation(other) {
-                    state.cancel_pending = true;
+                if process.defers_cancellation(self, other) {
+                    self.state.items[other].cancel_pending = true;
                     self.state.cancellations_pending += 1;
                     self.stop_waiting_for(other);
                 } else {
@@ -125,7 +125,6 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         state.status = Status::Unresolved;
         state.tries = 0;
         self.state.unresolved += 1;
-        self.state.ranking.marks(item).set(Row::Unresolved, true);
         self.note(|| Event::Reopened { item });
         let project = self.project;
         for &dependent in project.dependents.of(item) {
@@ -189,10 +188,11 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         }
         self.note(|| Event::Cancelled { item });
         self.resolve(item, Status::Cancelled);
+        self.refresh(item);
     }
 
+    /// An item that is at rest becomes done, dropped or cancelled.
     fn resolve(&mut self, item: usize, status: Status) {
-        self.state.ranking.marks(item).set(Row::Unresolved, false);
         let state = &mut self.state.items[item];
         state.status = status;
         if state.cancel_pending {
@@ -201,7 +201,6 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         } else {
             self.stop_waiting_for(item);
         }
-        self.refresh(item);
     }
 
     /// Others need not wait for this item any more.
@@ -218,7 +217,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn wait_for_one_less(&mut self, item: usize) {
         self.state.items[item].blockers -= 1;
         if self.state.items[item].blockers == 0 {

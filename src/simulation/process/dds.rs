@@ -140,26 +140,20 @@ impl Process for Dds {
 
     /// Ends what cannot go on, also in meetings; opens what is ready, only outside them.
     fn decide<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) -> bool {
-        if !kernel.state.rested.is_empty() {
-            if let Some(capability) = self.first_exhausted(kernel) {
-                self.end(kernel, capability);
-                return true;
+        loop {
+            if !kernel.state.rested.is_empty() {
+                while let Some(capability) = self.first_exhausted(kernel) {
+                    self.end(kernel, capability);
+                }
+                kernel.state.clear_rested();
             }
-            kernel.state.clear_rested();
-        }
-        let mut open = self.going;
-        if self.rules.overlap_observe {
-            open -= kernel.state.only_observing;
-        }
-        if open >= self.rules.open_iterations || kernel.is_meeting() {
-            return false;
-        }
-        match self.first_ready(kernel) {
-            Some(capability) => {
-                self.open(kernel, capability);
-                true
+            if !self.has_room(kernel) || kernel.is_meeting() {
+                return false;
             }
-            None => false,
+            let Some(capability) = self.first_ready(kernel) else {
+                return false;
+            };
+            self.open(kernel, capability);
         }
     }
 
@@ -192,6 +186,15 @@ impl Dds {
         rested
             .filter(is_exhausted)
             .min_by_key(|&capability| self.iterations[capability].n)
+    }
+
+    /// Whether fewer iterations count as open than may be.
+    fn has_room<W: World, R: Recorder>(&self, kernel: &Kernel<'_, W, R>) -> bool {
+        let uncounted = match self.rules.overlap_observe {
+            true => kernel.state.only_observing,
+            false => 0,
+        };
+        self.going - uncounted < self.rules.open_iterations
     }
 
     /// The capability of the best-ranked ready item whose capability has no iteration going.

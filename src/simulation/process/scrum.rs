@@ -7,7 +7,7 @@ use crate::simulation::event::{Event, Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::{DAILY_MINUTES, MEETING_HOURS, Process, ProcessRules};
 use crate::simulation::project::Project;
-use crate::simulation::ranking::Row;
+use crate::simulation::ranking::{Ranks, Row};
 use crate::simulation::state::{Admission, Status};
 use crate::units::{Days, Hours, PersonDays, SAME_INSTANT};
 use crate::world::World;
@@ -160,8 +160,6 @@ pub(crate) struct Scrum {
     window: Days,
     /// Items of this sprint's selection.
     selected: Vec<usize>,
-    /// Item → it is in this sprint: selected, pulled or re-opened in it.
-    in_sprint: Box<[bool]>,
     /// When it next has something to decide by the clock.
     next_decision: Days,
     /// Item → the last sprint in which an attempt of it ended.
@@ -170,6 +168,8 @@ pub(crate) struct Scrum {
     paces: [Pace; SLOTS],
     /// Effort worked on items up to the last window's end.
     worked_before: PersonDays,
+    /// Item → how much of what it waits for is in this sprint's selection.
+    covered: Box<[u32]>,
     /// What is left of each role's capacity in a selection.
     capacity: Box<[PersonDays]>,
     /// Smallest estimate of each role's items.
@@ -193,11 +193,11 @@ impl Process for Scrum {
             window_ends_at: 0.0,
             window: rules.work_window(project.hours_per_day).unwrap_or(0.0),
             selected: Vec::with_capacity(items),
-            in_sprint: vec![false; items].into(),
             next_decision: 0.0,
             judged_in: vec![0; items].into(),
             paces: [Pace::default(); SLOTS],
             worked_before: 0.0,
+            covered: vec![0; items].into(),
             capacity: vec![0.0; project.roles.len()].into(),
             least_estimate: least_estimate.into(),
         }
@@ -205,7 +205,6 @@ impl Process for Scrum {
 
     fn begin<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
         self.sprint = 0;
-        self.in_sprint.fill(false);
         self.judged_in.fill(0);
         self.paces = [Pace::default(); SLOTS];
         self.worked_before = 0.0;
@@ -264,18 +263,23 @@ impl Process for Scrum {
         kernel: &mut Kernel<'_, W, R>,
         item: usize,
     ) {
-        let stays = self.rules.replan == Replan::AtOnce;
-        self.in_sprint[item] = stays;
-        let admission = if stays {
-            Admission::Admitted
-        } else {
-            Admission::Held
-        };
-        kernel.admit(item, admission);
+        kernel.admit(
+            item,
+            match self.rules.replan {
+                Replan::AtOnce => Admission::Admitted,
+                Replan::AtPlanning => Admission::Held,
+            },
+        );
     }
 
-    fn defers_cancellation(&self, item: usize) -> bool {
-        self.rules.replan == Replan::AtPlanning && self.part == Part::Window && self.in_sprint[item]
+    fn defers_cancellation<W: World, R: Recorder>(
+        &self,
+        kernel: &Kernel<'_, W, R>,
+        item: usize,
+    ) -> bool {
+        self.rules.replan == Replan::AtPlanning
+            && self.part == Part::Window
+            && kernel.state.ranking.holds(Row::Admitted, item)
     }
 
     fn pull<W: World, R: Recorder>(
@@ -284,7 +288,6 @@ impl Process for Scrum {
     ) -> Result<(), W::Lack> {
         if self.rules.when_idle == WhenIdle::Pull {
             while let Some(item) = kernel.best_ready(Row::Outside) {
-                self.in_sprint[item] = true;
                 kernel.admit(item, Admission::Admitted);
                 kernel.note(|| Event::Pulled { item });
                 kernel.start(self, item)?;
@@ -375,66 +378,64 @@ impl Scrum {
             *capacity = f64::from(role.people) * share;
         }
         self.selected.clear();
-        self.in_sprint.fill(false);
-        let state = &*kernel.state;
-        for item in state
-            .ranking
-            .items(|ranks| ranks[Row::Unresolved] & !ranks[Row::Ready])
-        {
-            let (it, of) = (&state.items[item], &project.items[item]);
-            if it.is_under_way() {
-                self.capacity[of.role] -= (of.estimate - it.spent).max(0.0);
-                self.in_sprint[item] = true;
-                self.selected.push(item);
-            }
+        self.covered.fill(0);
+        kernel.state.ranking.open_selection();
+        // Also of what was held back up to now.
+        kernel.state.assignment_due = true;
+        let mut rank = 0;
+        let under_way = |ranks: &Ranks| ranks[Row::UnderWay];
+        while let Some(item) = kernel.state.ranking.next(&mut rank, under_way) {
+            let load = project.items[item].estimate - kernel.state.items[item].spent;
+            self.choose(kernel, item, load.max(0.0));
         }
         let mut first_plannable = None;
-        for item in state.ranking.items(|ranks| ranks[Row::Unresolved]) {
-            if self.in_sprint[item] {
-                continue;
-            }
-            let of = &project.items[item];
-            let room = self.capacity[of.role] + SAME_INSTANT;
-            if first_plannable.is_some() && of.estimate > room {
-                continue;
-            }
-            let waits_for =
-                |&other: &usize| !state.items[other].counts_as_resolved() && !self.in_sprint[other];
-            let plannable = state.items[item].blockers == 0
-                || !(project.after.of(item).iter().any(waits_for)
-                    || state.items[item].awaits_redo
-                        && project.redo.of(item).iter().any(waits_for));
-            if !plannable {
-                continue;
-            }
+        let mut rank = 0;
+        let plannable =
+            |ranks: &Ranks| ranks[Row::Plannable] & ranks[Row::Fitting] & !ranks[Row::UnderWay];
+        while let Some(item) = kernel.state.ranking.next(&mut rank, plannable) {
             first_plannable.get_or_insert(item);
-            if of.estimate <= room {
-                self.capacity[of.role] -= of.estimate;
-                self.in_sprint[item] = true;
-                self.selected.push(item);
-                let mut roles = self.capacity.iter().zip(&self.least_estimate);
-                if roles.all(|(&capacity, &least)| capacity + SAME_INSTANT < least) {
-                    break;
-                }
+            let it = &project.items[item];
+            if it.estimate <= self.capacity[it.role] + SAME_INSTANT {
+                self.choose(kernel, item, it.estimate);
             }
         }
         if self.selected.is_empty()
             && let Some(item) = first_plannable
         {
-            self.in_sprint[item] = true;
-            self.selected.push(item);
+            self.choose(kernel, item, project.items[item].estimate);
         }
         kernel.state.ledger.selected += u32::try_from(self.selected.len()).unwrap_or(u32::MAX);
-        kernel.state.ranking.let_none_start();
-        // Also of what was held back up to now.
-        kernel.state.assignment_due = true;
-        for &item in &self.selected {
-            kernel.admit(item, Admission::Admitted);
-        }
         let n = self.sprint - 1;
         kernel.note(|| Event::SprintStart {
             n,
             selected: self.selected.clone(),
         });
+    }
+
+    /// Takes an item into the sprint. What waits for nothing else any more is plannable.
+    fn choose<W: World, R: Recorder>(
+        &mut self,
+        kernel: &mut Kernel<'_, W, R>,
+        item: usize,
+        load: PersonDays,
+    ) {
+        self.selected.push(item);
+        kernel.admit(item, Admission::Admitted);
+        let project = kernel.project;
+        let role = project.items[item].role;
+        self.capacity[role] -= load;
+        let state = &mut *kernel.state;
+        if self.capacity[role] + SAME_INSTANT < self.least_estimate[role] {
+            state.ranking.set_role(Row::Fitting, role, false);
+        }
+        let failed = project.redone_by.of(item).iter();
+        let failed = failed.filter(|&&it| state.items[it].awaits_redo);
+        for &waiting in project.dependents.of(item).iter().chain(failed) {
+            let it = &state.items[waiting];
+            self.covered[waiting] += 1;
+            if self.covered[waiting] == it.blockers && it.status == Status::Unresolved {
+                state.ranking.marks(waiting).set(Row::Plannable, true);
+            }
+        }
     }
 }
