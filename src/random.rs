@@ -52,7 +52,6 @@ impl Key {
     /// The key of the n-th thing below this key.
     #[inline]
     #[must_use]
-    #[inline(always)]
     pub fn numbered(self, n: u64) -> Self {
         Self(first_word(self.0 ^ n))
     }
@@ -60,7 +59,6 @@ impl Key {
     /// The draws of this key, always the same ones.
     #[inline]
     #[must_use]
-    #[inline(always)]
     pub fn draws(self) -> Draws {
         Draws(SplitMix64::seed_from_u64(self.0))
     }
@@ -72,7 +70,7 @@ pub struct Draws(SplitMix64);
 
 impl Draws {
     /// U(0, 1), never 0 or 1: an odd multiple of 2⁻⁵³. Takes exactly one word.
-    #[inline(always)]
+    #[inline]
     pub fn uniform(&mut self) -> f64 {
         self.0.sample(Open01)
     }
@@ -91,7 +89,7 @@ impl Draws {
 }
 
 /// M(x): the first word that the generator gives from state `x`.
-#[inline(always)]
+#[inline]
 fn first_word(x: u64) -> u64 {
     SplitMix64::seed_from_u64(x).next_u64()
 }

@@ -17,10 +17,3 @@ pub const SAME_INSTANT: Days = 1e-9;
 
 /// A run that is still going then ends as unfinished: ten years. [days]
 pub const HORIZON: Days = 2600.0;
-
-/// The earlier of two times. Plainer than [`f64::min`], which must look for times that are no numbers.
-#[inline(always)]
-#[must_use]
-pub fn earlier(one: Days, other: Days) -> Days {
-    if other < one { other } else { one }
-}

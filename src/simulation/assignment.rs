@@ -206,7 +206,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     }
 
     /// Counts a change in what the items of an item's capability are at.
-    #[inline(always)]
+    #[inline]
     pub(super) fn tally(&mut self, item: usize, change: impl FnOnce(&mut Standing)) {
         if !self.state.standings.is_empty() {
             let capability = self.project.items[item].capability;

@@ -6,7 +6,7 @@ use crate::simulation::process::Process;
 use crate::simulation::project::Project;
 use crate::simulation::record::Outcome;
 use crate::simulation::state::State;
-use crate::units::{Days, HORIZON, SAME_INSTANT, earlier};
+use crate::units::{Days, HORIZON, SAME_INSTANT};
 use crate::world::World;
 
 /// One run under way: the project, its luck, its state and its listener.
@@ -100,9 +100,17 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             Some(running) => running.ends_at,
             None => state.next_meeting,
         };
-        let ends = earlier(state.steps.next_at(), state.observations.next_at());
-        let comes = earlier(state.next_arrival, meeting);
-        let mut next = earlier(earlier(ends, comes), HORIZON);
+        let mut next = HORIZON;
+        for at in [
+            state.steps.next_at(),
+            state.observations.next_at(),
+            state.next_arrival,
+            meeting,
+        ] {
+            if at < next {
+                next = at;
+            }
+        }
         // A decision that is due but waits for the end of a meeting is no instant of its own.
         if next_decision > state.now + SAME_INSTANT && next_decision < next {
             next = next_decision;

@@ -4,7 +4,7 @@ use crate::simulation::event::{Event, Meeting, Recorder};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::Process;
 use crate::simulation::state::Running;
-use crate::units::{Days, Hours, SAME_INSTANT, earlier};
+use crate::units::{Days, Hours, SAME_INSTANT};
 use crate::world::World;
 
 impl<W: World, R: Recorder> Kernel<'_, W, R> {
@@ -37,8 +37,13 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     }
 
     pub(super) fn find_next_meeting(&mut self) {
-        let due = self.state.series.iter().map(|series| series.due);
-        self.state.next_meeting = due.fold(Days::INFINITY, earlier);
+        let mut next = Days::INFINITY;
+        for series in &self.state.series {
+            if series.due < next {
+                next = series.due;
+            }
+        }
+        self.state.next_meeting = next;
     }
 
     /// Begins the meeting that fell due first; those due at one instant in the order of their kinds.

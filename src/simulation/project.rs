@@ -109,7 +109,6 @@ impl Relation {
     /// What thing `row` points to.
     #[inline]
     #[must_use]
-    #[inline(always)]
     pub fn of(&self, row: usize) -> &[usize] {
         &self.rows[row]
     }

@@ -45,7 +45,7 @@ impl Ranks {
     const NONE: Self = Self([0; ROWS + MOST_ROLES]);
 
     /// Whose role a role is.
-    #[inline(always)]
+    #[inline]
     fn of_role(&self, role: usize) -> u64 {
         self.0[ROWS + role]
     }
@@ -54,14 +54,14 @@ impl Ranks {
 impl Index<Row> for Ranks {
     type Output = u64;
 
-    #[inline(always)]
+    #[inline]
     fn index(&self, row: Row) -> &u64 {
         &self.0[row as usize]
     }
 }
 
 impl IndexMut<Row> for Ranks {
-    #[inline(always)]
+    #[inline]
     fn index_mut(&mut self, row: Row) -> &mut u64 {
         &mut self.0[row as usize]
     }
@@ -76,13 +76,13 @@ pub(crate) struct Marks<'a> {
 
 impl Marks<'_> {
     /// Whether a row holds the item.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn has(&self, row: Row) -> bool {
         self.ranks[row] & self.bit != 0
     }
 
     /// Notes whether a row holds the item.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn set(&mut self, row: Row, holds: bool) {
         if holds {
             self.ranks[row] |= self.bit;
@@ -99,7 +99,7 @@ struct Bits(u64);
 impl Iterator for Bits {
     type Item = usize;
 
-    #[inline(always)]
+    #[inline]
     fn next(&mut self) -> Option<usize> {
         if self.0 == 0 {
             return None;
@@ -183,13 +183,13 @@ impl Ranking {
     }
 
     /// 0 for the item ranked highest.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn rank(&self, item: usize) -> usize {
         self.rank[item]
     }
 
     /// What the rows say of an item.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn marks(&mut self, item: usize) -> Marks<'_> {
         let rank = self.rank[item];
         Marks {
@@ -199,7 +199,7 @@ impl Ranking {
     }
 
     /// Whether a row holds an item.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn holds(&self, row: Row, item: usize) -> bool {
         let rank = self.rank[item];
         self.ranks[rank / 64][row] >> (rank % 64) & 1 == 1
@@ -254,8 +254,12 @@ impl Ranking {
     }
 
     /// The best-ranked item from a rank on whose bit `choose` leaves; the rank goes on to the one after it.
-    #[inline(always)]
-    pub(crate) fn next(&self, from: &mut usize, choose: impl Fn(&Ranks) -> u64) -> Option<usize> {
+    #[inline]
+    pub(crate) fn next(
+        &self,
+        from: &mut usize,
+        choose: impl Fn(&Ranks) -> u64,
+    ) -> Option<usize> {
         while let Some(ranks) = self.ranks.get(*from / 64) {
             let word = *from / 64;
             let bits = choose(ranks) >> (*from % 64);
@@ -343,7 +347,6 @@ fn move_bits(words: &mut [Ranks], from: usize, to: usize) {
 }
 
 /// The bits of a word that stand for the ranks from `start` to before `end`.
-#[inline(always)]
 fn bits_between(start: usize, end: usize, word: usize) -> u64 {
     let below = |rank: usize| match rank.saturating_sub(word * 64) {
         places @ 0..64 => (1 << places) - 1,

@@ -107,19 +107,19 @@ impl ItemState {
     };
 
     /// Whether others need not wait for it any more.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn counts_as_resolved(&self) -> bool {
         self.status != Status::Unresolved || self.cancel_pending
     }
 
     /// Whether an attempt is between the start of create and its verdict.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn is_under_way(&self) -> bool {
         self.stage != Stage::Resting
     }
 
     /// Whether it could start if the process lets it.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn is_ready(&self) -> bool {
         self.blockers == 0 && self.status == Status::Unresolved && !self.is_under_way()
     }
@@ -138,13 +138,13 @@ pub(crate) struct Standing {
 
 impl Standing {
     /// Nothing is under way, and nothing could start.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn rests(&self) -> bool {
         self.active == 0
     }
 
     /// Something is under way, all of it is observed, and nothing could start.
-    #[inline(always)]
+    #[inline]
     fn only_observes(&self) -> bool {
         self.observed > 0 && self.observed == self.active
     }
@@ -194,7 +194,7 @@ impl<T: Copy + PartialEq> Agenda<T> {
     }
 
     /// When the next thing ends; never: infinity. [days]
-    #[inline(always)]
+    #[inline]
     pub(crate) fn next_at(&self) -> Days {
         self.next_at
     }
@@ -252,7 +252,6 @@ impl<T: Copy + PartialEq> Agenda<T> {
         Some(self.remove(place).what)
     }
 
-    #[inline(always)]
     fn find_next(&mut self) {
         let next = self.endings.last();
         self.next_at = next.map_or(Days::INFINITY, |ending| ending.at);

@@ -11,7 +11,7 @@ use crate::world::World;
 
 impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// Effort that a step's people work in a day. [person-days / day]
-    #[inline(always)]
+    #[inline]
     pub(super) fn rate(&self, work: Work) -> f64 {
         match work {
             Work::Item(item) => f64::from(self.project.items[item].crew) * self.pace,
@@ -25,7 +25,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.state.steps.add(ends_at, work);
     }
 
-    #[inline(always)]
+    #[inline]
     pub(super) fn take_people(&mut self, role: usize, people: u32) {
         let free = &mut self.state.roles[role].free;
         *free -= people;
@@ -35,7 +35,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.state.free_people -= people;
     }
 
-    #[inline(always)]
+    #[inline]
     pub(super) fn release_people(&mut self, role: usize, people: u32) {
         let free = &mut self.state.roles[role].free;
         if *free == 0 {
@@ -46,13 +46,13 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.state.assignment_due = true;
     }
 
-    #[inline(always)]
+    #[inline]
     pub(super) fn release_crew(&mut self, item: usize) {
         let it = &self.project.items[item];
         self.release_people(it.role, it.crew);
     }
 
-    #[inline(always)]
+    #[inline]
     pub(super) fn credit(&mut self, item: usize, effort: PersonDays) {
         self.state.items[item].spent += effort;
         self.state.ledger.worked += effort;

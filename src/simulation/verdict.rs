@@ -217,7 +217,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn wait_for_one_less(&mut self, item: usize) {
         self.state.items[item].blockers -= 1;
         if self.state.items[item].blockers == 0 {
