@@ -18,9 +18,11 @@ use crate::document::{Document, Names};
 use crate::text::Text;
 
 pub mod change;
+pub mod density;
 pub mod distribution;
 pub mod files;
 pub mod form;
+pub mod history;
 
 pub mod place;
 pub mod problems;
@@ -28,6 +30,7 @@ pub mod sheet;
 pub mod shelf;
 pub mod table;
 pub mod team;
+pub mod work;
 
 /// The id of the panel.
 pub const BACKLOG: &str = "backlog";

@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use super::{COMPARED, KINDS_OF_WORK, KindOfWork, READY_MADE, ready_made};
-use crate::distribution::Distribution;
 use crate::reading::{Node, parse};
 
 type Fields = Vec<(String, Node)>;
@@ -49,9 +48,9 @@ fn item(short: &Node) -> Option<Node> {
             whole.push((key.to_owned(), value));
         }
     };
-    default("effort", node(&work.effort())?);
+    default("effort", work.effort().to_node());
     if let Some((wait, _)) = work.wait {
-        default("observe", node(&wait())?);
+        default("observe", wait().to_node());
     }
     if let Some(attempts) = work.attempts {
         default("success", Node::Number(attempts.success));
@@ -68,12 +67,6 @@ fn kind_of(item: &[(String, Node)]) -> Option<&'static KindOfWork> {
         return None;
     };
     KINDS_OF_WORK.into_iter().find(|work| work.id == id)
-}
-
-/// A distribution as a document has it.
-fn node(distribution: &Distribution) -> Option<Node> {
-    let written = serde_json::to_string(distribution).ok()?;
-    parse(written.as_bytes()).ok()
 }
 
 fn fields(node: &Node) -> Option<&[(String, Node)]> {
