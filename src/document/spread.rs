@@ -191,12 +191,15 @@ impl Document {
             return;
         }
         let estimate = self.estimate_of(path);
+        // A digit less on the way back: what is divided and multiplied again is what it was.
         let scaled = |number: f64| {
-            tidy(if is_ratio {
-                number / estimate
+            if is_ratio {
+                tidy(number / estimate)
             } else {
-                number * estimate
-            })
+                format!("{:.4e}", number * estimate)
+                    .parse()
+                    .unwrap_or(number)
+            }
         };
         let mut spread = inner;
         for key in SIZES {
@@ -346,7 +349,7 @@ impl Document {
     }
 }
 
-/// To six digits: what is multiplied and divided again is what it was.
+/// To six digits.
 fn tidy(number: f64) -> f64 {
     format!("{number:.5e}").parse().unwrap_or(number)
 }

@@ -71,6 +71,12 @@ impl Layers {
     /// The rows of a network, with at most so many items in each.
     #[must_use]
     pub fn of(network: &Network, most: usize) -> Self {
+        Self::unordered(network, most).ordered()
+    }
+
+    /// The same, before rows are ordered: what is in them is known already.
+    #[must_use]
+    pub fn unordered(network: &Network, most: usize) -> Self {
         let (row_of, bands, strays) = rows(network, most.max(1));
         let mut layers = Self {
             bands,
@@ -78,8 +84,14 @@ impl Layers {
             ..Self::default()
         };
         layers.put(network, &row_of);
-        layers.order();
         layers
+    }
+
+    /// The same with few crossings.
+    #[must_use]
+    pub fn ordered(mut self) -> Self {
+        self.order();
+        self
     }
 
     /// Puts items and lanes into rows, and binds them.
@@ -127,10 +139,9 @@ impl Layers {
     fn order(&mut self) {
         let mut position = vec![0; self.places.len()];
         self.number(&mut position);
-        let sweeps = if self.places.len() > MANY {
-            SWEEPS / 4
-        } else {
-            SWEEPS
+        let sweeps = match self.places.len() {
+            0..=MANY => SWEEPS,
+            places => (SWEEPS * MANY / places).max(2),
         };
         let mut best = (self.crossings(&position), self.rows.clone());
         for sweep in 0..sweeps {

@@ -36,6 +36,10 @@ const TAG_LINE: f64 = 16.0;
 /// Names take at most so many lines.
 const LINES: usize = 3;
 
+/// Where a line may be broken without a space, and a hyphen with that.
+const BREAK: &str = "\u{200b}";
+const HYPHEN: &str = "-\u{200b} ";
+
 /// Between an item's border and its words; before a tag, for its mark. [px]
 const INSIDE: f64 = 9.0;
 const MARK: f64 = 14.0;
@@ -43,8 +47,13 @@ const MARK: f64 = 14.0;
 /// Between the loops that lead back beside the rows. [px]
 const LOOP_GAP: f64 = 9.0;
 
-/// Sweeps over all rows.
-const SWEEPS: usize = 12;
+/// Sweeps over all rows; of so many places at least, fewer.
+const SWEEPS: usize = 16;
+const MANY: usize = 3_000;
+
+/// How much two lanes of one arrow insist on one line, and two items of a chain.
+const LANES_PULL: f64 = 16.0;
+const CHAIN_PULL: f64 = 4.0;
 
 /// What a tag of an item says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,13 +141,14 @@ impl GraphLayout {
         let left = if has_phases && is_wide { PHASES } else { 2.0 };
         let mut most = fitting(width - left, LEAST).max(1);
         loop {
-            let layers = Layers::of(network, most);
+            let layers = Layers::unordered(network, most);
             let loops = Loops::of(network, &layers);
             let right = width - 2.0 - loops.room();
             let room = Room::of(&layers, right - left);
             // Where not even single items fit beside what passes by, the picture is wider.
             let room = room.or_else(|| (most == 1).then_some(Room::LEAST));
             if let Some(room) = room {
+                let layers = layers.ordered();
                 let drawing = Drawing {
                     network,
                     layers: &layers,
@@ -204,10 +214,12 @@ impl Room {
     /// The widest items, and then lanes, that fit every row; none: not even the narrowest do.
     fn of(layers: &Layers, width: f64) -> Option<Self> {
         let widest = |lanes: f64| {
-            let room = Self { item: MOST, lanes };
             let share = |row: &Vec<usize>| {
                 let items = row.iter().filter(|it| is_item(layers, **it)).count();
-                (width - room.gaps(layers, row)) / float(items.max(1))
+                // In whatever order: a lane adds at most its distance to an item.
+                let passing = float(row.len() - items) * LANE_GAP * lanes;
+                let gaps = float(items.saturating_sub(1)) * ITEM_GAP + passing;
+                (width - gaps) / float(items.max(1))
             };
             let item = layers.rows.iter().map(share).fold(MOST, f64::min).floor();
             (item >= LEAST).then_some(Self { item, lanes })
@@ -390,7 +402,12 @@ impl Drawing<'_> {
             ];
             set(row, &wishes, &mut middles);
         }
-        for sweep in 0..SWEEPS {
+        let sweeps = if places.len() > MANY {
+            SWEEPS / 4
+        } else {
+            SWEEPS
+        };
+        for sweep in 0..sweeps {
             for step in 0..rows.len() {
                 let goes_down = sweep % 2 == 0;
                 let row = if goes_down {
@@ -398,7 +415,7 @@ impl Drawing<'_> {
                 } else {
                     rows.len() - 1 - step
                 };
-                let is_last = sweep + 2 >= SWEEPS;
+                let is_last = sweep * 2 >= sweeps;
                 let wishes: Vec<Wish> = rows[row]
                     .iter()
                     .map(|&place| wish(places, place, &middles, goes_down, is_last))
@@ -472,10 +489,15 @@ impl Drawing<'_> {
         lines.iter().enumerate().map(line).collect()
     }
 
+    /// The name of an item in lines, broken at spaces and after hyphens.
     fn lines(&self, item: usize) -> Vec<String> {
-        let name = self.network.items[item].name.trim();
+        let name = self.network.items[item].name.replace('-', HYPHEN);
         let most = self.room.item - 2.0 * INSIDE;
-        let mut lines = wrapped(name, most, NAME, false, LINES);
+        let lines = if self.is_wide { LINES } else { LINES + 1 };
+        let lines = wrapped(&name, most, NAME, false, lines).into_iter();
+        let mut lines: Vec<String> = lines
+            .map(|it| it.replace(HYPHEN, "-").replace(BREAK, ""))
+            .collect();
         if lines.is_empty() {
             lines.push(format!("{}", item + 1));
         }
@@ -583,7 +605,21 @@ impl Drawing<'_> {
                 return vec![(middles[from] + aside, start), (middles[to] + aside, end)];
             };
             let row = |item: usize| edges[self.layers.places[item].row];
-            let x = self.right + (float(lane) + 1.0) * LOOP_GAP;
+            // Beside all that stands in the rows that it passes.
+            let (one, other) = (self.layers.places[from].row, self.layers.places[to].row);
+            let passed = self.layers.rows[one.min(other)..=one.max(other)]
+                .iter()
+                .flatten();
+            let edge = |&place: &usize| {
+                middles[place]
+                    + if is_item(self.layers, place) {
+                        half
+                    } else {
+                        0.0
+                    }
+            };
+            let beside = passed.map(edge).fold(self.left, f64::max);
+            let x = beside + (float(lane) + 1.0) * LOOP_GAP;
             let step = 3.0 * float(lane % 4);
             let (out, back) = (
                 middles[from] + half - 10.0 - step,
@@ -611,35 +647,41 @@ impl Drawing<'_> {
     }
 }
 
-/// Where a place would like to stand: at the mean of what it is bound to. Lanes insist more, to be straight.
+/// Where a place would like to stand: at the mean of what it is bound to. Lanes insist on being straight, and so do items
+/// of which one follows another alone.
 fn wish(places: &[Place], place: usize, middles: &[f64], goes_down: bool, is_last: bool) -> Wish {
     let it = &places[place];
-    let is_lane = |place: &usize| matches!(places[*place].slot, Slot::Lane(_));
-    let bound: Vec<usize> = if is_last {
-        it.up.iter().chain(&it.down).copied().collect()
-    } else if goes_down {
-        it.up.clone()
+    let is_lane = |place: usize| matches!(places[place].slot, Slot::Lane(_));
+    let up = if is_last || goes_down {
+        it.up.as_slice()
     } else {
-        it.down.clone()
+        &[]
     };
-    let pull = |other: &usize| {
-        if is_lane(&place) && is_lane(other) {
-            8.0
-        } else {
-            1.0
-        }
+    let down = if is_last || !goes_down {
+        it.down.as_slice()
+    } else {
+        &[]
     };
-    let weight: f64 = bound.iter().map(pull).sum();
-    if bound.is_empty() {
+    let (mut sum, mut weight) = (0.0, 0.0);
+    for &other in up.iter().chain(down) {
+        let are_alone = match places[other].row < it.row {
+            true => it.up.len() == 1 && places[other].down.len() == 1,
+            false => it.down.len() == 1 && places[other].up.len() == 1,
+        };
+        let pull = match (is_lane(place), is_lane(other)) {
+            (true, true) => LANES_PULL,
+            (false, false) if are_alone => CHAIN_PULL,
+            _ => 1.0,
+        };
+        sum += pull * middles[other];
+        weight += pull;
+    }
+    if weight == 0.0 {
         return Wish {
             middle: middles[place],
             weight: 0.5,
         };
     }
-    let sum: f64 = bound
-        .iter()
-        .map(|other| pull(other) * middles[*other])
-        .sum();
     Wish {
         middle: sum / weight,
         weight,
