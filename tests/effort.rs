@@ -395,6 +395,13 @@ fn Editor(props: &EditorProps) -> Html {
     distribution::view(&form, &props.path, props.is_effort)
 }
 
+/// Keeps what the editor shows, for those who want to look at it.
+fn keep(name: &str, markup: &str) {
+    if let Ok(folder) = std::env::var("CADENCE_LAB_PICTURES") {
+        std::fs::write(format!("{folder}/{name}.html"), markup).unwrap();
+    }
+}
+
 async fn markup(document: &Document, path: &str) -> String {
     let props = EditorProps {
         document: document.clone(),
@@ -408,6 +415,7 @@ async fn markup(document: &Document, path: &str) -> String {
 #[tokio::test]
 async fn the_editor_says_what_the_picture_shows() {
     let said = markup(&typical(), EFFORT).await;
+    keep("effort-typical", &said);
     let sentence = "One in ten below 1.78, half below 4, nine in ten below 9 person-days.";
     assert_eq!(
         said.matches(sentence).count(),
@@ -434,6 +442,7 @@ async fn the_editor_says_what_the_picture_shows() {
     ] {
         assert!(said.contains(entry), "{entry}: {said}");
     }
+    keep("effort-history-wrong", &said);
     history.say_history(EFFORT, "1.5\n4 2");
     let said = markup(&history, EFFORT).await;
     assert!(said.contains("2 entries: one in ten below 0.5"), "{said}");
@@ -441,12 +450,14 @@ async fn the_editor_says_what_the_picture_shows() {
     wait.say_work(EFFORT, "collection");
     let said = markup(&wait, "items[0].observe").await;
     assert!(said.contains("75 % no wait."), "{said}");
+    keep("effort-wait", &said);
     assert!(
         !said.contains("kind of work"),
         "a wait is of no kind of work"
     );
     let said = markup(&wait, EFFORT).await;
     assert!(said.contains("Certainty low"), "{said}");
+    keep("effort-work", &said);
 }
 
 #[tokio::test]

@@ -131,7 +131,7 @@ fn check(network: &Network, width: f64) {
 
 #[test]
 fn every_preset_is_drawn_at_every_width() {
-    for place in 0..PRESETS.len() {
+    for (place, preset_of) in PRESETS.iter().enumerate() {
         let network = preset(place);
         assert!(network.unknown.is_empty() && network.circles.is_empty());
         for width in WIDTHS {
@@ -140,7 +140,7 @@ fn every_preset_is_drawn_at_every_width() {
             assert!(
                 layout.width <= width,
                 "{} at {width}: {}",
-                PRESETS[place].id,
+                preset_of.id,
                 layout.width
             );
         }

@@ -11,12 +11,13 @@ use std::rc::Rc;
 
 use web_sys::MouseEvent;
 use yew::{
-    Callback, Html, KeyboardEvent, PointerEvent, Properties, component, html, use_memo,
+    Callback, Html, KeyboardEvent, PointerEvent, Properties, classes, component, html, use_memo,
     use_node_ref, use_state_eq,
 };
 
 use crate::app::action::Action;
 use crate::app::figure::dotplot::within;
+use crate::browser::page;
 use crate::document::Document;
 use crate::text::Text;
 use layout::{GraphLayout, Tag};
@@ -36,6 +37,9 @@ pub const GRAPH: &str = "backlog-graph";
 
 /// The element that has the focus while one goes through the picture.
 const FRAME: &str = "graph";
+
+/// So much of the window the read-out takes below the picture. [px]
+const READ_OUT: f64 = 110.0;
 
 /// What the picture is of, and whom it tells.
 #[derive(Clone, Properties)]
@@ -84,7 +88,11 @@ pub fn Graph(props: &GraphProps) -> Html {
             let key = event.key();
             if let Some(step) = Step::of(&key) {
                 event.prevent_default();
-                chosen.set(walked(&network, &layout, at, step));
+                let next = walked(&network, &layout, at, step);
+                chosen.set(next);
+                if let Some(item) = next {
+                    page::bring_into_sight(&picture::card_id(item), READ_OUT);
+                }
             } else if let Some(item) = at.filter(|_| key == "Enter" || key == " ") {
                 event.prevent_default();
                 on_action.emit(open(item));
@@ -148,7 +156,7 @@ pub fn Graph(props: &GraphProps) -> Html {
                     { picture::view(&network, &layout, at, label) }
                 </div>
             </div>
-            <output class="graph-read-out" aria-live="polite">{ read_out }</output>
+            <output class={classes!("graph-read-out", at.is_some().then_some("is-said"))} aria-live="polite">{ read_out }</output>
             <p id="graph-keys" class="muted graph-keys">{ text.get("graph-keys") }</p>
             { list(text, &network, on_action) }
         </figure>

@@ -233,13 +233,9 @@ impl Layers {
             };
             let mut ends: Vec<usize> = Vec::new();
             for &place in places {
-                let mut own: Vec<usize> = self.places[place]
-                    .down
-                    .iter()
-                    .map(|it| position[*it])
-                    .collect();
-                own.sort_unstable();
-                ends.extend(own);
+                let first = ends.len();
+                ends.extend(self.places[place].down.iter().map(|it| position[*it]));
+                ends[first..].sort_unstable();
             }
             crossings += inversions(&ends, next.len());
         }

@@ -392,20 +392,16 @@ impl Drawing<'_> {
                 middles[*place] = middle;
             }
         };
-        for row in 0..rows.len() {
-            let wishes = vec![
-                Wish {
-                    middle: centre,
-                    weight: 1.0
-                };
-                rows[row].len()
-            ];
-            set(row, &wishes, &mut middles);
+        for (row, places) in rows.iter().enumerate() {
+            let in_the_middle = Wish {
+                middle: centre,
+                weight: 1.0,
+            };
+            set(row, &vec![in_the_middle; places.len()], &mut middles);
         }
-        let sweeps = if places.len() > MANY {
-            SWEEPS / 4
-        } else {
-            SWEEPS
+        let sweeps = match places.len() {
+            0..=MANY => SWEEPS,
+            many => (SWEEPS * MANY / many).max(2),
         };
         for sweep in 0..sweeps {
             for step in 0..rows.len() {

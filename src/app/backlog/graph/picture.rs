@@ -178,6 +178,12 @@ fn look(network: &Network, item: usize, chosen: Option<usize>) -> Classes {
     )
 }
 
+/// The id of the card of an item.
+#[must_use]
+pub fn card_id(item: usize) -> String {
+    format!("graph-item-{item}")
+}
+
 fn card(network: &Network, card: &Card, chosen: Option<usize>) -> Html {
     let area = &card.area;
     let item = &network.items[card.item];
@@ -189,7 +195,7 @@ fn card(network: &Network, card: &Card, chosen: Option<usize>) -> Html {
         (height / 2.0).min(20.0)
     };
     html! {
-        <g key={card.item} class={classes!("graph-card", look(network, card.item, chosen))}>
+        <g key={card.item} id={card_id(card.item)} class={classes!("graph-card", look(network, card.item, chosen))}>
             <title>{ &item.name }</title>
             <rect x={px(area.left)} y={px(area.top)} width={px(area.right - area.left)} height={px(height)} rx={px(round)} />
             { for card.name.iter().map(|label| line(label, classes!())) }
