@@ -140,7 +140,7 @@ fn ticks(end: f64) -> Vec<f64> {
     ticks
 }
 
-/// The picture of the spread at a path; where it is wrong, why there is none.
+/// The picture of the spread at a path; where it is wrong, why there is none. Only the effort of an item may be a ratio.
 pub fn view(text: &Text, document: &Document, path: &str, is_effort: bool) -> Html {
     let estimate = document.estimate_of(path);
     let node = match document.get(path) {
@@ -153,15 +153,16 @@ pub fn view(text: &Text, document: &Document, path: &str, is_effort: bool) -> Ht
         return html! { <p class="muted density-none">{ text.get("density-wrong") }</p> };
     };
     let density = Density::of(&distribution, estimate);
-    if density.form == Form::Spike && density.marked[1] == 0.0 {
+    let is_work = path.ends_with("effort");
+    if density.form == Form::Spike && density.marked[1] == 0.0 && !is_work {
         return html! { <p class="muted density-none">{ text.get("density-never") }</p> };
     }
-    picture(text, &density, is_effort)
+    picture(text, &density, is_work)
 }
 
 /// The picture of a density, in person-days or in days.
-fn picture(text: &Text, density: &Density, is_effort: bool) -> Html {
-    let unit = if is_effort {
+fn picture(text: &Text, density: &Density, is_work: bool) -> Html {
+    let unit = if is_work {
         text.get("density-person-days")
     } else {
         text.get("density-days")
@@ -195,12 +196,12 @@ fn picture(text: &Text, density: &Density, is_effort: bool) -> Html {
             (names, says)
         }
     };
-    let none = (density.none > 0.0).then(|| {
-        text.with(
-            "density-no-wait",
-            &[("share", format::percent(density.none).into())],
-        )
-    });
+    let share = [("share", format::percent(density.none).into())];
+    let none = match (density.none > 0.0, is_work) {
+        (false, _) => String::new(),
+        (true, true) => text.with("density-no-work", &share),
+        (true, false) => text.with("density-no-wait", &share),
+    };
     let layout = DensityLayout::of(density, &names, WIDTH);
     let (left, right) = (EDGE, layout.width - EDGE);
     html! {
@@ -226,7 +227,7 @@ fn picture(text: &Text, density: &Density, is_effort: bool) -> Html {
                 }) }
             </svg>
             <figcaption>
-                if let Some(none) = none {
+                if !none.is_empty() {
                     { none }{ " " }
                 }
                 { says }

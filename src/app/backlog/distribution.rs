@@ -65,7 +65,7 @@ pub fn view(form: &Form<'_>, path: &str, is_effort: bool) -> Html {
     html! {
         <div class="spread">
             <div class="form-field">
-                <label for={field_id(path)}>{ if is_effort { text.get("effort-way") } else { text.get("effort-way-wait") } }</label>
+                <label for={field_id(path)}>{ text.get("effort-way") }</label>
                 { select(field_id(path), None, shown, &options, on_way) }
             </div>
             { match way {

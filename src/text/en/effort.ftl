@@ -1,7 +1,6 @@
 ## How long something takes, as people say it, and its picture
 
 effort-way = How it is said
-effort-way-wait = How the wait is said
 effort-typical = Typically …, nine times out of ten below …
 effort-three-points = At least, most likely, at most
 effort-by-work = As usual for a kind of work
@@ -47,3 +46,4 @@ density-p90 = P90 { $value }
 density-says = One in ten below { $low }, half below { $middle }, nine in ten below { $high } { $unit }.
 density-says-always = Always { $value } { $unit }.
 density-no-wait = { $share } % no wait.
+density-no-work = { $share } % no work.
