@@ -3,10 +3,13 @@
 //! All live on [0, ∞). A draw is the quantile function at a uniform u in (0, 1), so that two scenarios
 //! which differ in a parameter keep the same luck.
 
+pub mod density;
+pub mod history;
 mod level;
 mod normal;
 mod quantile;
 mod reading;
+pub mod said;
 mod shape;
 mod table;
 mod writing;

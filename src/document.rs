@@ -12,16 +12,20 @@ mod entry;
 mod identity;
 mod node;
 mod place;
+mod spread;
 mod start;
 mod team;
 mod variants;
+mod work;
 
 use std::rc::Rc;
 
 use crate::reading::{DOCUMENT_BYTES_LIMIT, Node, Problem, parse, parse_any_size, too_large};
 use crate::scenario::{Scenario, ValidScenario};
 
+pub use spread::{OTHER_KINDS, Way};
 pub use start::Names;
+pub use work::works_alike;
 
 /// Why writing needs no error.
 const NEVER_FAILS: &str = "every key is a text, so writing to memory cannot fail";

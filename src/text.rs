@@ -28,6 +28,8 @@ pub const LATER: &[&str] = &[
     include_str!("text/en/backlog.ftl"),
     include_str!("text/en/guide.ftl"),
     include_str!("text/en/glossary.ftl"),
+    include_str!("text/en/effort.ftl"),
+    include_str!("text/en/graph.ftl"),
 ];
 
 /// The English catalogues of the command line.

@@ -14,13 +14,14 @@ use cadence_lab::app::figure::lane::Area;
 use cadence_lab::app::guide::belief::{BeliefLayout, beliefs};
 use cadence_lab::app::guide::dots::{DotsLayout, RUNS, chosen, runs};
 use cadence_lab::app::guide::meetings::MeetingsLayout;
-use cadence_lab::app::guide::spread::{MARKED, SpreadLayout, density, effort};
+use cadence_lab::app::guide::spread::{SpreadLayout, effort};
 use cadence_lab::app::guide::stage::{Stage, future};
 use cadence_lab::app::guide::{
     attempt, chapter, defaults, glossary, iterations, luck, meetings, sprint, view,
 };
 use cadence_lab::app::guide_link::{ItemFields, element_id, of_metric, of_parameter};
 use cadence_lab::app::state::State;
+use cadence_lab::distribution::density::{MARKED, points};
 use cadence_lab::preset::PRESETS;
 use cadence_lab::replay::Replay;
 use cadence_lab::scenario::Scenario;
@@ -54,7 +55,7 @@ fn the_density_is_one_whole_and_its_marks_are_its_quantiles() {
         let chosen = effort(factor).unwrap();
         // The median stays at the estimate.
         assert!((chosen.at(0.5) - 4.0).abs() < 1e-6);
-        let points = density(&chosen);
+        let points = points(&chosen);
         let area: f64 = points
             .windows(2)
             .map(|two| (two[1].0 - two[0].0) * f64::midpoint(two[0].1, two[1].1))

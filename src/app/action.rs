@@ -46,6 +46,8 @@ pub enum Action {
     ItemDropped(usize),
     /// The details of an item were opened, or closed.
     SheetOpened(Option<usize>),
+    /// The details of an item were opened from the element of this id, which gets the focus back.
+    SheetOpenedFrom(usize, &'static str),
     /// The field at this path of the document is to be shown.
     FieldSought(String),
     /// A file was opened that cannot be read.
@@ -126,6 +128,7 @@ impl Action {
             | Self::PanelToggled(..)
             | Self::ItemDragged(_)
             | Self::SheetOpened(_)
+            | Self::SheetOpenedFrom(..)
             | Self::FieldSought(_)
             | Self::FileRefused(_)
             | Self::ShelfChanged(..)

@@ -13,14 +13,18 @@ use yew::{Callback, Html, html};
 use crate::app::action::Action;
 use crate::app::backlog::change::Change;
 use crate::app::backlog::form::Form;
+use crate::app::panel::panel;
 use crate::app::state::State;
 use crate::document::{Document, Names};
 use crate::text::Text;
 
 pub mod change;
+pub mod density;
 pub mod distribution;
 pub mod files;
 pub mod form;
+pub mod graph;
+pub mod history;
 
 pub mod place;
 pub mod problems;
@@ -28,12 +32,13 @@ pub mod sheet;
 pub mod shelf;
 pub mod table;
 pub mod team;
+pub mod work;
 
 /// The id of the panel.
 pub const BACKLOG: &str = "backlog";
 
-/// Everything about the scenario that is not an assumption to play with.
-pub fn view(text: &Rc<Text>, state: &State, on_action: &Callback<Action>) -> Html {
+/// Everything about the scenario that is not an assumption to play with. Pictures fill the width. [px]
+pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Action>) -> Html {
     let document = state.document();
     let form = Form {
         text,
@@ -55,6 +60,11 @@ pub fn view(text: &Rc<Text>, state: &State, on_action: &Callback<Action>) -> Htm
         role: &text.get("backlog-new-role"),
         item: &text.get("backlog-new-item"),
     }));
+    let picture = || {
+        html! {
+            <graph::Graph text={Rc::clone(text)} document={document.clone()} {width} on_action={on_action.clone()} />
+        }
+    };
     let add = Change::Add(text.get("backlog-new-item"));
     html! {
         <>
@@ -71,6 +81,7 @@ pub fn view(text: &Rc<Text>, state: &State, on_action: &Callback<Action>) -> Htm
             }
             { problems::view(text, state, on_action) }
             { team::view(&form) }
+            { panel(&state.open_panels, graph::GRAPH, "graph-panel", html! { text.get("graph-title") }, &picture, on_action) }
             { table::view(text, &form, &roles, state.editor.dragged) }
             { button("add-item", text.get("backlog-add"), document.items().len() >= crate::scenario::ITEMS, Action::BacklogChanged(add)) }
             if let Some(index) = state.editor.sheet.filter(|&it| it < document.items().len()) {

@@ -167,6 +167,8 @@ pub struct Ways {
 pub struct Editor {
     /// The item whose details are open.
     pub sheet: Option<usize>,
+    /// The element that they were opened from, by its id; none: the button of the item.
+    pub opener: Option<&'static str>,
     /// The item that is dragged to another place.
     pub dragged: Option<usize>,
     /// The element that gets the focus, by its id; a new one each time, so that the same can be sought again.
@@ -575,9 +577,15 @@ impl Reducible for State {
             Action::SheetOpened(item) => {
                 let closed = next.editor.sheet.filter(|_| item.is_none());
                 if let Some(closed) = closed {
-                    next.editor.sought = Some(Rc::new(format!("more-{closed}")));
+                    let opener = next.editor.opener.take();
+                    let opener = opener.map_or_else(|| format!("more-{closed}"), str::to_owned);
+                    next.editor.sought = Some(Rc::new(opener));
                 }
                 next.editor.sheet = item;
+            }
+            Action::SheetOpenedFrom(item, opener) => {
+                next.editor.sheet = Some(item);
+                next.editor.opener = Some(opener);
             }
             Action::FieldSought(path) => {
                 next.editor.sheet = sheet_of(&path).or(next.editor.sheet);

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlInputElement, KeyboardEvent, Window};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, Window};
 
 use super::window;
 
@@ -49,8 +49,9 @@ impl Drop for Watch {
 
 /// Whether the key goes into a field that has its own undo.
 fn is_in_text(event: &KeyboardEvent) -> bool {
-    let field = event
-        .target()
-        .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-    field.is_some_and(|field| ["text", "number"].contains(&field.type_().as_str()))
+    let target = event.target();
+    let target = target.as_ref();
+    let field = target.and_then(|it| it.dyn_ref::<HtmlInputElement>());
+    let is_long = target.is_some_and(|it| it.dyn_ref::<HtmlTextAreaElement>().is_some());
+    is_long || field.is_some_and(|field| ["text", "number"].contains(&field.type_().as_str()))
 }

@@ -4,7 +4,9 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlDialogElement, HtmlElement};
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::NodeRef;
 
 use super::{document, window};
@@ -46,6 +48,22 @@ pub fn go_to(id: &str) {
     focus(id);
     if let Some(element) = element(id) {
         element.scroll_into_view();
+    }
+}
+
+/// Brings the element with this id to the middle of the window, unless it is seen already; the lowest part of the window may
+/// be taken by what stays in sight there. [px]
+pub fn bring_into_sight(id: &str, taken: f64) {
+    let height = window().and_then(|it| it.inner_height().ok()?.as_f64());
+    let (Some(element), Some(height)) = (element(id), height) else {
+        return;
+    };
+    let place = element.get_bounding_client_rect();
+    if place.top() < 0.0 || place.bottom() > height - taken {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

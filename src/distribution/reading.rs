@@ -1,7 +1,7 @@
 //! Reading a distribution from a scenario: the table of MODEL.md section 1, and the ranges below it.
 
 use super::Distribution;
-use crate::reading::{ObjectReader, Range};
+use crate::reading::{Node, ObjectReader, Range, parse_any_size};
 
 /// No duration, no effort and no bound of one is greater. [days or person-days]
 const GREATEST: f64 = 10_000.0;
@@ -41,6 +41,24 @@ const KINDS: [(&str, Kind); 9] = [
 ];
 
 impl Distribution {
+    /// The distribution that a node of a document is; none: it is none. Only the effort of an item may be a `ratio`.
+    #[must_use]
+    pub fn of_node(node: &Node, ratio_allowed: bool) -> Option<Self> {
+        let mut problems = Vec::new();
+        let mut object = ObjectReader::root(node, &mut problems);
+        let distribution = Self::read(&mut object, ratio_allowed);
+        object.finish();
+        problems.is_empty().then_some(distribution)
+    }
+
+    /// The distribution as a document has it.
+    #[must_use]
+    pub fn to_node(&self) -> Node {
+        // Finite numbers and texts are always written, and what was written is read.
+        let written = serde_json::to_string(self).unwrap_or_default();
+        parse_any_size(written.as_bytes()).unwrap_or(Node::Null)
+    }
+
     /// Reads the fields of a distribution. Only the effort of an item may be a `ratio`, whose own distribution
     /// is none. A bound is checked against the bounds read before it: `max` against `min`, `mode` against both.
     pub(crate) fn read(object: &mut ObjectReader<'_>, ratio_allowed: bool) -> Self {

@@ -1,6 +1,6 @@
 //! One's own backlog: built by keyboard, undone, read from files, kept on the device.
 
-use crate::visit::{ENTER, Visit, root_page};
+use crate::visit::{ENTER, Screen, Visit, root_page};
 use crate::{COMPLETE, address_with, figures};
 
 /// Key with which all that stands in a field is chosen, held until the last of the keys.
@@ -175,6 +175,104 @@ async fn a_file_is_opened_or_says_why_not_and_names_are_kept() {
     assert_eq!(count(&visit, ".shelf li").await, 0);
     visit.click(".shelf [role=status] button").await;
     assert_eq!(value(&visit, "shelf-0").await, "First try");
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn an_effort_is_said_as_people_think_of_it_and_undone() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    let first = figures(&visit).await;
+    open_backlog(&visit).await;
+    visit.press("#more-1", ENTER).await;
+    // A preset's effort is of a kind of work, with its source.
+    let editor = visit.text_of(".sheet .spread").await;
+    assert!(editor.contains("Certainty"), "{editor}");
+    let choose = "const way = document.getElementById('field-items[1].effort');
+        way.value = 'typical'; way.dispatchEvent(new Event('change', { bubbles: true }))";
+    visit.run(choose).await;
+    visit
+        .press(
+            "[id='field-items[1].effort.median']",
+            &format!("{ALL}4{TAB}"),
+        )
+        .await;
+    visit.keys(&format!("{ALL}9{TAB}")).await;
+    let says = "One in ten below 1.78, half below 4, nine in ten below 9 person-days.";
+    wait_for(&visit, ".sheet .density figcaption", says).await;
+    visit.screenshot("effort-typical").await;
+    // What makes no spread stays, and says why.
+    visit
+        .press(
+            "[id='field-items[1].effort.sigma']",
+            &format!("{ALL}3{TAB}"),
+        )
+        .await;
+    let wrong = visit
+        .text_of("[id='field-items[1].effort.sigma-problem']")
+        .await;
+    assert!(wrong.contains("from 4"), "{wrong}");
+    assert_eq!(value(&visit, "field-items[1].effort.sigma").await, "3");
+    visit.press("#sheet-close", ENTER).await;
+    let said = figures_after_undo(&visit, 1).await;
+    assert_ne!(said.1, first.1);
+    // The way, the median and nine in ten below are a step each.
+    assert_eq!(figures_after_undo(&visit, 3).await, first);
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+/// Waits until an element says this.
+async fn wait_for(visit: &Visit, selector: &str, words: &str) {
+    let script = format!(
+        "return (async () => {{
+            const end = Date.now() + 10000;
+            const said = () => document.querySelector('{selector}')?.textContent ?? '';
+            while (!said().includes('{words}') && Date.now() < end)
+                await new Promise(next => setTimeout(next, 50));
+            return said()
+        }})()"
+    );
+    let said = visit.run(&script).await;
+    assert!(said.as_str().unwrap().contains(words), "{said}");
+}
+
+async fn figures_after_undo(visit: &Visit, steps: usize) -> (String, String) {
+    for _ in 0..steps {
+        visit.press("#undo", ENTER).await;
+    }
+    figures(visit).await
+}
+
+#[tokio::test]
+async fn the_picture_of_what_waits_for_what_is_walked_by_keyboard() {
+    let visit = Visit::begin().await;
+    for screen in Screen::ALL {
+        visit.look_through(screen, false).await;
+        visit.open(&root_page()).await;
+        visit.text_of(COMPLETE).await;
+        if count(&visit, ".backlog-table").await == 0 {
+            open_backlog(&visit).await;
+        }
+        visit.press("#panel-backlog-graph", ENTER).await;
+        visit.text_of(".graph-key").await;
+        assert_eq!(visit.overflow_px().await, 0, "{}", screen.name());
+        // To the first item, along an arrow, and on to the next.
+        visit.press("#graph", "\u{e015}\u{e015}").await;
+        let second = visit.text_of(".graph-read-out").await;
+        assert!(second.contains("Comes after:"), "{second}");
+        visit.screenshot(&format!("graph-{}", screen.name())).await;
+        visit.keys(ENTER).await;
+        let title = visit.text_of("#sheet-title").await;
+        assert!(second.contains(&format!(". {title}.")), "{second} {title}");
+        visit.keys("\u{e00c}").await;
+        visit.wait_for_focus("graph").await;
+        visit.keys("\u{e013}").await;
+        let before = visit.text_of(".graph-read-out").await;
+        assert!(before.contains(&title) && before != second, "{before}");
+        visit.press("#panel-backlog-graph", ENTER).await;
+    }
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
 }

@@ -1,148 +1,251 @@
-//! How long something takes: a kind of spread, and its numbers.
-
-use std::rc::Rc;
+//! How long something takes, in the way in which a person thinks of it, with its picture.
+//!
+//! Which ways there are and how one becomes another, the [document](crate::document) knows; here they are forms.
 
 use yew::{Html, html};
 
 use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::field_id;
+use crate::app::backlog::{density, history, work};
+use crate::app::entry::Entry;
 use crate::app::select::select;
-use crate::document::Document;
-use crate::reading::Node;
+use crate::distribution::said::{Unsaid, sigma_of};
+use crate::document::{Document, OTHER_KINDS, Way};
+use crate::reading::{Node, plain_number, short_number};
+use crate::text::Text;
 
-/// A kind that can be chosen, with its parameters and what they are at first, as multiples of a typical value
-/// or as they are.
-struct Kind {
-    id: &'static str,
-    label: &'static str,
-    parameters: &'static [(&'static str, &'static str, First)],
-}
+/// A kind of distribution and its parameters, with their labels.
+type Kind = (&'static str, &'static [(&'static str, &'static str)]);
 
-/// What a parameter is at first.
-#[derive(Clone, Copy)]
-enum First {
-    /// So many times the typical value.
-    Times(f64),
-    /// This.
-    Plain(f64),
-}
-
-use First::{Plain, Times};
-
+/// Those that are given by their parameters.
 #[rustfmt::skip]
-const KINDS: [Kind; 7] = [
-    Kind { id: "fixed", label: "spread-fixed", parameters: &[("value", "spread-value", Times(1.0))] },
-    Kind { id: "uniform", label: "spread-uniform", parameters: &[("min", "spread-min", Times(0.5)), ("max", "spread-max", Times(1.5))] },
-    Kind { id: "triangular", label: "spread-triangular", parameters: &[("min", "spread-min", Times(0.5)), ("mode", "spread-mode", Times(1.0)), ("max", "spread-max", Times(2.5))] },
-    Kind { id: "pert", label: "spread-pert", parameters: &[("min", "spread-min", Times(0.5)), ("mode", "spread-mode", Times(1.0)), ("max", "spread-max", Times(2.5))] },
-    Kind { id: "lognormal", label: "spread-lognormal", parameters: &[("median", "spread-median", Times(1.0)), ("sigma", "spread-sigma", Plain(0.6))] },
-    Kind { id: "gamma", label: "spread-gamma", parameters: &[("mean", "spread-mean", Times(1.0)), ("cv", "spread-cv", Plain(0.6))] },
-    Kind { id: "weibull", label: "spread-weibull", parameters: &[("scale", "spread-scale", Times(1.1)), ("shape", "spread-shape", Plain(1.5))] },
+const KINDS: [Kind; 6] = [
+    ("fixed", &[("value", "spread-value")]),
+    ("uniform", &[("min", "spread-min"), ("max", "spread-max")]),
+    ("triangular", &[("min", "spread-min"), ("mode", "spread-mode"), ("max", "spread-max")]),
+    ("pert", &[("min", "spread-min"), ("mode", "spread-mode"), ("max", "spread-max")]),
+    ("gamma", &[("mean", "spread-mean"), ("cv", "spread-cv")]),
+    ("weibull", &[("scale", "spread-scale"), ("shape", "spread-shape")]),
 ];
 
-/// The effort itself.
-const DAYS: &str = "days";
+/// The ways, by the ids of their options.
+const WAYS: [(&str, Way); 5] = [
+    ("typical", Way::Typical),
+    ("three", Way::ThreePoints),
+    ("work", Way::Work),
+    ("history", Way::History),
+    ("other", Way::Other),
+];
 
-/// History: a ratio of what was estimated.
+/// The effort itself, or a part of the estimate.
+const DAYS: &str = "days";
 const RATIO: &str = "ratio";
 
-/// The kind and the numbers of the spread at a path. An effort may also be what history says of the estimate.
+/// The way, the numbers and the picture of the spread at a path. The effort of an item may also be what is usual for its
+/// kind of work, or what history says of its estimate.
 pub fn view(form: &Form<'_>, path: &str, is_effort: bool) -> Html {
     let text = form.text;
-    let is_ratio = form.document.text_at(&format!("{path}.kind")) == RATIO;
-    let inner = if is_ratio {
-        format!("{path}.of")
-    } else {
-        path.to_owned()
-    };
-    let kind = form.document.text_at(&format!("{inner}.kind"));
-    let typical = typical(form, &inner, path);
-    let on_ratio = {
-        let (path, document) = (path.to_owned(), form.document.clone());
-        let before = document.get(&inner).cloned();
-        form.on_action.reform(move |chosen: String| {
-            let is_ratio = chosen == RATIO;
-            let node = if is_ratio {
-                object(RATIO, [("of".to_owned(), at_first("lognormal", 1.0))])
-            } else {
-                before.clone().unwrap_or(Node::Null)
-            };
-            with(&document, &path, node)
-        })
-    };
-    let on_kind = {
-        let (inner, document) = (inner.clone(), form.document.clone());
-        form.on_action
-            .reform(move |chosen: String| with(&document, &inner, at_first(&chosen, typical)))
-    };
-    let options: Vec<_> = KINDS
+    let way = form.document.way_of_spread(path);
+    let is_measured = is_effort && !matches!(way, Way::Work | Way::History);
+    let shown = WAYS
         .iter()
-        .map(|it| (it.id.to_owned(), text.registered(it.label, &[])))
+        .find(|(_, it)| *it == way)
+        .map_or("", |(id, _)| *id);
+    let options: Vec<_> = WAYS
+        .iter()
+        .filter(|(_, it)| is_effort || !matches!(it, Way::Work | Way::History))
+        .map(|(id, it)| ((*id).to_owned(), name(text, *it)))
         .collect();
-    let of = [
-        (DAYS.to_owned(), text.get("spread-days")),
-        (RATIO.to_owned(), text.get("spread-ratio")),
-    ];
-    let chosen_of = if is_ratio { RATIO } else { DAYS };
-    let chosen_kind = if kind.is_empty() { KINDS[0].id } else { &kind };
-    let known = KINDS.iter().find(|it| it.id == kind);
-    let parameters = known.map_or(&[][..], |it| it.parameters);
+    let on_way = changed(form, path, |document, path, chosen| {
+        if let Some((_, way)) = WAYS.iter().find(|(id, _)| *id == chosen) {
+            document.say_spread(path, *way);
+        }
+    });
     html! {
         <div class="spread">
-            if is_effort {
-                <div class="form-field">
-                    <label for={field_id(&format!("{path}.of"))}>{ text.get("spread-of") }</label>
-                    { select(field_id(&format!("{path}.of")), None, chosen_of, &of, on_ratio) }
-                </div>
-            }
             <div class="form-field">
-                <label for={field_id(&inner)}>{ text.get("spread-kind") }</label>
-                { select(field_id(&inner), None, chosen_kind, &options, on_kind) }
+                <label for={field_id(path)}>{ text.get("effort-way") }</label>
+                { select(field_id(path), None, shown, &options, on_way) }
             </div>
-            <div class="spread-numbers">
-                { for parameters.iter().map(|(name, label, _)| {
-                    form.number(&format!("{inner}.{name}"), text.registered(label, &[]))
-                }) }
-            </div>
+            { match way {
+                Way::Typical => typical(form, path),
+                Way::ThreePoints => kinds(form, path, &["pert", "triangular"], text.get("effort-shape")),
+                Way::Work => work::view(form, path),
+                Way::History => history::view(form, path),
+                Way::Other => kinds(form, path, &OTHER_KINDS, text.get("spread-kind")),
+            } }
+            if is_measured {
+                { measure(form, path) }
+            }
+            { density::view(text, form.document, path, is_effort) }
         </div>
     }
 }
 
-/// About the middle of the spread that is there, so that another kind begins where this one was.
-fn typical(form: &Form<'_>, inner: &str, path: &str) -> f64 {
-    let number = |field: &str| match form.document.get(&format!("{inner}.{field}")) {
-        Some(Node::Number(number)) if *number > 0.0 => Some(*number),
-        _ => None,
+/// What a way is called.
+fn name(text: &Text, way: Way) -> String {
+    match way {
+        Way::Typical => text.get("effort-typical"),
+        Way::ThreePoints => text.get("effort-three-points"),
+        Way::Work => text.get("effort-by-work"),
+        Way::History => text.get("effort-history"),
+        Way::Other => text.get("effort-other"),
+    }
+}
+
+/// Tells the document after a change of it by what was chosen or typed: one step of undoing.
+fn changed(
+    form: &Form<'_>,
+    path: &str,
+    change: fn(&mut Document, &str, &str),
+) -> yew::Callback<String> {
+    let (path, document) = (path.to_owned(), form.document.clone());
+    form.on_action.reform(move |said: String| {
+        let mut document = document.clone();
+        change(&mut document, &path, &said);
+        Action::DocumentChanged(document)
+    })
+}
+
+/// Whether it is given in days, or in parts of the estimate.
+fn measure(form: &Form<'_>, path: &str) -> Html {
+    let text = form.text;
+    let options = [
+        (DAYS.to_owned(), text.get("spread-days")),
+        (RATIO.to_owned(), text.get("spread-ratio")),
+    ];
+    let shown = if form.document.is_ratio(path) {
+        RATIO
+    } else {
+        DAYS
     };
-    let middle = ["median", "mode", "value", "mean", "scale", "max"]
-        .into_iter()
-        .find_map(number);
-    middle.unwrap_or(if inner == path { 3.0 } else { 1.0 })
-}
-
-/// A kind as it is at first, around a typical value.
-fn at_first(id: &str, typical: f64) -> Node {
-    let kind = KINDS.iter().find(|it| it.id == id);
-    let parameters = kind.map_or(&[][..], |it| it.parameters);
-    let numbers = parameters.iter().map(|(name, _, first)| {
-        let number = match first {
-            Times(factor) => (factor * typical * 100.0).round() / 100.0,
-            Plain(number) => *number,
-        };
-        ((*name).to_owned(), Node::Number(number))
+    let on_measure = changed(form, path, |document, path, chosen| {
+        document.measure_spread(path, chosen == RATIO);
     });
-    object(id, numbers)
+    let id = field_id(&format!("{path}.of"));
+    html! {
+        <div class="form-field">
+            <label for={id.clone()}>{ text.get("spread-of") }</label>
+            { select(id, None, shown, &options, on_measure) }
+        </div>
+    }
 }
 
-/// The document with another spread at a path.
-fn with(document: &Document, path: &str, spread: Node) -> Action {
-    let mut document = document.clone();
-    document.set(path, spread);
-    Action::DocumentChanged(document)
+/// A median, and what it is below nine times out of ten.
+fn typical(form: &Form<'_>, path: &str) -> Html {
+    let text = form.text;
+    let inner = form.document.spread_path(path);
+    let median = format!("{inner}.median");
+    let sigma = format!("{inner}.sigma");
+    let on_median = changed(form, path, |document, path, typed| {
+        document.say_median(path, typed)
+    });
+    let on_p90 = changed(form, path, |document, path, typed| {
+        document.say_p90(path, typed)
+    });
+    let wrong_median = form.problem_at(&median).map(|it| text.fault(it));
+    let wrong_p90 = form.problem_at(&sigma).map(|_| unsaid(form, path));
+    let sigma_words = match form.document.get(&sigma) {
+        Some(Node::Number(number)) if wrong_p90.is_none() => {
+            let number = (number * 1000.0).round() / 1000.0;
+            text.with("effort-sigma", &[("sigma", short_number(number).into())])
+        }
+        _ => String::new(),
+    };
+    let entry = |path: &str, label: String, value: String, wrong: Option<String>, on_commit| {
+        let id = field_id(path);
+        html! {
+            <div class="form-field">
+                <label for={id.clone()}>{ label }</label>
+                <Entry id={id.clone()} {value} inputmode="decimal" is_wrong={wrong.is_some()}
+                    describedby={format!("{id}-problem")} {on_commit} />
+                if let Some(wrong) = wrong {
+                    <p class="form-problem" id={format!("{id}-problem")}>{ wrong }</p>
+                }
+            </div>
+        }
+    };
+    html! {
+        <>
+            <div class="spread-numbers">
+                { entry(&median, text.get("effort-median"), form.document.text_at(&median), wrong_median, on_median) }
+                { entry(&sigma, text.get("effort-p90"), form.document.p90_at(path), wrong_p90, on_p90) }
+            </div>
+            if !sigma_words.is_empty() {
+                <p class="muted">{ sigma_words }</p>
+            }
+        </>
+    }
 }
 
-fn object(kind: &str, fields: impl IntoIterator<Item = (String, Node)>) -> Node {
-    let kind = ("kind".to_owned(), Node::Text(kind.to_owned()));
-    Node::Object(Rc::new(std::iter::once(kind).chain(fields).collect()))
+/// Why what was typed as "nine times out of ten below" is none.
+fn unsaid(form: &Form<'_>, path: &str) -> String {
+    let text = form.text;
+    let inner = form.document.spread_path(path);
+    let median = form.document.text_at(&format!("{inner}.median"));
+    let p90 = plain_number(&form.document.p90_at(path)).unwrap_or(f64::NAN);
+    match sigma_of(plain_number(&median).unwrap_or(f64::NAN), p90) {
+        Err(Unsaid::P90 { least, most }) => text.with(
+            "effort-p90-wrong",
+            &[
+                ("least", short_number(least).into()),
+                ("most", format!("{most:.0}").into()),
+            ],
+        ),
+        _ => text.get("effort-p90-waits"),
+    }
+}
+
+/// A kind to choose, and its parameters.
+fn kinds(form: &Form<'_>, path: &str, offered: &[&'static str], label: String) -> Html {
+    let text = form.text;
+    let inner = form.document.spread_path(path);
+    let kind = form.document.kind_of_spread(path);
+    let shown = if kind.is_empty() {
+        OTHER_KINDS[0]
+    } else {
+        kind
+    };
+    let options: Vec<_> = offered
+        .iter()
+        .map(|it| ((*it).to_owned(), kind_name(text, it)))
+        .collect();
+    let on_kind = changed(form, path, |document, path, chosen| {
+        document.choose_kind(path, chosen)
+    });
+    let id = field_id(&format!("{inner}.kind"));
+    let parameters = KINDS
+        .iter()
+        .find(|(it, _)| *it == kind)
+        .map_or(&[][..], |it| it.1);
+    html! {
+        <>
+            <div class="form-field">
+                <label for={id.clone()}>{ label }</label>
+                { select(id, None, shown, &options, on_kind) }
+            </div>
+            if kind == "empirical" {
+                { history::view(form, path) }
+            } else {
+                <div class="spread-numbers">
+                    { for parameters.iter().map(|(name, label)| {
+                        form.number(&format!("{inner}.{name}"), text.registered(label, &[]))
+                    }) }
+                </div>
+            }
+        </>
+    }
+}
+
+fn kind_name(text: &Text, kind: &str) -> String {
+    match kind {
+        "fixed" => text.get("spread-fixed"),
+        "uniform" => text.get("spread-uniform"),
+        "triangular" => text.get("spread-triangular"),
+        "pert" => text.get("spread-pert"),
+        "gamma" => text.get("spread-gamma"),
+        "weibull" => text.get("spread-weibull"),
+        _ => text.get("spread-empirical"),
+    }
 }

@@ -212,7 +212,8 @@ fn look(is_in_time: bool, is_focused: bool, is_current: bool) -> Classes {
 }
 
 /// Where in an element a pointer is. [px]
-fn within(frame: &NodeRef, event: &MouseEvent) -> Option<(f64, f64)> {
+#[must_use]
+pub fn within(frame: &NodeRef, event: &MouseEvent) -> Option<(f64, f64)> {
     let place = frame.cast::<web_sys::Element>()?.get_bounding_client_rect();
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
     Some((x - place.left(), y - place.top()))

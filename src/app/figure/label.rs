@@ -120,6 +120,14 @@ impl Label {
         }
     }
 
+    /// The same, held at most so far to the side that it is in a picture of this width. [px]
+    #[must_use]
+    pub fn within(mut self, width: f64) -> Self {
+        let bounds = self.bounds();
+        self.x += (-bounds.left).max(0.0) - (bounds.right - width).max(0.0);
+        self
+    }
+
     /// The same, cut at the end where it would be wider than `most`.
     #[must_use]
     pub fn cut(self, most: f64) -> Self {

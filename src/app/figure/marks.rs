@@ -62,6 +62,20 @@ pub fn px(length: f64) -> String {
     rounded.strip_suffix(".0").unwrap_or(&rounded).to_owned()
 }
 
+/// The surface below a curve, as a path.
+#[must_use]
+pub fn surface(points: &[(f64, f64)], base: f64) -> String {
+    let (Some((first, _)), Some((last, _))) = (points.first(), points.last()) else {
+        return String::new();
+    };
+    let mut path = format!("M{} {}", px(*first), px(base));
+    for (x, y) in points {
+        path.push_str(&format!("L{} {}", px(*x), px(*y)));
+    }
+    path.push_str(&format!("L{} {}Z", px(*last), px(base)));
+    path
+}
+
 fn place(x: f64, y: f64) -> String {
     format!("translate({} {})", px(x), px(y))
 }

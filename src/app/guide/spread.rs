@@ -4,13 +4,14 @@ use yew::{Callback, Html, classes, component, html, use_state_eq};
 
 use crate::app::figure::LEAST_WIDTH;
 use crate::app::figure::label::{Anchor, Label};
-use crate::app::figure::marks::{line, px};
+use crate::app::figure::marks::{line, px, surface};
 use crate::app::figure::scale::Scale;
 use crate::app::format;
 use crate::app::guide::control::{Slider, slider};
 use crate::app::guide::stage::scenario;
 use crate::app::guide::{FigureProps, figure};
 use crate::distribution::Quantile;
+use crate::distribution::density::{MARKED, points};
 use crate::parameter::{Adjustments, Value, apply};
 use crate::units::PersonDays;
 
@@ -24,15 +25,9 @@ const PROJECT: &str = r#"{
 /// The axis reaches so far. [person-days]
 const LONGEST: PersonDays = 24.0;
 
-/// So many pieces of equal chance make a curve.
-const PIECES: u16 = 800;
-
 /// The slider's places are twentieths of the usual spread, from this on.
 const LEAST: usize = 5;
 const MOST: usize = 40;
-
-/// What is marked: one in ten below, half below, nine in ten below.
-pub const MARKED: [f64; 3] = [0.1, 0.5, 0.9];
 
 /// What the effort of the item is, at so many times the usual spread.
 #[must_use]
@@ -42,19 +37,6 @@ pub fn effort(factor: f64) -> Option<Quantile> {
     let scenario = apply(&base, &Adjustments::from_iter([set]));
     let item = scenario.items.first()?;
     Some(Quantile::new(&item.effort, item.estimate))
-}
-
-/// The density of a distribution in points (person-days, density): between two neighbouring quantiles lies
-/// one piece of chance.
-#[must_use]
-pub fn density(effort: &Quantile) -> Vec<(PersonDays, f64)> {
-    let piece = 1.0 / f64::from(PIECES);
-    let level = |place: u16| effort.at((f64::from(place) + 0.5) * piece);
-    let bounds: Vec<f64> = (0..PIECES).map(level).collect();
-    let pairs = bounds.windows(2).filter(|two| two[1] > two[0]);
-    pairs
-        .map(|two| (f64::midpoint(two[0], two[1]), piece / (two[1] - two[0])))
-        .collect()
 }
 
 /// Where everything of the picture is.
@@ -82,7 +64,7 @@ impl SpreadLayout {
         let width = width.max(LEAST_WIDTH);
         let (top, base) = (36.0, 180.0);
         let scale = Scale::of(LONGEST, 16.0, width - 16.0);
-        let densities = [density(chosen), density(usual)];
+        let densities = [points(chosen), points(usual)];
         let highest = densities.iter().flatten().map(|(_, it)| *it);
         let highest = highest.fold(f64::MIN_POSITIVE, f64::max);
         let drawn = |points: Vec<(f64, f64)>| {
@@ -96,19 +78,17 @@ impl SpreadLayout {
         let marks = [
             (
                 low,
-                within(
-                    label(&low_name, low - 4.0, 30.0).anchored(Anchor::End),
-                    width,
-                ),
+                label(&low_name, low - 4.0, 30.0)
+                    .anchored(Anchor::End)
+                    .within(width),
             ),
             (
                 middle,
-                within(
-                    label(&middle_name, middle, 12.0).anchored(Anchor::Middle),
-                    width,
-                ),
+                label(&middle_name, middle, 12.0)
+                    .anchored(Anchor::Middle)
+                    .within(width),
             ),
-            (high, within(label(&high_name, high + 4.0, 30.0), width)),
+            (high, label(&high_name, high + 4.0, 30.0).within(width)),
         ];
         let mut numbers: Vec<Label> = scale
             .ticks()
@@ -129,26 +109,6 @@ impl SpreadLayout {
             numbers,
         }
     }
-}
-
-/// A label at its mark, or as near to it as the picture is wide.
-fn within(mut label: Label, width: f64) -> Label {
-    let bounds = label.bounds();
-    label.x += (-bounds.left).max(0.0) - (bounds.right - width).max(0.0);
-    label
-}
-
-/// The surface below a curve, as a path.
-fn surface(points: &[(f64, f64)], base: f64) -> String {
-    let (Some((first, _)), Some((last, _))) = (points.first(), points.last()) else {
-        return String::new();
-    };
-    let mut path = format!("M{} {}", px(*first), px(base));
-    for (x, y) in points {
-        path.push_str(&format!("L{} {}", px(*x), px(*y)));
-    }
-    path.push_str(&format!("L{} {}Z", px(*last), px(base)));
-    path
 }
 
 /// The picture; the control is how uncertain the work is.

@@ -24,7 +24,7 @@ pub fn view(
         None => html! { <p class="muted">{ text.get("more-waiting") }</p> },
     };
     match id {
-        BACKLOG => backlog::view(text, state, on_action),
+        BACKLOG => backlog::view(text, state, width, on_action),
         CURVE => compared(&|it| curve::view(text, it, state.deadline, width)),
         TIME => compared(&|it| time::view(text, it, width)),
         METRICS => compared(&|it| metrics::view(text, it, on_action)),
