@@ -12,6 +12,7 @@ mod entry;
 mod identity;
 mod node;
 mod place;
+pub mod rows;
 mod start;
 mod team;
 mod variants;

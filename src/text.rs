@@ -28,6 +28,7 @@ pub const LATER: &[&str] = &[
     include_str!("text/en/backlog.ftl"),
     include_str!("text/en/guide.ftl"),
     include_str!("text/en/glossary.ftl"),
+    include_str!("text/en/rows.ftl"),
 ];
 
 /// The English catalogues of the command line.

@@ -21,7 +21,7 @@ pub mod change;
 pub mod distribution;
 pub mod files;
 pub mod form;
-
+pub mod paste;
 pub mod place;
 pub mod problems;
 pub mod sheet;
