@@ -13,6 +13,7 @@ mod identity;
 mod node;
 mod place;
 pub mod rows;
+mod selection;
 mod start;
 mod team;
 mod variants;

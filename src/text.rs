@@ -29,6 +29,8 @@ pub const LATER: &[&str] = &[
     include_str!("text/en/guide.ftl"),
     include_str!("text/en/glossary.ftl"),
     include_str!("text/en/rows.ftl"),
+    include_str!("text/en/chosen.ftl"),
+    include_str!("text/en/side_by_side.ftl"),
 ];
 
 /// The English catalogues of the command line.

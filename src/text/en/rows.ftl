@@ -17,7 +17,6 @@ paste-column-of = What the column { $title } means
 paste-column-untitled = { $number }
 paste-unused = Not used
 paste-row = Row
-paste-item = Item
 paste-shown = The first { $count } of { $all } rows are shown.
 paste-role = Make the role { $name }
 paste-roles = Roles that your team does not have yet
