@@ -406,6 +406,7 @@ impl<'a> Drafting<'a> {
             self.proposal.problems.extend(cells.problems);
             self.proposal.respelled.extend(cells.respelled);
         }
+        self.proposal.problems.sort_by_key(|it| (it.row, it.column));
     }
 
     /// The ids of the rows: their own, or new ones.
