@@ -27,6 +27,7 @@ pub mod place;
 pub mod problems;
 pub mod sheet;
 pub mod shelf;
+pub mod strays;
 pub mod table;
 pub mod team;
 

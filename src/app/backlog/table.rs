@@ -32,7 +32,10 @@ pub fn view(
     let row = |index: usize| {
         let path = format!("items[{index}]");
         let at = |field: &str| form.document.text_at(&format!("{path}.{field}"));
-        let wrong = |field: &str| form.problem_at(&format!("{path}.{field}")).is_some();
+        let wrong = |field: &str| {
+            let problem = form.problem_at(&format!("{path}.{field}"));
+            problem.map(|it| AttrValue::from(text.fault(it)))
+        };
         let is_wrong_elsewhere = form.problems.iter().any(|it| {
             let is_in = |field: &&str| stands_in(&it.path, &format!("{path}.{field}"));
             stands_in(&it.path, &path) && !IN_PLACE.iter().any(is_in)
@@ -76,8 +79,8 @@ struct RowProps {
     is_last: bool,
     /// What stands in each column.
     values: [AttrValue; 4],
-    /// Whether it is refused.
-    wrong: [bool; 4],
+    /// Why it is refused.
+    wrong: [Option<AttrValue>; 4],
     /// Whether something is wrong that only the sheet shows.
     is_wrong_elsewhere: bool,
     roles: Roles,
@@ -106,12 +109,22 @@ fn Row(props: &RowProps) -> Html {
             text,
         })
     };
+    let what_is_wrong = |column: usize| {
+        let problem = props.wrong[column].as_ref();
+        let problem = problem.map(|words| {
+            html! { <p class="form-problem" id={format!("{}-problem", field_id(&path(column)))}>{ words }</p> }
+        });
+        problem.unwrap_or_default()
+    };
     let entry = |column: usize, inputmode: Option<&'static str>, label: &'static str| {
         let placeholder = default_of(IN_PLACE[column]);
         let id = field_id(&path(column));
         html! {
-            <Entry {id} value={&props.values[column]} label={named(label)} is_wrong={props.wrong[column]}
-                {inputmode} {placeholder} on_commit={set(column)} />
+            <>
+                <Entry id={id.clone()} value={&props.values[column]} label={named(label)} is_wrong={props.wrong[column].is_some()}
+                    {inputmode} {placeholder} describedby={format!("{id}-problem")} on_commit={set(column)} />
+                { what_is_wrong(column) }
+            </>
         }
     };
     let role = select(
@@ -163,7 +176,7 @@ fn Row(props: &RowProps) -> Html {
                 { button(format!("down-{index}"), "backlog-down", "↓", props.is_last, down) }
             </td>
             <td class="backlog-name">{ entry(0, None, "backlog-name-of") }</td>
-            <td class="backlog-role">{ role }</td>
+            <td class="backlog-role">{ role }{ what_is_wrong(1) }</td>
             <td class="backlog-number" data-label={text.get("backlog-short-estimate")}>{ entry(2, Some("decimal"), "backlog-estimate-of") }</td>
             <td class="backlog-number" data-label={text.get("backlog-short-success")}>{ entry(3, Some("decimal"), "backlog-success-of") }</td>
             <td class="backlog-more">

@@ -29,3 +29,6 @@ chosen-down = Move down
 chosen-copy = Duplicate
 chosen-remove = Remove
 chosen-none = Choose none
+
+sheet-take-out = Take it out
+sheet-id = Id, by which others refer to it
