@@ -111,7 +111,8 @@ fn choice(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
 }
 
 /// What stands under a name.
-fn named(entry: &Entry) -> Named {
+#[must_use]
+pub fn named(entry: &Entry) -> Named {
     let content = match read_own(&entry.fragment) {
         None => Err(Unusable::Unreadable),
         Some(link) => {
