@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlInputElement, KeyboardEvent, Window};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, Window};
 
 use super::window;
 
@@ -49,8 +49,11 @@ impl Drop for Watch {
 
 /// Whether the key goes into a field that has its own undo.
 fn is_in_text(event: &KeyboardEvent) -> bool {
-    let field = event
-        .target()
-        .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-    field.is_some_and(|field| ["text", "number"].contains(&field.type_().as_str()))
+    let Some(target) = event.target() else {
+        return false;
+    };
+    target.has_type::<HtmlTextAreaElement>()
+        || target
+            .dyn_into::<HtmlInputElement>()
+            .is_ok_and(|field| ["text", "number"].contains(&field.type_().as_str()))
 }

@@ -11,7 +11,9 @@ use crate::app::select::select;
 use crate::app::state::Paste;
 use crate::browser::page;
 use crate::document::Document;
-use crate::document::rows::{Column, Heading, Pasting, Proposal, Row, Separator};
+use crate::document::rows::{
+    CellProblem, Column, Heading, Pasting, Proposal, Row, RowFault, Separator,
+};
 use crate::reading::short_number;
 use crate::text::Text;
 
@@ -338,11 +340,14 @@ impl Sheet<'_> {
 
     /// What is wrong, each with a way to its row.
     fn problems(self) -> Html {
-        let problems = &self.proposal.problems;
-        if problems.is_empty() {
+        let all = &self.proposal.problems;
+        if all.is_empty() {
             return Html::default();
         }
-        let line = |problem| {
+        // Rows that wait for others come right with those.
+        let waits = |it: &&CellProblem| matches!(it.fault, RowFault::RowNotRight { .. });
+        let (waiting, problems): (Vec<_>, Vec<_>) = all.iter().partition(waits);
+        let line = |problem: &CellProblem| {
             let words = words::problem(self.text, self.proposal, problem);
             let mut rows = self.proposal.rows.iter();
             let source = rows
@@ -365,9 +370,12 @@ impl Sheet<'_> {
         html! {
             <div id="paste-problems" class="notice" role="status">
                 <p>{ self.text.with("paste-problems", &[("count", problems.len().into())]) }</p>
-                <ul>{ for problems.iter().take(LISTED).map(line) }</ul>
+                <ul>{ for problems.into_iter().take(LISTED).map(line) }</ul>
                 if rest > 0 {
                     <p>{ self.text.with("paste-problems-more", &[("count", rest.into())]) }</p>
+                }
+                if !waiting.is_empty() {
+                    <p>{ self.text.with("paste-waiting", &[("count", waiting.len().into())]) }</p>
                 }
             </div>
         }

@@ -46,6 +46,10 @@ paste-problems = { $count ->
        *[other] { $count } things are to be mended. Their rows stay here; the others can be added now.
     }
 paste-problems-more = And { $count } more.
+paste-waiting = { $count ->
+        [one] One row waits for one of these, and stays with it.
+       *[other] { $count } rows wait for these, and stay with them.
+    }
 paste-respelled = { $count ->
         [one] Row { $row }: { $text } was read as { $number }.
        *[other] { $count } numbers are written in another way: in row { $row }, { $text } was read as { $number }.
