@@ -171,7 +171,7 @@ async fn several_items_are_changed_together_and_each_change_is_undone() {
     let chosen = visit.text_of(".chosen-count").await;
     assert_eq!(chosen, "2 items chosen");
     // A factor that is none is said beside its field; nothing is changed.
-    visit.press("#chosen-field", "Estimate and effort").await;
+    visit.press("#chosen-field", "E").await;
     visit.press("#chosen-value", &format!("twice{ENTER}")).await;
     let wrong = visit.text_of("#chosen-wrong").await;
     assert!(wrong.contains("above 0"), "{wrong}");
@@ -182,7 +182,7 @@ async fn several_items_are_changed_together_and_each_change_is_undone() {
     let scaled = figures(&visit).await;
     assert_ne!(scaled.1, first.1);
     visit.press("#chosen-down", ENTER).await;
-    visit.text_of(".backlog-table tr.is-chosen #choose-3").await;
+    visit.text_of(".backlog-table tbody tr.is-chosen:nth-child(4)").await;
     let rows = count(&visit, ".backlog-table tbody tr").await;
     visit.press("#chosen-copy", ENTER).await;
     assert_eq!(count(&visit, ".backlog-table tbody tr").await, rows + 2);
@@ -222,7 +222,7 @@ async fn two_named_scenarios_stand_side_by_side() {
         .press("#shelf-name", &format!("As it is{ENTER}"))
         .await;
     visit.press("#choose-all", " ").await;
-    visit.press("#chosen-field", "Estimate and effort").await;
+    visit.press("#chosen-field", "E").await;
     visit.press("#chosen-value", &format!("2{ENTER}")).await;
     figures(&visit).await;
     visit
