@@ -182,7 +182,9 @@ async fn several_items_are_changed_together_and_each_change_is_undone() {
     let scaled = figures(&visit).await;
     assert_ne!(scaled.1, first.1);
     visit.press("#chosen-down", ENTER).await;
-    visit.text_of(".backlog-table tbody tr.is-chosen:nth-child(4)").await;
+    visit
+        .text_of(".backlog-table tbody tr.is-chosen:nth-child(4)")
+        .await;
     let rows = count(&visit, ".backlog-table tbody tr").await;
     visit.press("#chosen-copy", ENTER).await;
     assert_eq!(count(&visit, ".backlog-table tbody tr").await, rows + 2);
