@@ -172,7 +172,10 @@ fn copies_refer_to_copies() {
     assert_eq!(document.validate().err(), None);
     assert_eq!(document.duplicate_items(&places(&[]), str::to_owned), None);
     let everything: BTreeSet<usize> = (0..300).collect();
-    while let Some(_) = document.duplicate_items(&everything, str::to_owned) {}
+    while document
+        .duplicate_items(&everything, str::to_owned)
+        .is_some()
+    {}
     assert_eq!(document.items().len(), 256, "no more than 300");
 }
 

@@ -191,12 +191,8 @@ mod tests {
     fn a_quotation_mark_that_stays_open_is_known() {
         for text in ["a\t1\n\"b\t2\nc\t3\n", "a\t1\n\"b\t2\nc\t3", "a\t1\n\""] {
             let found = rows(text, Separator::Tab);
-            assert_eq!(found[0].3, false);
-            assert_eq!(
-                found.get(1).is_none_or(|it| it.0 == 2 && it.3),
-                true,
-                "{found:?}"
-            );
+            assert!(!found[0].3);
+            assert!(found.get(1).is_none_or(|it| it.0 == 2 && it.3), "{found:?}");
         }
         let open = rows("a\t1\n\"b\t2\nc\t3", Separator::Tab);
         assert_eq!(open[1].2, "\"b\t2\nc\t3");
