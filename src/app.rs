@@ -34,6 +34,7 @@ pub mod screen;
 pub mod second_look;
 pub mod select;
 pub mod share_button;
+pub mod side_by_side;
 pub mod stages;
 pub mod state;
 pub mod verdict;

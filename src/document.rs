@@ -13,6 +13,8 @@ mod identity;
 mod node;
 mod place;
 mod spread;
+pub mod rows;
+mod selection;
 mod start;
 mod team;
 mod variants;

@@ -5,6 +5,7 @@
 //!   ↑ Step::Show ──────┘ ↑ News ───────────────┘ ↑ Reply ───────────┘
 //! ```
 //!
+//! A [`Programme`] lets further studies wait until the conductor is done with the one that counts.
 //! A [`Server`] answers requests and knows nothing of who asks. A [`Conductor`] decides who is asked what, joins the
 //! answers in the order of their blocks and survives the death of workers; it knows nothing of how messages travel. A
 //! [`Runner`] carries messages to servers and back and decides nothing. So all of it is tested without a browser, and
@@ -14,6 +15,7 @@ pub mod conductor;
 pub mod crew;
 pub mod local;
 pub mod message;
+pub mod programme;
 pub mod server;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
@@ -21,6 +23,7 @@ pub mod worker;
 pub use conductor::{Conductor, Order, Step};
 pub use local::{InProcess, RoundTrip};
 pub use message::{Reply, Request};
+pub use programme::Programme;
 pub use server::Server;
 
 /// A point in time, on any clock that does not stop. [ms]

@@ -23,6 +23,15 @@ mod state;
 mod steps;
 mod verdict;
 
+/// The items of a project in the order of their ranks before anything has happened.
+#[must_use]
+pub fn first_order(project: &Project) -> Vec<usize> {
+    let ranking = ranking::Ranking::new(project);
+    let mut order: Vec<usize> = (0..project.items.len()).collect();
+    order.sort_by_key(|&item| ranking.rank(item));
+    order
+}
+
 /// Runs a project under several variants, one run after the other, in the same buffers.
 #[derive(Clone, Debug)]
 pub struct Simulator {

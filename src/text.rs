@@ -30,6 +30,9 @@ pub const LATER: &[&str] = &[
     include_str!("text/en/glossary.ftl"),
     include_str!("text/en/effort.ftl"),
     include_str!("text/en/graph.ftl"),
+    include_str!("text/en/rows.ftl"),
+    include_str!("text/en/chosen.ftl"),
+    include_str!("text/en/side_by_side.ftl"),
 ];
 
 /// The English catalogues of the command line.

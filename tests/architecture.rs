@@ -73,7 +73,11 @@ const CRATES: &[(&[&str], &[&[&str]])] = &[
         ],
         &[BROWSER_USERS],
     ),
-    (&["clap", "rayon", "csv"], &[&["src/cli.rs", "src/cli/"]]),
+    (&["clap", "rayon"], &[&["src/cli.rs", "src/cli/"]]),
+    (
+        &["csv"],
+        &[&["src/cli.rs", "src/cli/", "src/document/rows/"]],
+    ),
 ];
 
 /// Words that name nothing. `do` may stand before `not`.

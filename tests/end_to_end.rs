@@ -8,6 +8,8 @@
 mod backlog;
 #[path = "end_to_end/guide.rs"]
 mod guide;
+#[path = "end_to_end/several.rs"]
+mod several;
 #[path = "end_to_end/visit.rs"]
 mod visit;
 

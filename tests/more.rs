@@ -282,8 +282,8 @@ async fn nothing_is_computed_before_a_panel_is_open() {
         state.comparison = comparison;
         let view = more::view(&Rc::new(Text::english()), &state, 600.0, &Callback::noop());
         let markup = render(view).await;
-        assert_eq!(count(&markup, "<details"), 5);
-        assert_eq!(count(&markup, "<h3>"), 5);
+        assert_eq!(count(&markup, "<details"), 6);
+        assert_eq!(count(&markup, "<h3>"), 6);
         assert_eq!(count(&markup, "<table") + count(&markup, "<svg"), 0);
     }
 }

@@ -1,15 +1,18 @@
 //! What can happen to the page: by the person, by the browser, by the study.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::analysis::samples::Samples;
 use crate::app::backlog::change::Change;
 use crate::app::history::Gesture;
 use crate::app::second_look::Arrival;
-use crate::app::state::{Opened, Sides};
+use crate::app::side_by_side::SideBySide;
+use crate::app::state::{Opened, Paste, Sides};
 use crate::document::Document;
 use crate::parameter::Value;
 use crate::reading;
+use crate::runner::Order;
 use crate::share::{Shelf, Taken};
 use crate::study::StopRule;
 use crate::units::Days;
@@ -40,6 +43,16 @@ pub enum Action {
     DocumentChanged(Document),
     /// The backlog or the team was changed by a button.
     BacklogChanged(Change),
+    /// Several items were changed at once; these are the chosen ones from now on, and this element gets the focus.
+    ItemsChanged(Document, Rc<BTreeSet<usize>>, Option<&'static str>),
+    /// Rows were taken into the document; the box shows this from now on, and this element gets the focus.
+    RowsTaken(Document, Rc<Paste>, String),
+    /// Something was pasted, or said about what was.
+    PasteChanged(Rc<Paste>),
+    /// An item was chosen, to be changed together with others, or no more.
+    ItemChosen(usize, bool),
+    /// All items were, or none is any more.
+    AllChosen(bool),
     /// An item is dragged, or no more.
     ItemDragged(Option<usize>),
     /// The item that is dragged was dropped on another one.
@@ -54,6 +67,10 @@ pub enum Action {
     FileRefused(Rc<reading::Problem>),
     /// The named scenarios changed; what was taken away can be put back.
     ShelfChanged(Rc<Shelf>, Option<Taken>),
+    /// These scenarios are to stand side by side.
+    SideBySideChosen(Rc<SideBySide>),
+    /// A study behind the main one has ended; none: it could not be simulated.
+    FurtherEnded(Order, Option<Rc<Samples>>),
     /// The last change, or all changes of a gesture, were taken back.
     Undo,
     /// What was taken back last was done again.
@@ -107,6 +124,8 @@ impl Action {
             | Self::DocumentSet { .. }
             | Self::DocumentChanged(_)
             | Self::BacklogChanged(_)
+            | Self::ItemsChanged(..)
+            | Self::RowsTaken(..)
             | Self::ItemDropped(_)
             | Self::Undo
             | Self::Redo
@@ -126,6 +145,11 @@ impl Action {
             | Self::GestureEnded
             | Self::FocusMoved(_)
             | Self::PanelToggled(..)
+            | Self::PasteChanged(_)
+            | Self::ItemChosen(..)
+            | Self::AllChosen(_)
+            | Self::SideBySideChosen(_)
+            | Self::FurtherEnded(..)
             | Self::ItemDragged(_)
             | Self::SheetOpened(_)
             | Self::SheetOpenedFrom(..)

@@ -14,22 +14,24 @@ use crate::app::action::Action;
 use crate::app::backlog::change::Change;
 use crate::app::backlog::form::Form;
 use crate::app::panel::panel;
-use crate::app::state::State;
+use crate::app::state::{Paste, State};
 use crate::document::{Document, Names};
 use crate::text::Text;
 
 pub mod change;
+pub mod chosen;
 pub mod density;
 pub mod distribution;
 pub mod files;
 pub mod form;
 pub mod graph;
 pub mod history;
-
+pub mod paste;
 pub mod place;
 pub mod problems;
 pub mod sheet;
 pub mod shelf;
+pub mod strays;
 pub mod table;
 pub mod team;
 pub mod work;
@@ -50,7 +52,8 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
         let at = |field: &str| document.text_at(&format!("team.roles[{index}].{field}"));
         (at("id"), at("name"))
     };
-    let roles = Rc::new((0..document.roles().len()).map(role).collect());
+    let roles: table::Roles = Rc::new((0..document.roles().len()).map(role).collect());
+    let chosen = Rc::new(state.chosen_items());
     let button = |id: &'static str, words: String, is_off: bool, action: Action| {
         let onclick = on_action.reform(move |_| action.clone());
         html! { <button type="button" class="quiet" {id} disabled={is_off} {onclick}>{ words }</button> }
@@ -74,7 +77,12 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
                 { button("redo", text.get("backlog-redo"), !state.history.can_redo(), Action::Redo) }
                 { button("start-empty", text.get("backlog-empty"), false, empty) }
                 { files::view(text, state, on_action) }
+                { paste_button(text, state, on_action) }
             </div>
+            if state.editor.paste.is_open {
+                <paste::PasteBox text={Rc::clone(text)} document={document.clone()} paste={Rc::clone(&state.editor.paste)}
+                    on_action={on_action.clone()} />
+            }
             { shelf::view(text, state, on_action) }
             if let Some(refused) = &state.editor.refused {
                 <p id="refused" class="notice" role="alert">{ text.with("backlog-not-read", &[("problem", text.problem(refused).into())]) }</p>
@@ -82,12 +90,54 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
             { problems::view(text, state, on_action) }
             { team::view(&form) }
             { panel(&state.open_panels, graph::GRAPH, "graph-panel", html! { text.get("graph-title") }, &picture, on_action) }
-            { table::view(text, &form, &roles, state.editor.dragged) }
+            { sort(text, &document, state, on_action) }
+            if !chosen.is_empty() {
+                <chosen::Chosen text={Rc::clone(text)} document={document.clone()} problems={Rc::clone(&state.problems)}
+                    chosen={Rc::clone(&chosen)} roles={Rc::clone(&roles)} on_action={on_action.clone()} />
+            }
+            { table::view(text, &form, &roles, &chosen, state.editor.dragged) }
             { button("add-item", text.get("backlog-add"), document.items().len() >= crate::scenario::ITEMS, Action::BacklogChanged(add)) }
             if let Some(index) = state.editor.sheet.filter(|&it| it < document.items().len()) {
                 <sheet::Sheet key={index} text={Rc::clone(text)} document={document.clone()}
                     problems={Rc::clone(&state.problems)} {index} on_action={on_action.clone()} />
             }
         </>
+    }
+}
+
+/// Opens the box for rows of a spreadsheet.
+fn paste_button(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
+    let paste = Rc::clone(&state.editor.paste);
+    let is_open = paste.is_open;
+    let onclick = on_action.reform(move |_| {
+        Action::PasteChanged(Rc::new(Paste {
+            is_open: !is_open,
+            ..(*paste).clone()
+        }))
+    });
+    html! {
+        <button type="button" class="quiet" id="paste-open" aria-expanded={is_open.to_string()} {onclick}>
+            { text.get("paste-open") }
+        </button>
+    }
+}
+
+/// Puts the items in the order of value × chance ÷ effort.
+fn sort(text: &Text, document: &Document, state: &State, on_action: &Callback<Action>) -> Html {
+    let mut sorted = document.clone();
+    let is_sorted = !sorted.sort_by_value();
+    let onclick = on_action.reform(move |_| Action::DocumentChanged(sorted.clone()));
+    html! {
+        <div class="backlog-sort">
+            <button type="button" class="quiet" id="sort" disabled={state.is_stale()} aria-describedby="sort-help" {onclick}>
+                { text.get("backlog-sort") }
+            </button>
+            <p id="sort-help" class="muted">
+                { text.get("backlog-sort-help") }
+                if is_sorted && !state.is_stale() {
+                    { " " }{ text.get("backlog-sorted") }
+                }
+            </p>
+        </div>
     }
 }

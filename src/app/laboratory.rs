@@ -11,7 +11,8 @@ use crate::app::second_look::Arrival;
 use crate::app::state::{Progress, State};
 use crate::browser::clock;
 use crate::browser::worker::Worker;
-use crate::runner::{Conductor, Order, Runner, Step};
+use crate::runner::programme::{Errand, Study};
+use crate::runner::{Order, Programme, Runner, Step};
 
 mod here;
 mod pool;
@@ -19,7 +20,7 @@ mod pool;
 use here::{Here, Part};
 use pool::Pool;
 
-/// Starts the study whenever another one is asked for.
+/// Starts the study whenever another one is asked for, and behind it those that the page wants beside it.
 #[hook]
 pub fn use_laboratory(state: &UseReducerHandle<State>) {
     let laboratory = use_memo((), |()| {
@@ -35,18 +36,25 @@ pub fn use_laboratory(state: &UseReducerHandle<State>) {
         use_effect_with(state.second_look, move |arrival| laboratory.arrive(arrival));
     }
     let wanted = (state.order.clone(), state.progress == Progress::Cancelled);
-    use_effect_with(wanted, move |(order, is_cancelled)| {
-        if *is_cancelled {
-            laboratory.cancel();
-        } else {
-            laboratory.start(order);
-        }
+    {
+        let laboratory = Rc::clone(&laboratory);
+        use_effect_with(wanted, move |(order, is_cancelled)| {
+            if *is_cancelled {
+                laboratory.cancel();
+            } else {
+                laboratory.start(order);
+            }
+        });
+    }
+    use_effect_with(state.further_orders(), move |further| {
+        let errands = laboratory.programme.borrow_mut().queue(further);
+        laboratory.take(errands);
     });
 }
 
-/// Does what the conductor says, with workers or without.
+/// Does what the programme says, with workers or without.
 struct Laboratory {
-    conductor: RefCell<Conductor>,
+    programme: RefCell<Programme>,
     runner: RefCell<Box<dyn Runner>>,
     /// What this thread needs to be a worker itself …
     part: Part,
@@ -75,7 +83,7 @@ impl Laboratory {
             Self {
                 part,
                 works_here,
-                conductor: RefCell::new(Conductor::new(runner.workers(), runner.reserve())),
+                programme: RefCell::new(Programme::new(runner.workers(), runner.reserve())),
                 runner: RefCell::new(runner),
                 dispatcher,
                 is_turn_due: Cell::new(false),
@@ -84,12 +92,13 @@ impl Laboratory {
     }
 
     fn start(self: &Rc<Self>, order: &Order) {
-        let steps = self.conductor.borrow_mut().start(order);
-        self.take(steps);
+        let errands = self.programme.borrow_mut().start(order);
+        self.take(errands);
     }
 
-    fn cancel(&self) {
-        self.conductor.borrow_mut().cancel();
+    fn cancel(self: &Rc<Self>) {
+        let errands = self.programme.borrow_mut().cancel();
+        self.take(errands);
     }
 
     /// The part that simulates here is there, or not.
@@ -108,15 +117,15 @@ impl Laboratory {
 
     fn turn(self: &Rc<Self>) {
         let news = self.runner.borrow_mut().turn();
-        let steps = match news {
-            Some(news) => self.conductor.borrow_mut().hear(news, clock::now()),
+        let errands = match news {
+            Some(news) => self.programme.borrow_mut().hear(news, clock::now()),
             None => Vec::new(),
         };
-        self.take(steps);
+        self.take(errands);
     }
 
-    fn take(self: &Rc<Self>, steps: Vec<Step>) {
-        for step in steps {
+    fn take(self: &Rc<Self>, errands: Vec<Errand>) {
+        for (study, step) in errands {
             match step {
                 Step::Ask(worker, request) => self.runner.borrow_mut().ask(worker, &request),
                 Step::Start(worker) => self.runner.borrow_mut().start(worker),
@@ -125,11 +134,17 @@ impl Laboratory {
                     self.works_here.set(true);
                     self.miss();
                 }
-                Step::Show(samples) => self.dispatcher.dispatch(Action::RunsJoined(samples)),
-                Step::Fail => self.dispatcher.dispatch(Action::StudyFailed),
+                Step::Show(samples) => self.dispatcher.dispatch(match study {
+                    Study::Main => Action::RunsJoined(samples),
+                    Study::Further(order) => Action::FurtherEnded(order, Some(samples)),
+                }),
+                Step::Fail => self.dispatcher.dispatch(match study {
+                    Study::Main => Action::StudyFailed,
+                    Study::Further(order) => Action::FurtherEnded(order, None),
+                }),
                 Step::Wait(millis) => self.later(millis, |it| {
-                    let steps = it.conductor.borrow_mut().look(clock::now());
-                    it.take(steps);
+                    let errands = it.programme.borrow_mut().look(clock::now());
+                    it.take(errands);
                 }),
             }
         }

@@ -9,6 +9,7 @@ use crate::app::action::Action;
 use crate::app::backlog::BACKLOG;
 use crate::app::panel::panel;
 use crate::app::second_look;
+use crate::app::side_by_side::SIDE_BY_SIDE;
 use crate::app::state::State;
 use crate::text::Text;
 
@@ -16,6 +17,7 @@ pub mod content;
 pub mod curve;
 pub mod curve_layout;
 pub mod metrics;
+pub mod side_by_side;
 pub mod simplified;
 pub mod time;
 pub mod time_layout;
@@ -45,6 +47,7 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
         <>
             <h2 id="more-title">{ text.get("more-title") }</h2>
             { panel(BACKLOG, text.with("backlog-title", &[("count", items.into())])) }
+            { panel(SIDE_BY_SIDE, text.get("more-side-by-side")) }
             { panel(CURVE, text.get("more-curve")) }
             { panel(TIME, text.get("more-time")) }
             { panel(METRICS, text.get("more-metrics")) }

@@ -83,7 +83,7 @@ impl Arrival {
 }
 
 /// The style sheets of what it draws.
-const LOOKS: &[&str] = &["backlog.css", "graph.css", "guide.css"];
+const LOOKS: &[&str] = &["backlog.css", "graph.css", "guide.css", "several.css"];
 
 const PART: SecondLook = SecondLook {
     panel: content::view,

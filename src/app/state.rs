@@ -1,6 +1,7 @@
 //! All that the page knows, and the only function that changes it.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -15,7 +16,9 @@ use crate::app::backlog::place::{field_id, sheet_of};
 use crate::app::comparison::Comparison;
 use crate::app::history::History;
 use crate::app::second_look::Arrival;
+use crate::app::side_by_side::{SIDE_BY_SIDE, SideBySide};
 use crate::document::Document;
+use crate::document::rows::Pasting;
 use crate::parameter::Adjusted;
 use crate::preset::{Preset, Way};
 use crate::reading;
@@ -145,6 +148,8 @@ pub struct State {
     pub editor: Editor,
     /// The named scenarios on this device.
     pub shelf: Rc<Shelf>,
+    /// The named scenarios that are compared.
+    pub side_by_side: Rc<SideBySide>,
     /// Where the guide "How it works" is open; none while the simulation is on the screen.
     pub guide: Option<GuidePlace>,
     /// What can be undone since then.
@@ -177,6 +182,21 @@ pub struct Editor {
     pub refused: Option<Rc<reading::Problem>>,
     /// What was taken off the shelf last.
     pub taken: Option<Taken>,
+    /// What was pasted.
+    pub paste: Rc<Paste>,
+    /// The items that are changed together, by their ids.
+    pub chosen: Rc<BTreeSet<String>>,
+}
+
+/// What somebody pasted, until it is right or they close it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Paste {
+    /// Whether the box is open.
+    pub is_open: bool,
+    /// What stands in it.
+    pub pasting: Pasting,
+    /// How many items came of it last; none: nothing did since something else was typed.
+    pub taken: Option<usize>,
 }
 
 /// A place of the guide that somebody went to.
@@ -275,6 +295,7 @@ impl State {
             has_read_problems: false,
             editor: Editor::default(),
             shelf: Rc::default(),
+            side_by_side: Rc::default(),
             guide: None,
             history: Rc::default(),
         }
@@ -296,6 +317,7 @@ impl State {
         next.editor = self.editor.clone();
         next.editor.refused = None;
         next.shelf = Rc::clone(&self.shelf);
+        next.side_by_side = Rc::clone(&self.side_by_side);
         next.guide.clone_from(&self.guide);
         if next.order == self.order {
             next.order = self.order.clone();
@@ -412,6 +434,35 @@ impl State {
     #[must_use]
     pub fn document(&self) -> Document {
         self.document.clone()
+    }
+
+    /// The places of the items that are changed together.
+    #[must_use]
+    pub fn chosen_items(&self) -> BTreeSet<usize> {
+        let ids = self.document.item_paths().map(|it| self.id_at(&it));
+        let is_chosen = |id: &String| self.editor.chosen.contains(id);
+        let places = ids.enumerate().filter(|(_, id)| is_chosen(id));
+        places.map(|(place, _)| place).collect()
+    }
+
+    fn id_at(&self, item: &str) -> String {
+        self.document.text_at(&format!("{item}.id"))
+    }
+
+    /// From now on these items are changed together.
+    fn choose(&mut self, places: impl Iterator<Item = usize>) {
+        let ids = places.map(|place| self.id_at(&format!("items[{place}]")));
+        self.editor.chosen = Rc::new(ids.filter(|id| !id.is_empty()).collect());
+    }
+
+    /// What is to be simulated once nothing of the order is under way.
+    #[must_use]
+    pub fn further_orders(&self) -> Vec<Order> {
+        if self.open_panels.contains(&SIDE_BY_SIDE) {
+            self.side_by_side.waiting(&self.order)
+        } else {
+            Vec::new()
+        }
     }
 
     /// Whether the document is the person's own.
@@ -574,6 +625,32 @@ impl Reducible for State {
                 next.editor.dragged = None;
             }
             Action::ItemDragged(item) => next.editor.dragged = item,
+            Action::ItemsChanged(document, chosen, sought) => {
+                next = self.with_document(document);
+                next.choose(chosen.iter().copied());
+                if let Some(sought) = sought {
+                    next.editor.sought = Some(Rc::new(sought.to_owned()));
+                }
+            }
+            Action::RowsTaken(document, paste, sought) => {
+                next = self.with_document(document);
+                next.editor.paste = paste;
+                next.editor.sought = Some(Rc::new(sought));
+            }
+            Action::PasteChanged(paste) => next.editor.paste = paste,
+            Action::ItemChosen(place, is_chosen) => {
+                let mut chosen = self.chosen_items();
+                if is_chosen {
+                    chosen.insert(place);
+                } else {
+                    chosen.remove(&place);
+                }
+                next.choose(chosen.into_iter());
+            }
+            Action::AllChosen(is_chosen) => {
+                let count = self.document.items().len();
+                next.choose(0..if is_chosen { count } else { 0 });
+            }
             Action::SheetOpened(item) => {
                 let closed = next.editor.sheet.filter(|_| item.is_none());
                 if let Some(closed) = closed {
@@ -593,8 +670,13 @@ impl Reducible for State {
             }
             Action::FileRefused(problem) => next.editor.refused = Some(problem),
             Action::ShelfChanged(shelf, taken) => {
+                Rc::make_mut(&mut next.side_by_side).follow(&shelf);
                 next.shelf = shelf;
                 next.editor.taken = taken;
+            }
+            Action::SideBySideChosen(chosen) => next.side_by_side = chosen,
+            Action::FurtherEnded(order, samples) => {
+                Rc::make_mut(&mut next.side_by_side).note(&self.order, order, samples);
             }
             // Nobody would see what they change.
             Action::Undo | Action::Redo if self.guide.is_some() => return self,
@@ -679,8 +761,14 @@ impl Reducible for State {
             Action::Opened(opened) => {
                 next = Self {
                     shelf: Rc::clone(&self.shelf),
+                    side_by_side: Rc::clone(&self.side_by_side),
                     second_look: self.second_look,
                     works_here: self.works_here,
+                    editor: Editor {
+                        // What was pasted belongs to no scenario yet.
+                        paste: Rc::clone(&self.editor.paste),
+                        ..Editor::default()
+                    },
                     ..Self::opening(&opened)
                 }
             }

@@ -49,9 +49,11 @@ impl Drop for Watch {
 
 /// Whether the key goes into a field that has its own undo.
 fn is_in_text(event: &KeyboardEvent) -> bool {
-    let target = event.target();
-    let target = target.as_ref();
-    let field = target.and_then(|it| it.dyn_ref::<HtmlInputElement>());
-    let is_long = target.is_some_and(|it| it.dyn_ref::<HtmlTextAreaElement>().is_some());
-    is_long || field.is_some_and(|field| ["text", "number"].contains(&field.type_().as_str()))
+    let Some(target) = event.target() else {
+        return false;
+    };
+    target.has_type::<HtmlTextAreaElement>()
+        || target
+            .dyn_into::<HtmlInputElement>()
+            .is_ok_and(|field| ["text", "number"].contains(&field.type_().as_str()))
 }

@@ -5,7 +5,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 use yew::NodeRef;
 
@@ -64,6 +65,38 @@ pub fn bring_into_sight(id: &str, taken: f64) {
         options.set_block(ScrollLogicalPosition::Center);
         options.set_inline(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Gives the focus to a field of several lines, with a part of its text chosen and in view. The part is given by its places
+/// in the text. [UTF-16 units]
+pub fn choose_text(id: &str, from: u32, to: u32) {
+    let field = element(id).and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
+    let Some(field) = field else { return };
+    let lines = |text: &str| text.matches('\n').count() as f64;
+    let value = field.value();
+    let before: Vec<u16> = value.encode_utf16().take(from as usize).collect();
+    let share = lines(&String::from_utf16_lossy(&before)) / (lines(&value) + 1.0);
+    // Fails for no field of the page.
+    let _ = field.focus();
+    let _ = field.set_selection_range(from, to);
+    let top = share * f64::from(field.scroll_height()) - f64::from(field.client_height()) / 3.0;
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a field")]
+    field.set_scroll_top(top.max(0.0) as i32);
+}
+
+/// What stands in the field with this id, or is chosen in it; nothing where there is none.
+#[must_use]
+pub fn value_of(id: &str) -> String {
+    let Some(element) = element(id) else {
+        return String::new();
+    };
+    match element.dyn_into::<HtmlInputElement>() {
+        Ok(field) => field.value(),
+        Err(element) => {
+            let select = element.dyn_into::<HtmlSelectElement>();
+            select.map(|it| it.value()).unwrap_or_default()
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reading a distribution from a scenario: the table of MODEL.md section 1, and the ranges below it.
 
 use super::Distribution;
-use crate::reading::{Node, ObjectReader, Range, parse_any_size};
+use crate::reading::{Node, ObjectReader, Range};
 
 /// No duration, no effort and no bound of one is greater. [days or person-days]
 const GREATEST: f64 = 10_000.0;
@@ -49,14 +49,6 @@ impl Distribution {
         let distribution = Self::read(&mut object, ratio_allowed);
         object.finish();
         problems.is_empty().then_some(distribution)
-    }
-
-    /// The distribution as a document has it.
-    #[must_use]
-    pub fn to_node(&self) -> Node {
-        // Finite numbers and texts are always written, and what was written is read.
-        let written = serde_json::to_string(self).unwrap_or_default();
-        parse_any_size(written.as_bytes()).unwrap_or(Node::Null)
     }
 
     /// Reads the fields of a distribution. Only the effort of an item may be a `ratio`, whose own distribution

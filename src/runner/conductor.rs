@@ -116,6 +116,12 @@ impl Conductor {
         self.going = None;
     }
 
+    /// Whether runs of a study are still to come.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        self.going.as_ref().is_some_and(|it| !it.has_ended())
+    }
+
     /// Takes news of a worker.
     pub fn hear(&mut self, news: News, now: Millis) -> Vec<Step> {
         match news {

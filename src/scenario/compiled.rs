@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Order, Scenario, ValidScenario};
-use crate::simulation::Simulator;
 use crate::simulation::process::Rules;
 use crate::simulation::project::{Project, Relation, Role, WorkItem};
+use crate::simulation::{Simulator, first_order};
 use crate::world::{ItemLuck, Luck, SeededWorld, UnplannedLuck};
 
 /// All that the engine needs to know of a valid scenario, ready to be sent to a worker.
@@ -116,6 +116,16 @@ impl ValidScenario {
                 .inverse(capability_count.unwrap_or_default()),
             items: work_items.into(),
         }
+    }
+
+    /// The places of the items as `order: value` ranks them before anything has failed: by value × belief ÷ estimate,
+    /// highest first, equal ones as they are listed.
+    #[must_use]
+    pub fn order_by_value(&self) -> Vec<usize> {
+        first_order(&Project {
+            ranks_by_value: true,
+            ..self.project()
+        })
     }
 
     /// What luck depends on.

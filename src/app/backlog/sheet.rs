@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
 
 use crate::app::action::Action;
-use crate::app::backlog::distribution;
 use crate::app::backlog::form::Form;
+use crate::app::backlog::{distribution, strays};
 use crate::app::guide_link::{self, ItemFields};
 use crate::browser::page;
 use crate::document::Document;
@@ -86,6 +86,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
                 <button type="button" class="quiet" id="sheet-close" onclick={on_close}>{ text.get("sheet-close") }</button>
             </header>
             <div class="sheet-fields">
+                { strays::view(&form, *index) }
                 { words("name", text.get("sheet-name")) }
                 { form.choice(&path("role"), text.get("sheet-role"), &roles) }
                 { number("crew", text.get("sheet-crew")) }

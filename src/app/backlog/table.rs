@@ -1,11 +1,13 @@
 //! The items as a table: what is changed most often is changed in place, the rest in the sheet of the item.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback, DragEvent, Html, Properties, component, html};
 
 use crate::app::action::Action;
 use crate::app::backlog::change::Change;
+use crate::app::backlog::chosen::ALL;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::{IN_PLACE, default_of, field_id, stands_in};
 use crate::app::entry::Entry;
@@ -16,12 +18,24 @@ use crate::text::Text;
 pub type Roles = Rc<Vec<(String, String)>>;
 
 /// The table with its rows.
-pub fn view(text: &Rc<Text>, form: &Form<'_>, roles: &Roles, dragged: Option<usize>) -> Html {
+pub fn view(
+    text: &Rc<Text>,
+    form: &Form<'_>,
+    roles: &Roles,
+    chosen: &BTreeSet<usize>,
+    dragged: Option<usize>,
+) -> Html {
     let count = form.document.items().len();
+    let is_all = chosen.len() == count;
+    let on_all = form.on_action.reform(move |_| Action::AllChosen(!is_all));
+    let choose_all = text.get("backlog-choose-all");
     let row = |index: usize| {
         let path = format!("items[{index}]");
         let at = |field: &str| form.document.text_at(&format!("{path}.{field}"));
-        let wrong = |field: &str| form.problem_at(&format!("{path}.{field}")).is_some();
+        let wrong = |field: &str| {
+            let problem = form.problem_at(&format!("{path}.{field}"));
+            problem.map(|it| AttrValue::from(text.fault(it)))
+        };
         let is_wrong_elsewhere = form.problems.iter().any(|it| {
             let is_in = |field: &&str| stands_in(&it.path, &format!("{path}.{field}"));
             stands_in(&it.path, &path) && !IN_PLACE.iter().any(is_in)
@@ -29,15 +43,21 @@ pub fn view(text: &Rc<Text>, form: &Form<'_>, roles: &Roles, dragged: Option<usi
         html! {
             <Row key={index} text={Rc::clone(text)} {index} is_last={index + 1 == count}
                 values={IN_PLACE.map(|field| AttrValue::from(at(field)))} wrong={IN_PLACE.map(wrong)}
-                {is_wrong_elsewhere} roles={Rc::clone(roles)} is_dragged={dragged == Some(index)}
+                {is_wrong_elsewhere} roles={Rc::clone(roles)} is_dragged={dragged == Some(index)} is_chosen={chosen.contains(&index)}
                 on_action={form.on_action.clone()} />
         }
     };
     html! {
+        <>
+        <label class="form-tick choose-all">
+            <input id={ALL} type="checkbox" checked={is_all} onchange={on_all} />
+            <span>{ choose_all }</span>
+        </label>
         <table class="backlog-table">
             <caption class="unseen">{ text.get("backlog-table") }</caption>
             <thead>
                 <tr>
+                    <th scope="col"><span class="unseen">{ text.get("backlog-column-choose") }</span></th>
                     <th scope="col"><span class="unseen">{ text.get("backlog-column-order") }</span></th>
                     <th scope="col">{ text.get("backlog-column-name") }</th>
                     <th scope="col">{ text.get("backlog-column-role") }</th>
@@ -48,6 +68,7 @@ pub fn view(text: &Rc<Text>, form: &Form<'_>, roles: &Roles, dragged: Option<usi
             </thead>
             <tbody>{ for (0..count).map(row) }</tbody>
         </table>
+        </>
     }
 }
 
@@ -58,12 +79,13 @@ struct RowProps {
     is_last: bool,
     /// What stands in each column.
     values: [AttrValue; 4],
-    /// Whether it is refused.
-    wrong: [bool; 4],
+    /// Why it is refused.
+    wrong: [Option<AttrValue>; 4],
     /// Whether something is wrong that only the sheet shows.
     is_wrong_elsewhere: bool,
     roles: Roles,
     is_dragged: bool,
+    is_chosen: bool,
     on_action: Callback<Action>,
 }
 
@@ -87,12 +109,22 @@ fn Row(props: &RowProps) -> Html {
             text,
         })
     };
+    let what_is_wrong = |column: usize| {
+        let problem = props.wrong[column].as_ref();
+        let problem = problem.map(|words| {
+            html! { <p class="form-problem" id={format!("{}-problem", field_id(&path(column)))}>{ words }</p> }
+        });
+        problem.unwrap_or_default()
+    };
     let entry = |column: usize, inputmode: Option<&'static str>, label: &'static str| {
         let placeholder = default_of(IN_PLACE[column]);
         let id = field_id(&path(column));
         html! {
-            <Entry {id} value={&props.values[column]} label={named(label)} is_wrong={props.wrong[column]}
-                {inputmode} {placeholder} on_commit={set(column)} />
+            <>
+                <Entry id={id.clone()} value={&props.values[column]} label={named(label)} is_wrong={props.wrong[column].is_some()}
+                    {inputmode} {placeholder} describedby={format!("{id}-problem")} on_commit={set(column)} />
+                { what_is_wrong(column) }
+            </>
         }
     };
     let role = select(
@@ -120,6 +152,8 @@ fn Row(props: &RowProps) -> Html {
         "backlog-copy",
         &[("name", props.values[0].to_string().into())],
     );
+    let is_chosen = props.is_chosen;
+    let on_choose = on_action.reform(move |_| Action::ItemChosen(index, !is_chosen));
     let on_more = on_action.reform(move |_| Action::SheetOpened(Some(index)));
     let ondragstart = on_action.reform(move |_: DragEvent| Action::ItemDragged(Some(index)));
     let ondragend = on_action.reform(|_: DragEvent| Action::ItemDragged(None));
@@ -128,15 +162,21 @@ fn Row(props: &RowProps) -> Html {
         Action::ItemDropped(index)
     });
     html! {
-        <tr class={yew::classes!(props.is_dragged.then_some("is-dragged"))} {ondrop}
+        <tr class={yew::classes!(props.is_dragged.then_some("is-dragged"), is_chosen.then_some("is-chosen"))} {ondrop}
             ondragover={|event: DragEvent| event.prevent_default()}>
+            <td class="backlog-choose">
+                <label>
+                    <input type="checkbox" id={format!("choose-{index}")} checked={is_chosen} onchange={on_choose}
+                        aria-label={named("backlog-choose")} />
+                </label>
+            </td>
             <td class="backlog-order">
                 <span class="backlog-handle" draggable="true" aria-hidden="true" {ondragstart} {ondragend}>{ "⠿" }</span>
                 { button(format!("up-{index}"), "backlog-up", "↑", index == 0, up) }
                 { button(format!("down-{index}"), "backlog-down", "↓", props.is_last, down) }
             </td>
             <td class="backlog-name">{ entry(0, None, "backlog-name-of") }</td>
-            <td class="backlog-role">{ role }</td>
+            <td class="backlog-role">{ role }{ what_is_wrong(1) }</td>
             <td class="backlog-number" data-label={text.get("backlog-short-estimate")}>{ entry(2, Some("decimal"), "backlog-estimate-of") }</td>
             <td class="backlog-number" data-label={text.get("backlog-short-success")}>{ entry(3, Some("decimal"), "backlog-success-of") }</td>
             <td class="backlog-more">

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, html};
 
-use super::{CURVE, METRICS, SIMPLIFIED, TIME, curve, metrics, simplified, time};
+use super::{CURVE, METRICS, SIMPLIFIED, TIME, curve, metrics, side_by_side, simplified, time};
 use crate::app::action::Action;
 use crate::app::backlog::{self, BACKLOG};
 use crate::app::comparison::Comparison;
+use crate::app::side_by_side::SIDE_BY_SIDE;
 use crate::app::state::State;
 use crate::text::Text;
 
@@ -25,6 +26,7 @@ pub fn view(
     };
     match id {
         BACKLOG => backlog::view(text, state, width, on_action),
+        SIDE_BY_SIDE => side_by_side::view(text, state, on_action),
         CURVE => compared(&|it| curve::view(text, it, state.deadline, width)),
         TIME => compared(&|it| time::view(text, it, width)),
         METRICS => compared(&|it| metrics::view(text, it, on_action)),

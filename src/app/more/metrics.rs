@@ -120,7 +120,7 @@ fn outcomes(text: &Text, summary: &Summary) -> Html {
 }
 
 /// A value with no more digits than its unit deserves.
-fn amount(unit: Unit, value: f64) -> String {
+pub(super) fn amount(unit: Unit, value: f64) -> String {
     match unit {
         Unit::Days | Unit::PersonDays | Unit::Count => format::days(value),
         Unit::Share => format::percent(value),

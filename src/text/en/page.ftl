@@ -84,6 +84,7 @@ progress-failed = The study could not be simulated. Your scenario is kept; load 
 ## More to see: the panels' titles, and their content while it is not there.
 
 more-title = More to see
+more-side-by-side = Compare named scenarios
 more-curve = By which day is it delivered?
 more-time = What did the time go into?
 more-metrics = All figures

@@ -1,0 +1,69 @@
+//! What is wrong with an item and has no field in its sheet: an id that another one has, a field that nobody knows.
+
+use yew::{Html, html};
+
+use crate::app::action::Action;
+use crate::app::backlog::form::Form;
+use crate::app::backlog::place::{field_id, stands_in};
+use crate::reading::Problem;
+
+/// The field of what an item is referred to by. It is shown only where it is wrong: luck hangs on it.
+const ID: &str = "id";
+
+/// The fields that the sheet has.
+const SHOWN: [&str; 19] = [
+    "name",
+    "role",
+    "crew",
+    "estimate",
+    "effort",
+    "attempt_cost",
+    "observe",
+    "analyze_share",
+    "success",
+    "evidence",
+    "learning",
+    "max_attempts",
+    "required",
+    "value",
+    "phase",
+    "capability",
+    "goal",
+    "after",
+    "redo",
+];
+
+/// A line for each, with what mends it; nothing where nothing is.
+pub fn view(form: &Form<'_>, index: usize) -> Html {
+    let item = format!("items[{index}]");
+    let path = |field: &str| format!("{item}.{field}");
+    let is_stray = |problem: &&Problem| {
+        let is_shown = |field: &&str| stands_in(&problem.path, &path(field));
+        stands_in(&problem.path, &item)
+            && problem.path != path(ID)
+            && !SHOWN.iter().any(|it| is_shown(&it))
+    };
+    let stray = |problem: &Problem| {
+        let (at, document) = (problem.path.clone(), form.document.clone());
+        let onclick = form.on_action.reform(move |_| {
+            let mut document = document.clone();
+            document.remove(&at);
+            Action::DocumentChanged(document)
+        });
+        html! {
+            <div class="form-stray" id={field_id(&problem.path)} tabindex="-1">
+                <p class="form-problem">{ form.text.problem(problem) }</p>
+                <button type="button" class="quiet" {onclick}>{ form.text.get("sheet-take-out") }</button>
+            </div>
+        }
+    };
+    let strays = form.problems.iter().filter(is_stray);
+    html! {
+        <>
+            { for strays.map(stray) }
+            if form.problem_at(&path(ID)).is_some() {
+                { form.words(&path(ID), form.text.get("sheet-id")) }
+            }
+        </>
+    }
+}

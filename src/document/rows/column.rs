@@ -1,0 +1,283 @@
+//! What the columns of a spreadsheet mean: by what stands above them, or by what stands in them.
+
+use super::number::{Said, read};
+
+/// What a column says of its items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// What people call it.
+    Name,
+    /// What others refer to it by.
+    Id,
+    /// What planning believes one attempt takes. [person-days]
+    Estimate,
+    /// The least that it takes. [person-days]
+    Min,
+    /// What it takes most likely. [person-days]
+    Likely,
+    /// The most that it takes. [person-days]
+    Max,
+    /// Half of the time it takes at most this. [person-days]
+    P50,
+    /// Nine times out of ten it takes at most this. [person-days]
+    P90,
+    /// Who works on it.
+    Role,
+    /// How many people at a time.
+    Crew,
+    /// Chance of the first attempt.
+    Success,
+    /// Past attempts that this chance rests on.
+    Evidence,
+    /// How much each failure raises the next chance.
+    Learning,
+    /// Attempts at most.
+    MaxAttempts,
+    /// Whether the project fails without it.
+    Required,
+    /// Elapsed time in which nobody works on it. [days]
+    Observe,
+    /// Share of the effort that comes after that.
+    AnalyzeShare,
+    /// Money for each attempt.
+    AttemptCost,
+    /// What it comes after.
+    After,
+    /// What is done again when it fails.
+    Redo,
+    /// Phase of the life cycle.
+    Phase,
+    /// Capability.
+    Capability,
+    /// Goal.
+    Goal,
+    /// Worth once it is done.
+    Value,
+}
+
+use Column::{
+    After, AnalyzeShare, AttemptCost, Capability, Crew, Estimate, Evidence, Goal, Id, Learning,
+    Likely, Max, MaxAttempts, Min, Name, Observe, P50, P90, Phase, Redo, Required, Role, Success,
+    Value,
+};
+
+/// All of them with what people write above them, in small letters, without signs.
+#[rustfmt::skip]
+const WORDS: [(Column, &[&str]); 24] = [
+    (Name, &["name", "task", "tasks", "task name", "title", "summary", "item", "work item", "story", "user story", "activity", "experiment", "subject", "what"]),
+    (Id, &["id", "key", "issue", "issue key", "issue id", "ticket", "number", "no", "nr", "task id"]),
+    (Estimate, &["estimate", "estimated", "estimation", "effort", "days", "person days", "man days", "pd", "points", "story points", "story point estimate", "sp", "size", "duration", "work"]),
+    (Min, &["min", "minimum", "optimistic", "best case", "best", "low", "at least"]),
+    (Likely, &["likely", "most likely", "mode", "realistic", "probable"]),
+    (Max, &["max", "maximum", "pessimistic", "worst case", "worst", "high", "at most"]),
+    (P50, &["p50", "median"]),
+    (P90, &["p90"]),
+    (Role, &["role", "owner", "who", "assignee", "assigned to", "resource", "resource names", "responsible", "skill"]),
+    (Crew, &["crew", "people", "persons", "headcount", "people at a time"]),
+    (Success, &["success", "chance", "chance of success", "probability", "probability of success", "success probability", "success rate", "confidence", "likelihood"]),
+    (Evidence, &["evidence", "past attempts"]),
+    (Learning, &["learning"]),
+    (MaxAttempts, &["attempts", "max attempts", "maximum attempts", "tries", "max tries"]),
+    (Required, &["required", "mandatory", "must", "must have", "needed"]),
+    (Observe, &["observe", "observe days", "observation", "wait", "wait days", "waiting", "waiting days", "waiting time"]),
+    (AnalyzeShare, &["analyze share", "analyse share"]),
+    (AttemptCost, &["attempt cost", "cost", "cost per attempt"]),
+    (After, &["after", "comes after", "depends on", "dependency", "dependencies", "predecessor", "predecessors", "blocked by", "waits for", "prerequisites"]),
+    (Redo, &["redo", "done again"]),
+    (Phase, &["phase", "stage"]),
+    (Capability, &["capability", "epic", "epic name", "epic link", "feature", "parent", "component"]),
+    (Goal, &["goal", "objective"]),
+    (Value, &["value", "business value", "worth", "benefit"]),
+];
+
+/// Words that stand for another unit than days: such a column is left to the person.
+const OTHER_UNITS: [&str; 8] = ["h", "hr", "hrs", "hour", "hours", "min", "minutes", "weeks"];
+
+impl Column {
+    /// All of them, in the order in which they are offered.
+    #[must_use]
+    pub fn all() -> impl Iterator<Item = Self> {
+        WORDS.iter().map(|&(column, _)| column)
+    }
+
+    /// What stands above a column of this meaning in the document's own words.
+    #[must_use]
+    pub const fn field(self) -> &'static str {
+        match self {
+            Name => "name",
+            Id => "id",
+            Estimate => "estimate",
+            Min => "min",
+            Likely => "mode",
+            Max => "max",
+            P50 => "p50",
+            P90 => "p90",
+            Role => "role",
+            Crew => "crew",
+            Success => "success",
+            Evidence => "evidence",
+            Learning => "learning",
+            MaxAttempts => "max_attempts",
+            Required => "required",
+            Observe => "observe",
+            AnalyzeShare => "analyze_share",
+            AttemptCost => "attempt_cost",
+            After => "after",
+            Redo => "redo",
+            Phase => "phase",
+            Capability => "capability",
+            Goal => "goal",
+            Value => "value",
+        }
+    }
+
+    /// What a column means that has this above it.
+    pub(super) fn titled(title: &str) -> Option<Self> {
+        let (plain, in_brackets) = plain(title);
+        let is_other = |word: &str| OTHER_UNITS.contains(&word);
+        // "Min" alone is the least; in brackets it is a unit.
+        if in_brackets.split(' ').any(is_other) || plain.split(' ').skip(1).any(is_other) {
+            return None;
+        }
+        if plain.is_empty() {
+            return (title.trim() == "#").then_some(Id);
+        }
+        let known = |words: &[&str]| words.contains(&plain.as_str());
+        // As the document itself calls it, with underscores.
+        let is_field = |it: Self| it.field() == title.trim();
+        let mut columns = WORDS.iter();
+        let found = columns.find(|(column, words)| known(words) || is_field(*column));
+        found.map(|&(column, _)| column)
+    }
+
+    /// Whether numbers stand in it.
+    pub(super) const fn is_number(self) -> bool {
+        !matches!(
+            self,
+            Name | Id | Role | Required | After | Redo | Phase | Capability | Goal
+        )
+    }
+
+    /// Whether shares stand in it, which people write in percent.
+    pub(super) const fn is_share(self) -> bool {
+        matches!(self, Success | Learning | AnalyzeShare)
+    }
+}
+
+/// A title in small letters without signs, and what stands in its brackets likewise.
+fn plain(title: &str) -> (String, String) {
+    let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0_usize);
+    for character in title.to_lowercase().chars() {
+        match character {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {
+                let to = if depth > 0 { &mut inside } else { &mut outside };
+                let is_plain = character.is_alphanumeric();
+                to.push(if is_plain { character } else { ' ' });
+            }
+        }
+    }
+    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (words(outside), words(inside))
+}
+
+/// How many columns are known by what stands in these cells.
+pub(super) fn known(cells: &[String]) -> usize {
+    titled(cells).iter().flatten().count()
+}
+
+/// What columns mean by what stands above them. Of two with the same meaning the first counts.
+pub(super) fn titled(cells: &[String]) -> Vec<Option<Column>> {
+    let mut columns: Vec<Option<Column>> = Vec::new();
+    for cell in cells {
+        let column = Column::titled(cell).filter(|it| !columns.contains(&Some(*it)));
+        columns.push(column);
+    }
+    columns
+}
+
+/// Whether a first row is one of titles: one of them is known, and none is a number.
+pub(super) fn is_header(cells: &[String]) -> bool {
+    let is_number = |cell: &String| !matches!(read(cell, None), Said::Words);
+    known(cells) > 0 && !cells.iter().any(is_number)
+}
+
+/// What columns mean that nothing stands above: the first with words is the name, the first with numbers the estimate.
+pub(super) fn guessed(rows: &[&[String]], width: usize) -> Vec<Option<Column>> {
+    let cells = |column: usize| {
+        let cells = rows.iter().filter_map(move |cells| cells.get(column));
+        cells.filter(|cell| !cell.is_empty())
+    };
+    let is_number = |column: &usize| {
+        let numbers = |cell: &String| !matches!(read(cell, None), Said::Words);
+        cells(*column).next().is_some() && cells(*column).all(numbers)
+    };
+    let is_words = |column: &usize| cells(*column).next().is_some() && !is_number(column);
+    let name = (0..width).find(is_words);
+    let estimate = (0..width).find(is_number);
+    (0..width)
+        .map(|column| match Some(column) {
+            it if it == name => Some(Name),
+            it if it == estimate => Some(Estimate),
+            _ => None,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, guessed, is_header, titled};
+
+    fn cells(cells: &[&str]) -> Vec<String> {
+        cells.iter().map(|&it| it.to_owned()).collect()
+    }
+
+    #[test]
+    fn titles_are_known_however_they_are_written() {
+        for (title, column) in [
+            ("Task", Some(Column::Name)),
+            (" Issue-Key ", Some(Column::Id)),
+            ("#", Some(Column::Id)),
+            ("Estimate (days)", Some(Column::Estimate)),
+            ("Story_Points", Some(Column::Estimate)),
+            ("Estimate (h)", None),
+            ("Effort [hours]", None),
+            ("Effort hours", None),
+            ("Min", Some(Column::Min)),
+            ("Success (%)", Some(Column::Success)),
+            ("Depends on", Some(Column::After)),
+            ("max_attempts", Some(Column::MaxAttempts)),
+            ("P90", Some(Column::P90)),
+            ("Colour", None),
+            ("", None),
+        ] {
+            assert_eq!(Column::titled(title), column, "{title}");
+        }
+        for column in Column::all() {
+            assert_eq!(Column::titled(column.field()), Some(column));
+        }
+    }
+
+    #[test]
+    fn a_meaning_is_given_once() {
+        let found = titled(&cells(&["Task", "Title", "Days", "?"]));
+        assert_eq!(
+            found,
+            [Some(Column::Name), None, Some(Column::Estimate), None]
+        );
+    }
+
+    #[test]
+    fn a_header_is_told_from_a_row() {
+        assert!(is_header(&cells(&["Task", "whatever"])));
+        assert!(!is_header(&cells(&["Collect", "Label"])));
+        assert!(!is_header(&cells(&["Work", "3"])));
+        let rows = [cells(&["1", "Collect", ""]), cells(&["2,5", "7", "x"])];
+        let rows: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
+        assert_eq!(
+            guessed(&rows, 4),
+            [Some(Column::Estimate), Some(Column::Name), None, None]
+        );
+    }
+}

@@ -1,0 +1,125 @@
+//! What the items of rows refer to: by id, by name, or by the number of a row.
+
+use std::collections::BTreeMap;
+
+use super::RowFault;
+use crate::document::node::text_in;
+use crate::reading::{Node, closest};
+
+/// What stands between two references of a cell.
+const BETWEEN: [char; 4] = [',', ';', '|', '\n'];
+
+/// What a reference leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Target {
+    /// An item that is there already, by its id.
+    Item(String),
+    /// A row, by its place among the rows.
+    Row(usize),
+}
+
+/// One reference of a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reference {
+    /// As it is written.
+    pub(super) written: String,
+    pub(super) target: Target,
+    /// Whether it is the number of a row: that changes when rows go.
+    pub(super) is_row_number: bool,
+}
+
+/// Whatever can be referred to.
+pub(super) struct Targets<'a> {
+    ids: BTreeMap<&'a str, Target>,
+    /// Names in small letters; rows stand before items.
+    names: BTreeMap<String, Vec<Target>>,
+    /// The number of a row and its place.
+    rows: BTreeMap<usize, usize>,
+}
+
+impl<'a> Targets<'a> {
+    /// Items that are there, and rows: the number of each, its id where it has one, and its name.
+    pub(super) fn new(items: &'a [Node], rows: &[(usize, Option<&'a str>, &str)]) -> Self {
+        let mut targets = Self {
+            ids: BTreeMap::new(),
+            names: BTreeMap::new(),
+            rows: BTreeMap::new(),
+        };
+        for (place, &(number, id, name)) in rows.iter().enumerate() {
+            targets.rows.insert(number, place);
+            if let Some(id) = id {
+                targets.ids.entry(id).or_insert(Target::Row(place));
+            }
+            let named = targets.names.entry(name.to_lowercase()).or_default();
+            named.push(Target::Row(place));
+        }
+        for item in items {
+            let Some(id) = text_in(item, "id") else {
+                continue;
+            };
+            let item_of = || Target::Item(id.to_owned());
+            targets.ids.entry(id).or_insert_with(item_of);
+            let name = text_in(item, "name").unwrap_or_default().to_lowercase();
+            let named = targets.names.entry(name).or_default();
+            // A name of a row is meant where both have it.
+            if !named.iter().any(|it| matches!(it, Target::Row(_))) {
+                named.push(item_of());
+            }
+        }
+        targets
+    }
+
+    /// What a cell refers to: one thing, or several with a comma, a semicolon or a line end between.
+    pub(super) fn of_cell(&self, cell: &str) -> Result<Vec<Reference>, RowFault> {
+        // A name may have a comma in it.
+        if let Ok(reference) = self.find(cell) {
+            return Ok(vec![reference]);
+        }
+        let parts = cell
+            .split(BETWEEN)
+            .map(str::trim)
+            .filter(|it| !it.is_empty());
+        let mut references: Vec<Reference> = Vec::new();
+        for part in parts {
+            let reference = self.find(part)?;
+            if references.iter().all(|it| it.target != reference.target) {
+                references.push(reference);
+            }
+        }
+        Ok(references)
+    }
+
+    fn find(&self, written: &str) -> Result<Reference, RowFault> {
+        let reference = |target: &Target, is_row_number| Reference {
+            written: written.to_owned(),
+            target: target.clone(),
+            is_row_number,
+        };
+        if let Some(target) = self.ids.get(written) {
+            return Ok(reference(target, false));
+        }
+        let name = written.to_lowercase();
+        match self.names.get(&name).map(Vec::as_slice) {
+            Some([target]) => return Ok(reference(target, false)),
+            Some([_, _, ..]) => {
+                return Err(RowFault::SeveralItems {
+                    name: written.to_owned(),
+                });
+            }
+            _ => {}
+        }
+        if let Some(place) = written
+            .parse()
+            .ok()
+            .and_then(|row: usize| self.rows.get(&row))
+        {
+            return Ok(reference(&Target::Row(*place), true));
+        }
+        let known = self.names.keys().map(String::as_str);
+        let meant = closest(&name, known.chain(self.ids.keys().copied()));
+        Err(RowFault::NoSuchItem {
+            text: written.to_owned(),
+            closest: meant.map(str::to_owned),
+        })
+    }
+}

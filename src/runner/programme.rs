@@ -1,0 +1,121 @@
+//! One study that counts, and others that wait until it is done: they never disturb it.
+//!
+//! Architecture invariant: what a study comes to does not depend on where in the programme it stood.
+
+use crate::runner::conductor::{Conductor, Order, Step};
+use crate::runner::{Millis, News};
+
+/// Whose step it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Study {
+    /// The one that counts.
+    Main,
+    /// One of those behind it.
+    Further(Order),
+}
+
+/// What is to be done now, and for which study.
+pub type Errand = (Study, Step);
+
+/// The main study first; once nothing of it is under way, one further study after the other.
+#[derive(Debug)]
+pub struct Programme {
+    conductor: Conductor,
+    /// The main study, under way or done; none: there is none, it was stopped, or it failed.
+    main: Option<Order>,
+    /// What waits.
+    further: Vec<Order>,
+    /// The further study under way.
+    at: Option<Order>,
+}
+
+impl Programme {
+    /// Has so many workers, and later this reserve.
+    #[must_use]
+    pub fn new(workers: usize, reserve: usize) -> Self {
+        Self {
+            conductor: Conductor::new(workers, reserve),
+            main: None,
+            further: Vec::new(),
+            at: None,
+        }
+    }
+
+    /// Begins a main study in place of the one before it; a further one that is under way gives way and waits again. One that
+    /// is there already goes on.
+    pub fn start(&mut self, order: &Order) -> Vec<Errand> {
+        if self.main.as_ref() == Some(order) {
+            return Vec::new();
+        }
+        if let Some(at) = self.at.take() {
+            self.conductor.cancel();
+            self.further.insert(0, at);
+        }
+        self.main = Some(order.clone());
+        let steps = self.conductor.start(order);
+        self.errands(steps)
+    }
+
+    /// Stops the main study; what is there of it stays. What waits behind it goes on.
+    pub fn cancel(&mut self) -> Vec<Errand> {
+        self.main = None;
+        if self.at.is_none() {
+            self.conductor.cancel();
+        }
+        self.go_on()
+    }
+
+    /// These wait from now on, in this order. What is under way and not among them is stopped.
+    pub fn queue(&mut self, further: &[Order]) -> Vec<Errand> {
+        let at = self.at.take();
+        self.at = at.filter(|at| {
+            let is_wanted = further.contains(at);
+            if !is_wanted {
+                self.conductor.cancel();
+            }
+            is_wanted
+        });
+        let waits = further.iter().filter(|it| self.at.as_ref() != Some(it));
+        self.further = waits.cloned().collect();
+        self.go_on()
+    }
+
+    /// Takes news of a worker.
+    pub fn hear(&mut self, news: News, now: Millis) -> Vec<Errand> {
+        let steps = self.conductor.hear(news, now);
+        let has_failed = steps.iter().any(|step| matches!(step, Step::Fail));
+        let mut errands = self.errands(steps);
+        if has_failed && self.at.is_none() {
+            self.main = None;
+        }
+        if !self.conductor.is_under_way() {
+            self.at = None;
+        }
+        errands.extend(self.go_on());
+        errands
+    }
+
+    /// Shows what has been held back, if its time has come.
+    pub fn look(&mut self, now: Millis) -> Vec<Errand> {
+        let steps = self.conductor.look(now);
+        self.errands(steps)
+    }
+
+    /// Begins the next further study, where nothing is under way.
+    fn go_on(&mut self) -> Vec<Errand> {
+        if self.conductor.is_under_way() || self.further.is_empty() {
+            return Vec::new();
+        }
+        let order = self.further.remove(0);
+        // It may be the same order as the one that has just ended.
+        self.conductor.cancel();
+        let steps = self.conductor.start(&order);
+        self.at = Some(order);
+        self.errands(steps)
+    }
+
+    fn errands(&self, steps: Vec<Step>) -> Vec<Errand> {
+        let study = || self.at.clone().map_or(Study::Main, Study::Further);
+        steps.into_iter().map(|step| (study(), step)).collect()
+    }
+}

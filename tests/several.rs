@@ -1,0 +1,294 @@
+//! What the page shows of pasted rows, chosen items and compared scenarios, and that what is wrong stands beside its field.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use std::rc::Rc;
+
+use cadence_lab::analysis::samples::Samples;
+use cadence_lab::app::action::Action;
+use cadence_lab::app::side_by_side::{Named, SIDE_BY_SIDE, SideBySide, Unusable};
+use cadence_lab::app::state::{Paste, State};
+use cadence_lab::app::{backlog, more};
+use cadence_lab::document::Document;
+use cadence_lab::document::rows::Pasting;
+use cadence_lab::preset::PRESETS;
+use cadence_lab::share::Shelf;
+use cadence_lab::study::{Study, blocks};
+use cadence_lab::text::Text;
+use yew::{Callback, Html, LocalServerRenderer, Properties, Reducible, component};
+
+#[derive(Clone, PartialEq, Properties)]
+struct ShownProps {
+    html: Html,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    props.html.clone()
+}
+
+async fn render(html: Html) -> String {
+    let markup = LocalServerRenderer::<Shown>::with_props(ShownProps { html })
+        .hydratable(false)
+        .render()
+        .await;
+    assert!(!markup.contains(" style=") && !markup.contains("{$"));
+    markup
+}
+
+/// The panel of the backlog.
+async fn panel(state: &State) -> String {
+    render(backlog::view(
+        &Rc::new(Text::english()),
+        state,
+        1_000.0,
+        &Callback::noop(),
+    ))
+    .await
+}
+
+fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
+    let first = Rc::new(State::at_first());
+    actions
+        .into_iter()
+        .fold(first, |state, action| state.reduce(action))
+}
+
+fn count(markup: &str, part: &str) -> usize {
+    markup.matches(part).count()
+}
+
+/// The same with the characters that markup cannot have.
+fn escaped(words: &str) -> String {
+    words
+        .replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+fn pasted(text: &str) -> Action {
+    Action::PasteChanged(Rc::new(Paste {
+        is_open: true,
+        pasting: Pasting {
+            text: text.to_owned(),
+            ..Pasting::default()
+        },
+        taken: None,
+    }))
+}
+
+#[tokio::test]
+async fn rows_are_shown_with_what_their_columns_mean_and_what_is_wrong() {
+    let closed = panel(&after([])).await;
+    assert_eq!(count(&closed, "<textarea"), 0);
+    let empty = panel(&after([pasted("")])).await;
+    assert_eq!(
+        (count(&empty, "<textarea"), count(&empty, "paste-table")),
+        (1, 0)
+    );
+    assert!(empty.contains("Nothing to add yet"));
+    let rows: String = (0..20)
+        .map(|row| format!("Step {row},{row}\tNobody\n"))
+        .collect();
+    let markup = panel(&after([pasted(&format!("Task\tWho\n{rows}"))])).await;
+    assert_eq!(count(&markup, "id=\"paste-column-"), 2);
+    assert!(markup.contains("The first 6 of 20 rows are shown."));
+    assert!(markup.contains("20 things are to be mended."));
+    assert!(markup.contains("And 8 more."));
+    assert!(markup.contains("Make the role Nobody"));
+    assert!(markup.contains("Each gets an estimate of 3 person-days."));
+    assert_eq!(count(&markup, "class=\"is-wrong\""), 6);
+    let nameless = panel(&after([pasted("1\n2")])).await;
+    assert!(
+        nameless.contains("No column has the names of the items"),
+        "{nameless}"
+    );
+    assert_eq!(count(&nameless, "id=\"paste-column-"), 1);
+}
+
+#[tokio::test]
+async fn chosen_items_have_a_bar_of_their_own() {
+    let none = panel(&after([])).await;
+    assert_eq!(count(&none, "id=\"chosen\""), 0);
+    let two = after([Action::ItemChosen(0, true), Action::ItemChosen(2, true)]);
+    let markup = panel(&two).await;
+    assert!(markup.contains("2 items chosen"));
+    assert_eq!(count(&markup, "class=\"is-chosen\""), 2);
+    let all = panel(&after([Action::AllChosen(true)])).await;
+    // Nothing can go up, go down, or be all taken out.
+    assert_eq!(count(&all, "aria-disabled=\"true\""), 3);
+}
+
+/// The panel of scenarios side by side.
+async fn side_by_side(state: &State) -> String {
+    let view = more::side_by_side::view(&Rc::new(Text::english()), state, &Callback::noop());
+    render(view).await
+}
+
+#[tokio::test]
+async fn scenarios_stand_side_by_side_in_every_state() {
+    assert!(
+        side_by_side(&after([]))
+            .await
+            .contains("Nothing is kept on this device yet")
+    );
+    let first = after([]);
+    let mut shelf = Shelf::default();
+    let no_scenario = "1&model=1&seed=1&scenario=%5B1%5D";
+    for (name, fragment) in [
+        ("Pipeline", "1&preset=pipeline"),
+        ("Broken", no_scenario),
+        ("Later", "2&preset=pipeline"),
+    ] {
+        shelf.save(name, fragment);
+    }
+    let shelved = Action::ShelfChanged(Rc::new(shelf.clone()), None);
+    let named: Vec<Named> = shelf
+        .entries()
+        .iter()
+        .map(more::side_by_side::named)
+        .collect();
+    assert!(named[0].content.is_ok());
+    assert!(
+        matches!(named[1].content, Err(Unusable::Problems(_))),
+        "{:?}",
+        named[1]
+    );
+    assert_eq!(named[2].content, Err(Unusable::Unreadable));
+    let few = side_by_side(&first.clone().reduce(shelved.clone())).await;
+    assert!(few.contains("Choose at least two") && !few.contains("<table"));
+    let chosen = SideBySide {
+        named,
+        ..SideBySide::default()
+    };
+    let open = [
+        shelved,
+        Action::SideBySideChosen(Rc::new(chosen)),
+        Action::PanelToggled(SIDE_BY_SIDE, true),
+    ];
+    let state = open
+        .into_iter()
+        .fold(first, |state, action| state.reduce(action));
+    let waiting = side_by_side(&state).await;
+    assert_eq!(
+        count(&waiting, "Waits until the figures above are complete."),
+        2
+    );
+    assert_eq!(count(&waiting, "is-unusable"), 2);
+    assert!(waiting.contains("cannot be read by this version"));
+    assert!(waiting.contains("It cannot be simulated: "));
+    let mut state = state;
+    for order in state.further_orders() {
+        let scenario = order.scenario.validate().unwrap();
+        let ids = scenario.processes.iter().map(|it| it.id.clone()).collect();
+        let (mut samples, mut study) = (Samples::new(ids), Study::new(&scenario, order.seed));
+        (0..blocks(1_000)).for_each(|it| samples.add(study.block(it, 1_000)).unwrap());
+        state = state.reduce(Action::FurtherEnded(order, Some(Rc::new(samples))));
+    }
+    let there = side_by_side(&state).await;
+    assert_eq!(count(&there, "data-label="), 20);
+    assert_eq!(count(&there, "about the same:"), 2);
+    let mut failed = (*state).clone();
+    let outcomes = &state.side_by_side.outcomes;
+    Rc::make_mut(&mut failed.side_by_side).outcomes =
+        outcomes.iter().map(|it| (it.0.clone(), None)).collect();
+    assert_eq!(
+        count(&side_by_side(&failed).await, "It could not be simulated."),
+        2
+    );
+}
+
+/// What is typed into a field is kept there as it is, marked, and what is wrong stands beside it.
+async fn check_beside(path: &str, typed: &str) {
+    let set = Action::DocumentSet {
+        path: path.to_owned(),
+        text: typed.to_owned(),
+    };
+    let wrong = after([
+        Action::StartedOwn,
+        set,
+        Action::FieldSought(path.to_owned()),
+    ]);
+    let problem = wrong.problems.iter().find(|it| it.path.starts_with(path));
+    let problem = problem.unwrap_or_else(|| panic!("{path}: {typed:?} is right"));
+    assert_eq!(wrong.document().text_at(path), typed, "{path}");
+    let markup = panel(&wrong).await;
+    let field = format!("id=\"field-{}\"", escaped(path));
+    assert!(markup.contains(&field), "{path} is not on the page");
+    let beside = format!("id=\"field-{}-problem\"", escaped(path));
+    let after = markup
+        .split(&beside)
+        .nth(1)
+        .unwrap_or_else(|| panic!("{path}: nothing is beside it"));
+    let said = escaped(&Text::english().fault(problem));
+    assert!(
+        after.split("</p>").next().unwrap().contains(&said),
+        "{path}: {said}"
+    );
+}
+
+#[tokio::test]
+async fn every_bad_number_of_an_item_and_of_the_team_is_said_beside_its_field() {
+    for (field, bad) in [
+        ("crew", &["0", "1.5", "51", "two"][..]),
+        ("estimate", &["0", "1000.5", "-1", "a week", "1,5", ""]),
+        ("attempt_cost", &["-1", "1e10", "free"]),
+        ("analyze_share", &["1", "-0.1", "20 %"]),
+        ("success", &["0", "1.01", "70 %"]),
+        ("evidence", &["0.4", "1001", "some"]),
+        ("learning", &["1", "-0.1", "yes"]),
+        ("max_attempts", &["0", "21", "1.5"]),
+        ("value", &["-1", "1e10", "much"]),
+        ("role", &["nobody"]),
+    ] {
+        for bad in bad {
+            check_beside(&format!("items[3].{field}"), bad).await;
+        }
+    }
+    for field in ["name", "phase", "capability", "goal"] {
+        check_beside(&format!("items[3].{field}"), &"x".repeat(201)).await;
+    }
+    for (field, bad) in [
+        ("people", "0"),
+        ("people", "51"),
+        ("day_rate", "-1"),
+        ("day_rate", "x"),
+    ] {
+        check_beside(&format!("team.roles[0].{field}"), bad).await;
+    }
+    check_beside("team.roles[0].name", &"x".repeat(201)).await;
+}
+
+/// What an item of a file has wrong that has no field: its line in the sheet, and what mends it.
+#[tokio::test]
+async fn what_has_no_field_has_a_line_in_the_sheet() {
+    let preset = Document::of_node(PRESETS[0].document());
+    for (path, value, said) in [
+        (
+            "items[2].colour",
+            "\"red\"",
+            "there is no such field; remove it",
+        ),
+        ("items[2].id", "7", "7 is not allowed"),
+        ("items[2].id", "\"\"", "is not allowed"),
+        ("items[2].after[0]", "\"nothing\"", "is the id of nothing"),
+        ("items[2].redo", "[\"nothing\"]", "is the id of nothing"),
+        ("items[2].effort.kind", "\"normal\"", "is not allowed"),
+        ("items[2].effort", "7", "is not allowed"),
+        ("items[2].required", "\"perhaps\"", "give true or false"),
+    ] {
+        let mut document = preset.clone();
+        let value = Document::read(format!("[{value}]").as_bytes()).unwrap();
+        document.set(path, value.get("$[0]").unwrap().clone());
+        let state = after([Action::DocumentOpened(document)]);
+        let problem = state.problems.first().unwrap().path.clone();
+        let sought = state.clone().reduce(Action::FieldSought(problem));
+        let markup = panel(&sought).await;
+        let sheet = markup
+            .split("<dialog")
+            .nth(1)
+            .unwrap_or_else(|| panic!("{path}: no sheet"));
+        assert!(sheet.contains(said), "{path}: {said}");
+    }
+}
