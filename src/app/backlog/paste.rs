@@ -353,9 +353,9 @@ impl Sheet<'_> {
             let source = rows
                 .find(|it| it.number == problem.row)
                 .map(|it| it.source.clone());
-            let text = self.paste.pasting.text.as_str();
+            let pasted = self.paste.pasting.text.as_str();
             let units = |to: usize| {
-                let units = text.get(..to).map_or(0, |it| it.encode_utf16().count());
+                let units = pasted.get(..to).map_or(0, |it| it.encode_utf16().count());
                 u32::try_from(units).unwrap_or(u32::MAX)
             };
             let range = source.map(|it| (units(it.start), units(it.end)));
