@@ -5,7 +5,7 @@
 //!                         └─ second part, fetched when it is first asked for ─┘
 //! ```
 //!
-//! `dist/index.html` alone has a name that stays. All else is in a folder that is named by what is in it: an old page
+//! `dist/index.html` and the schema of scenario files, to which others refer, have names that stay. All else is in a folder that is named by what is in it: an old page
 //! never meets a new file, and whatever was fetched from it may be kept for ever.
 
 use std::fs;
@@ -20,6 +20,9 @@ use crate::wasm::without_names;
 
 /// What index.html calls the folder of all other files.
 const FILES: &str = "files/";
+
+/// Has a name that stays, too.
+const SCHEMA: &str = "scenario.schema.json";
 
 /// The profile that the page is compiled with.
 const PROFILE: &str = "page";
@@ -69,12 +72,18 @@ pub(crate) fn build(tools: &Tools) -> Result<(), Failure> {
             write(&files.join(name), &bytes)?;
         }
     }
+    fs::create_dir_all(dist()).or_advise(cannot("create", &dist()), ADVICE)?;
     for file in paths_in(&root().join("static"))? {
-        let copy = files.join(file.file_name().unwrap_or_default());
+        let name = file.file_name().unwrap_or_default();
+        let folder = if name == SCHEMA {
+            dist()
+        } else {
+            files.clone()
+        };
+        let copy = folder.join(name);
         fs::copy(&file, &copy).or_advise(cannot("copy", &file), ADVICE)?;
     }
     let folder = format!("files-{:016x}/", fingerprint(&files)?);
-    fs::create_dir_all(dist()).or_advise(cannot("create", &dist()), ADVICE)?;
     fs::rename(&files, dist().join(&folder)).or_advise(cannot("move", &files), ADVICE)?;
     let page = root().join("index.html");
     let page = fs::read_to_string(&page).or_advise(cannot("read", &page), ADVICE)?;
