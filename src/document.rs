@@ -7,6 +7,7 @@
 //!
 //! Architecture invariant: the rules of a scenario stand in [`scenario`](crate::scenario) alone; a document asks for them.
 
+mod assumed;
 mod backlog;
 mod entry;
 mod identity;
@@ -14,6 +15,7 @@ mod node;
 mod place;
 mod start;
 mod team;
+mod unplanned;
 mod variants;
 
 use std::rc::Rc;
@@ -22,6 +24,7 @@ use crate::reading::{DOCUMENT_BYTES_LIMIT, Node, Problem, parse, parse_any_size,
 use crate::scenario::{Scenario, ValidScenario};
 
 pub use start::Names;
+pub use variants::variant_path;
 
 /// Why writing needs no error.
 const NEVER_FAILS: &str = "every key is a text, so writing to memory cannot fail";

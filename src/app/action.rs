@@ -10,7 +10,7 @@ use crate::app::state::{Opened, Sides};
 use crate::document::Document;
 use crate::parameter::Value;
 use crate::reading;
-use crate::share::{Shelf, Taken};
+use crate::share::{Shelf, Taken, View};
 use crate::study::StopRule;
 use crate::units::Days;
 
@@ -40,6 +40,15 @@ pub enum Action {
     DocumentChanged(Document),
     /// The backlog or the team was changed by a button.
     BacklogChanged(Change),
+    /// The document was edited together with what is set on it.
+    ViewEdited {
+        /// The view that came of it.
+        view: Rc<View>,
+        /// The element of the page that gets the focus, by its id.
+        sought: Option<String>,
+        /// What it may be a part of.
+        gesture: Option<Gesture>,
+    },
     /// An item is dragged, or no more.
     ItemDragged(Option<usize>),
     /// The item that is dragged was dropped on another one.
@@ -101,6 +110,7 @@ impl Action {
             | Self::DocumentSet { .. }
             | Self::DocumentChanged(_)
             | Self::BacklogChanged(_)
+            | Self::ViewEdited { .. }
             | Self::ItemDropped(_)
             | Self::Undo
             | Self::Redo
@@ -144,6 +154,7 @@ impl Action {
             Self::ParameterSet(id, _) => Some(Gesture::Parameter(id.clone())),
             Self::DocumentSet { path, .. } => Some(Gesture::Field(path.clone())),
             Self::DeadlineMoved(_) => Some(Gesture::Deadline),
+            Self::ViewEdited { gesture, .. } => gesture.clone(),
             _ => None,
         }
     }
