@@ -62,7 +62,7 @@ pub fn Variants(props: &VariantsProps) -> Html {
         on_action: &listening,
     };
     let ids = form.document.variants();
-    let most = ("most", VARIANTS.into());
+    let most = || [("most", VARIANTS.into())];
     let variant = |(place, id): (usize, &&str)| {
         let rows = Row {
             form,
@@ -77,10 +77,10 @@ pub fn Variants(props: &VariantsProps) -> Html {
     html! {
         <details id="variants" class="part">
             <summary id={field_id("processes")}><h4>{ text.get("variants-title") }</h4></summary>
-            <p>{ text.with("variants-what", &[most.clone()]) }{ " " }{ text.get("variants-sliders") }</p>
+            <p>{ text.with("variants-what", &most()) }{ " " }{ text.get("variants-sliders") }</p>
             <ol class="variants">{ for ids.iter().enumerate().map(variant) }</ol>
             if ids.len() >= VARIANTS {
-                <p class="muted">{ text.with("variants-full", &[most]) }</p>
+                <p class="muted">{ text.with("variants-full", &most()) }</p>
             } else {
                 <Addition text={Rc::clone(text)} assumed={Rc::clone(assumed)} on_action={on_action.clone()} />
             }
