@@ -18,7 +18,9 @@ use crate::text::Text;
 use crate::units::SAME_INSTANT;
 use crate::world::{ExplicitWorld, Transcript};
 
+mod field;
 mod presets;
+pub mod schema;
 mod simulate;
 
 /// What keeps a command from its result: one line each, as a person reads it.
@@ -47,6 +49,7 @@ pub fn main() -> ExitCode {
             presets::presets(&text, arguments.get_one("id").map(String::as_str))
         }
         Some(("replay", arguments)) => replay(&text, arguments),
+        Some(("schema", _)) => schema::schema(&text),
         Some(("simulate", arguments)) => simulate(&text, arguments),
         Some((_, arguments)) => validate(&text, arguments),
         None => Ok(()),
@@ -104,6 +107,7 @@ fn command(text: &Text) -> Command {
                         .help(text.get("cli-events")),
                 ),
         )
+        .subcommand(Command::new("schema").about(text.get("cli-schema")))
         .subcommand(
             Command::new("simulate")
                 .about(text.get("cli-simulate"))

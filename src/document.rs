@@ -7,16 +7,18 @@
 //!
 //! Architecture invariant: the rules of a scenario stand in [`scenario`](crate::scenario) alone; a document asks for them.
 
+mod assumed;
 mod backlog;
 mod entry;
 mod identity;
 mod node;
 mod place;
-mod spread;
 pub mod rows;
 mod selection;
+mod spread;
 mod start;
 mod team;
+mod unplanned;
 mod variants;
 mod work;
 
@@ -27,6 +29,7 @@ use crate::scenario::{Scenario, ValidScenario};
 
 pub use spread::{OTHER_KINDS, Way};
 pub use start::Names;
+pub use variants::variant_path;
 pub use work::works_alike;
 
 /// Why writing needs no error.

@@ -38,6 +38,7 @@
 //! | [`parameter`] | what a person turns: one list that feeds form, help, ranges and links |
 //! | [`preset`] | ready-made scenarios |
 //! | [`document`] | a scenario while a person writes it: anything may stand in it, nothing is lost |
+//! | [`description`] | what a scenario may look like, found out from its readers |
 //! | [`replay`] | one future with all that happened in it |
 //! | [`analysis`] | metrics, quantiles, shares with their intervals, comparisons run by run |
 //! | [`study`] | all runs of a scenario, in blocks of 250 |
@@ -77,6 +78,7 @@ pub mod app;
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod description;
 pub mod distribution;
 pub mod document;
 pub mod parameter;

@@ -5,12 +5,14 @@
 
 mod link;
 mod problem;
+mod rule;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Value;
+pub use rule::RuleWords;
 
 /// The English catalogues of the first screen.
 const FIRST: &[&str] = &[
@@ -26,6 +28,7 @@ const FIRST: &[&str] = &[
 pub const LATER: &[&str] = &[
     include_str!("text/en/more.ftl"),
     include_str!("text/en/backlog.ftl"),
+    include_str!("text/en/variants.ftl"),
     include_str!("text/en/guide.ftl"),
     include_str!("text/en/glossary.ftl"),
     include_str!("text/en/effort.ftl"),
@@ -37,7 +40,10 @@ pub const LATER: &[&str] = &[
 
 /// The English catalogues of the command line.
 #[cfg(not(target_arch = "wasm32"))]
-const COMMAND_LINE: &[&str] = &[include_str!("text/en/command_line.ftl")];
+const COMMAND_LINE: &[&str] = &[
+    include_str!("text/en/command_line.ftl"),
+    include_str!("text/en/schema.ftl"),
+];
 
 /// The texts of one language.
 pub struct Text {

@@ -25,6 +25,7 @@ const LAYERS: &[&[&str]] = &[
     &["parameter"],
     &["preset"],
     &["document"],
+    &["description"],
     &["replay"],
     &["analysis"],
     &["study"],

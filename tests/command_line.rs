@@ -398,3 +398,11 @@ fn what_cannot_be_carried_out_is_told() {
         );
     }
 }
+
+#[test]
+fn the_schema_is_printed_as_it_is_published() {
+    let schema = cadence(["schema"]);
+    let published = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/scenario.schema.json");
+    assert_eq!(schema.json()["type"], "object");
+    assert_eq!(schema.out, fs::read(published).unwrap());
+}

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use cadence_lab::analysis::block::Block;
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::action::Action;
+use cadence_lab::app::backlog::assumed::Assumed;
 use cadence_lab::app::state::{Opened, Progress, Sides, State};
 use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::Value;
@@ -355,6 +356,9 @@ enum Step {
     Action(Action),
     Duplicate(usize),
     Remove(usize),
+    CopyVariant(usize),
+    RemoveVariant(usize),
+    SwitchUnplanned,
 }
 
 fn any_step() -> impl Strategy<Value = Step> {
@@ -396,7 +400,27 @@ fn any_step() -> impl Strategy<Value = Step> {
         8 => prop::sample::select(actions).prop_map(Step::Action),
         1 => (0..25_usize).prop_map(Step::Duplicate),
         1 => (0..25_usize).prop_map(Step::Remove),
+        1 => (0..5_usize).prop_map(Step::CopyVariant),
+        1 => (0..5_usize).prop_map(Step::RemoveVariant),
+        1 => Just(Step::SwitchUnplanned),
     ]
+}
+
+fn id_of_variant(document: &Document, place: usize) -> String {
+    let ids = document.variants();
+    ids.get(place).copied().unwrap_or_default().to_owned()
+}
+
+fn viewed(state: &Rc<State>, view: Option<View>) -> Rc<State> {
+    let edited = view.map(|view| Action::ViewEdited {
+        view: Rc::new(view),
+        sought: None,
+        gesture: None,
+    });
+    edited.map_or_else(
+        || Rc::clone(state),
+        |action| Rc::clone(state).reduce(action),
+    )
 }
 
 fn taken(state: &Rc<State>, step: Step) -> Rc<State> {
@@ -410,6 +434,27 @@ fn taken(state: &Rc<State>, step: Step) -> Rc<State> {
         Step::Remove(index) => {
             document.remove_item(index);
             Action::DocumentChanged(document)
+        }
+        Step::CopyVariant(place) => {
+            let id = id_of_variant(&document, place);
+            return viewed(
+                state,
+                Assumed::of(state).with_variants(|it| it.copy_variant(&id, "Copy").is_some()),
+            );
+        }
+        Step::RemoveVariant(place) => {
+            let id = id_of_variant(&document, place);
+            return viewed(
+                state,
+                Assumed::of(state).with_variants(|it| it.remove_variant(&id)),
+            );
+        }
+        Step::SwitchUnplanned => {
+            let switch = |it: &mut Document| {
+                it.switch_unplanned();
+                true
+            };
+            return viewed(state, Assumed::of(state).edited("unplanned", switch));
         }
     };
     Rc::clone(state).reduce(action)

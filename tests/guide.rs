@@ -329,6 +329,10 @@ async fn every_link_arrives_and_every_id_is_there_once() {
             places.push(of_parameter(&parameter.id).unwrap_or_else(|| panic!("{}", parameter.id)));
         }
     }
+    for (process, rules) in cadence_lab::description::rules() {
+        let words = |rule: &str| text.rule(process, rule).unwrap();
+        places.extend(rules.iter().map(|it| words(it.name).guide));
+    }
     places.extend(chapter::chapters(&text).iter().map(|it| it.place));
     let entries = glossary::fields(&text);
     places.extend(

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use cadence_lab::analysis::paired::ABOUT_THE_SAME;
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::action::Action;
 use cadence_lab::app::side_by_side::{Content, Named, SIDE_BY_SIDE, SideBySide};
@@ -22,6 +23,7 @@ fn order(preset: usize, runs: usize) -> Order {
         scenario: Rc::new(scenario),
         seed: 7,
         stop: StopRule::Runs(runs),
+        tie_days: ABOUT_THE_SAME,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::parameter::Value;
 use crate::reading;
 use crate::runner::Order;
-use crate::share::{Shelf, Taken};
+use crate::share::{Shelf, Taken, View};
 use crate::study::StopRule;
 use crate::units::Days;
 
@@ -53,6 +53,15 @@ pub enum Action {
     ItemChosen(usize, bool),
     /// All items were, or none is any more.
     AllChosen(bool),
+    /// The document was edited together with what is set on it.
+    ViewEdited {
+        /// The view that came of it.
+        view: Rc<View>,
+        /// The element of the page that gets the focus, by its id.
+        sought: Option<String>,
+        /// What it may be a part of.
+        gesture: Option<Gesture>,
+    },
     /// An item is dragged, or no more.
     ItemDragged(Option<usize>),
     /// The item that is dragged was dropped on another one.
@@ -126,6 +135,7 @@ impl Action {
             | Self::BacklogChanged(_)
             | Self::ItemsChanged(..)
             | Self::RowsTaken(..)
+            | Self::ViewEdited { .. }
             | Self::ItemDropped(_)
             | Self::Undo
             | Self::Redo
@@ -177,6 +187,7 @@ impl Action {
             Self::ParameterSet(id, _) => Some(Gesture::Parameter(id.clone())),
             Self::DocumentSet { path, .. } => Some(Gesture::Field(path.clone())),
             Self::DeadlineMoved(_) => Some(Gesture::Deadline),
+            Self::ViewEdited { gesture, .. } => gesture.clone(),
             _ => None,
         }
     }

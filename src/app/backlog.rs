@@ -1,4 +1,4 @@
-//! The person's own scenario: its items as a table, its team, what is wrong with it, and its files.
+//! The person's own scenario: its items as a table, its team, what is compared, what is wrong with it, and its files.
 //!
 //! ```text
 //! field ─ path, value ─→ Document ─ validate ─→ scenario, or problems that lead back to fields
@@ -11,6 +11,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, html};
 
 use crate::app::action::Action;
+use crate::app::backlog::assumed::Assumed;
 use crate::app::backlog::change::Change;
 use crate::app::backlog::form::Form;
 use crate::app::panel::panel;
@@ -18,22 +19,27 @@ use crate::app::state::{Paste, State};
 use crate::document::{Document, Names};
 use crate::text::Text;
 
+pub mod assumed;
 pub mod change;
 pub mod chosen;
 pub mod density;
 pub mod distribution;
 pub mod files;
 pub mod form;
+pub mod general;
 pub mod graph;
 pub mod history;
 pub mod paste;
 pub mod place;
 pub mod problems;
+pub mod rule;
 pub mod sheet;
 pub mod shelf;
 pub mod strays;
 pub mod table;
 pub mod team;
+pub mod unplanned;
+pub mod variants;
 pub mod work;
 
 /// The id of the panel.
@@ -42,11 +48,13 @@ pub const BACKLOG: &str = "backlog";
 /// Everything about the scenario that is not an assumption to play with. Pictures fill the width. [px]
 pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Action>) -> Html {
     let document = state.document();
+    let assumed = Rc::new(Assumed::of(state));
+    let listening = assumed.listening(on_action);
     let form = Form {
         text,
-        document: &document,
+        document: &assumed.document,
         problems: &state.problems,
-        on_action,
+        on_action: &listening,
     };
     let role = |index: usize| {
         let at = |field: &str| document.text_at(&format!("team.roles[{index}].{field}"));
@@ -88,6 +96,7 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
                 <p id="refused" class="notice" role="alert">{ text.with("backlog-not-read", &[("problem", text.problem(refused).into())]) }</p>
             }
             { problems::view(text, state, on_action) }
+            { general::view(&form) }
             { team::view(&form) }
             { panel(&state.open_panels, graph::GRAPH, "graph-panel", html! { text.get("graph-title") }, &picture, on_action) }
             { sort(text, &document, state, on_action) }
@@ -97,6 +106,9 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
             }
             { table::view(text, &form, &roles, &chosen, state.editor.dragged) }
             { button("add-item", text.get("backlog-add"), document.items().len() >= crate::scenario::ITEMS, Action::BacklogChanged(add)) }
+            { unplanned::view(&form, &assumed, &roles, on_action) }
+            <variants::Variants text={Rc::clone(text)} {assumed} problems={Rc::clone(&state.problems)}
+                chosen={state.chosen().to_vec()} on_action={on_action.clone()} />
             if let Some(index) = state.editor.sheet.filter(|&it| it < document.items().len()) {
                 <sheet::Sheet key={index} text={Rc::clone(text)} document={document.clone()}
                     problems={Rc::clone(&state.problems)} {index} on_action={on_action.clone()} />

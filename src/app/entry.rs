@@ -25,6 +25,9 @@ pub struct EntryProps {
     /// What counts while nothing stands in it.
     #[prop_or_default]
     pub placeholder: Option<AttrValue>,
+    /// The id of a list of what one may mean.
+    #[prop_or_default]
+    pub list: Option<AttrValue>,
     /// The id of what describes it.
     #[prop_or_default]
     pub describedby: Option<AttrValue>,
@@ -69,7 +72,7 @@ pub fn Entry(props: &EntryProps) -> Html {
         <input id={props.id.clone()} type={props.kind.clone()} step="any" {value}
             inputmode={props.inputmode.clone()} placeholder={props.placeholder.clone()} aria-label={props.label.clone()}
             aria-describedby={props.describedby.clone()} aria-invalid={props.is_wrong.then_some("true")}
-            autocomplete="off" {oninput} {onchange} {onkeydown} />
+            list={props.list.clone()} autocomplete="off" {oninput} {onchange} {onkeydown} />
     }
 }
 

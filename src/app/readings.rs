@@ -6,12 +6,15 @@ use crate::analysis::estimate::Share;
 use crate::app::action::Action;
 use crate::app::format;
 use crate::app::state::{Sides, State};
+use crate::preset::Way;
 use crate::scenario::{Scenario, Variant};
 use crate::text::Text;
 
-/// What a reading is called beside others of its process.
-fn short_name(text: &Text, variant: &Variant) -> String {
-    match variant.id.as_str() {
+/// What a reading is called beside others of its process: one that somebody renamed, by its name.
+fn short_name(text: &Text, ways: &[Way], variant: &Variant) -> String {
+    let is_it = |way: &&Way| way.is_ready_made && way.id == variant.id;
+    let reading = ways.iter().find(is_it).map(|way| way.id.as_str());
+    match reading.unwrap_or_default() {
         "scrum" => text.get("reading-guide"),
         "scrum_common" => text.get("reading-common"),
         "dds" => text.get("reading-room"),
@@ -44,7 +47,7 @@ pub(super) fn side_class(process: &str) -> &'static str {
 /// Two rows to choose from, one for each side: the readings of Scrum and of Data Driven Scrum where there is nothing
 /// else, otherwise all variants in both.
 pub fn choice(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
-    let variants = &state.order.scenario.processes;
+    let (variants, ways) = (&state.order.scenario.processes, &state.ways.offered);
     let Sides { a, b } = state.sides;
     let (Some(above), Some(below)) = (variants.get(a), variants.get(b)) else {
         return Html::default();
@@ -66,7 +69,7 @@ pub fn choice(text: &Text, state: &State, on_action: &Callback<Action>) -> Html 
             html! {
                 <label key={variant.id.clone()} class="option">
                     <input type="radio" {name} value={variant.id.clone()} checked={place == chosen} {onchange} />
-                    <span>{ if only_two { short_name(text, variant) } else { variant.label().to_owned() } }</span>
+                    <span>{ if only_two { short_name(text, ways, variant) } else { variant.label().to_owned() } }</span>
                 </label>
             }
         });
@@ -107,7 +110,7 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         return Html::default();
     };
     let scenario = &results.order.scenario;
-    let variants = &scenario.processes;
+    let (variants, ways) = (&scenario.processes, &state.ways.offered);
     let (rows, columns) = rows_and_columns(scenario);
     let Some(first) = columns.first() else {
         return Html::default();
@@ -117,7 +120,7 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let share = |side: usize, share: &Share| {
         let variant = &variants[side];
         let name = if is_one_process {
-            short_name(text, variant)
+            short_name(text, ways, variant)
         } else {
             short_process(text, variant.process)
         };
@@ -157,7 +160,7 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let heading = |place: usize, scope: &'static str| {
         let variant = &variants[place];
         html! {
-            <th key={place} {scope} class={side_class(variant.process)}>{ short_name(text, variant) }</th>
+            <th key={place} {scope} class={side_class(variant.process)}>{ short_name(text, ways, variant) }</th>
         }
     };
     let mut others: Vec<String> = columns

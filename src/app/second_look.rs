@@ -83,7 +83,13 @@ impl Arrival {
 }
 
 /// The style sheets of what it draws.
-const LOOKS: &[&str] = &["backlog.css", "graph.css", "guide.css", "several.css"];
+const LOOKS: &[&str] = &[
+    "backlog.css",
+    "graph.css",
+    "guide.css",
+    "several.css",
+    "variants.css",
+];
 
 const PART: SecondLook = SecondLook {
     panel: content::view,

@@ -403,7 +403,9 @@ impl State {
         self.variants.as_deref().unwrap_or(&self.ways.own)
     }
 
-    fn ids_of_sides(&self) -> [String; 2] {
+    /// The ids of the variants that are compared.
+    #[must_use]
+    pub fn ids_of_sides(&self) -> [String; 2] {
         [self.sides.a, self.sides.b].map(|place| {
             let variant = self.order.scenario.processes.get(place);
             variant.map(|it| it.id.clone()).unwrap_or_default()
@@ -617,6 +619,10 @@ impl Reducible for State {
                 Some(changed) => next = changed,
                 None => return self,
             },
+            Action::ViewEdited { view, sought, .. } => {
+                next = self.turned_to(&view);
+                next.editor.sought = sought.map(Rc::new).or(next.editor.sought);
+            }
             Action::ItemDropped(to) => {
                 let from = self.editor.dragged.filter(|&from| from != to);
                 next = from

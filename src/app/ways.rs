@@ -89,6 +89,7 @@ mod tests {
             id: id.to_owned(),
             process: "scrum",
             name: String::new(),
+            is_ready_made: false,
         };
         let offered = ["a", "b", "c"].map(way);
         let chosen = ["c".to_owned(), "a".to_owned()];

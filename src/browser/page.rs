@@ -36,9 +36,15 @@ pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// Gives the focus to the element with this id, and brings it into view.
+/// Gives the focus to the element with this id, and brings it into view, out of all that it is folded into.
 pub fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        let folded = || element.closest("details:not([open])").ok().flatten();
+        while let Some(details) = folded() {
+            if details.set_attribute("open", "").is_err() {
+                break;
+            }
+        }
         // Fails for no element that the page makes.
         let _ = element.focus();
     }

@@ -29,6 +29,18 @@ impl Document {
         (0..self.items().len()).map(|index| index_path(ITEMS_PATH, index))
     }
 
+    /// The texts that stand in a field of any item, each once, in the order of the items.
+    #[must_use]
+    pub fn texts_of_items(&self, field: &str) -> Vec<String> {
+        let mut texts: Vec<String> = Vec::new();
+        for text in self.items().iter().filter_map(|item| text_in(item, field)) {
+            if !text.is_empty() && !texts.iter().any(|known| known == text) {
+                texts.push(text.to_owned());
+            }
+        }
+        texts
+    }
+
     /// Adds an item behind another one, or as the first one, and says where it stands: of the same phase and role as the
     /// one before it. None: the backlog is full.
     pub fn add_item(&mut self, after: Option<usize>, name: &str) -> Option<usize> {

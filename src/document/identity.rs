@@ -1,11 +1,24 @@
 //! Ids from names: made once, when something comes into being, and kept ever after, because luck hangs on them.
 
-/// An id made of a name leaves room for a number behind it.
-const CHARACTERS: usize = 58;
+use crate::reading::ID_CHARACTERS;
+
+/// A number behind an id has at most so many characters, its underscore included.
+const NUMBER_CHARACTERS: usize = 6;
 
 /// An id for something of this name, or of this kind where the name has no plain letters, that is not taken yet: small
 /// letters, digits and underscores.
 pub(super) fn new_id(name: &str, kind: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    new_id_within(ID_CHARACTERS, name, kind, is_taken)
+}
+
+/// The same where ids have at most so many characters: an id made of a name leaves room for a number behind it.
+pub(super) fn new_id_within(
+    characters: usize,
+    name: &str,
+    kind: &str,
+    is_taken: impl Fn(&str) -> bool,
+) -> String {
+    let characters = characters - NUMBER_CHARACTERS;
     let mut id = String::new();
     for character in name.chars() {
         if character.is_ascii_alphanumeric() {
@@ -13,7 +26,7 @@ pub(super) fn new_id(name: &str, kind: &str, is_taken: impl Fn(&str) -> bool) ->
         } else if !id.is_empty() && !id.ends_with('_') {
             id.push('_');
         }
-        if id.len() == CHARACTERS {
+        if id.len() == characters {
             break;
         }
     }
@@ -32,7 +45,7 @@ pub(super) fn new_id(name: &str, kind: &str, is_taken: impl Fn(&str) -> bool) ->
 
 #[cfg(test)]
 mod tests {
-    use super::new_id;
+    use super::{new_id, new_id_within};
 
     #[test]
     fn ids_are_plain_short_and_unique() {
@@ -43,5 +56,7 @@ mod tests {
         assert_eq!(id("計画"), "item_2");
         assert_eq!(id(" Über – uns "), "ber_uns");
         assert_eq!(id(&"a".repeat(300)).len(), 58);
+        let short = new_id_within(24, &"a".repeat(300), "variant", |id| id.len() == 18);
+        assert_eq!(short, format!("{}_2", "a".repeat(18)));
     }
 }

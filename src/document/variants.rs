@@ -1,15 +1,28 @@
-//! What is compared: a choice among the ready-made variants and those that stand in the document.
+//! What is compared: the ready-made variants, and those that stand in the document. Its own are added, copied, moved and
+//! removed; the rules of each are fields like all others.
 
 use std::rc::Rc;
 
 use super::Document;
-use super::node::number_in;
-use crate::preset::ready_made;
-use crate::reading::Node;
-use crate::scenario::VARIANTS;
+use super::backlog::cut;
+use super::identity::new_id_within;
+use super::node::{field, number_in, put, text, text_in};
+use crate::preset::{READY_MADE, ready_made};
+use crate::reading::{Node, key_path};
+use crate::scenario::{VARIANT_ID_CHARACTERS, VARIANTS};
+use crate::simulation::process::Rules;
 
 /// Where the variants stand.
 const VARIANTS_PATH: &str = "processes";
+
+/// The rule of Data Driven Scrum that says whether iterations may overlap.
+const OPEN_ITERATIONS: &str = "open_iterations";
+
+/// The path of a variant.
+#[must_use]
+pub fn variant_path(id: &str) -> String {
+    key_path(VARIANTS_PATH, id)
+}
 
 impl Document {
     /// The ids of the variants, in their order.
@@ -30,11 +43,7 @@ impl Document {
         if !(1..=VARIANTS).contains(&ids.len()) || (0..ids.len()).any(is_twice) {
             return false;
         }
-        let people = self
-            .roles()
-            .iter()
-            .filter_map(|role| number_in(role, "people"));
-        let people = people.sum::<f64>().round();
+        let people = self.people();
         let standing = match self.get(VARIANTS_PATH) {
             Some(Node::Object(variants)) => Rc::clone(variants),
             _ => Rc::default(),
@@ -51,5 +60,104 @@ impl Document {
             Some(variants) => self.set(VARIANTS_PATH, Node::Object(Rc::new(variants))),
             None => false,
         }
+    }
+
+    /// Which process a variant is of: what it says, or else its id; none: neither is a process.
+    #[must_use]
+    pub fn process_of(&self, id: &str) -> Option<&'static str> {
+        let said = self
+            .get(&variant_path(id))
+            .map(|it| text_in(it, "process"))?;
+        let said = said.unwrap_or(id);
+        Rules::names().iter().copied().find(|it| *it == said)
+    }
+
+    /// Adds a ready-made variant for its team as the last one. False: there is no such one, it is there, or there are
+    /// as many as there may be.
+    pub fn add_ready_made(&mut self, id: &str) -> bool {
+        let place = self.variants().len();
+        let variant = ready_made(id, self.people());
+        variant.is_some_and(|variant| self.insert_variant(place, id, variant))
+    }
+
+    /// Adds a copy of a variant behind it under a new name, and gives the id of the copy. None: there is no such variant,
+    /// or there are as many as there may be.
+    pub fn copy_variant(&mut self, id: &str, name: &str) -> Option<String> {
+        let mut variant = self.get(&variant_path(id))?.clone();
+        if text_in(&variant, "process").is_none() {
+            put(&mut variant, "process", text(id));
+        }
+        put(&mut variant, "name", text(&cut(name)));
+        let place = self.variants().iter().position(|it| *it == id)? + 1;
+        // A ready-made one may still join under its own id.
+        let is_taken = |id: &str| self.variants().contains(&id) || READY_MADE.contains(&id);
+        let copy = new_id_within(VARIANT_ID_CHARACTERS, id, "variant", is_taken);
+        self.insert_variant(place, &copy, variant).then_some(copy)
+    }
+
+    /// Takes a variant out. False: there is no such variant, or no other one.
+    pub fn remove_variant(&mut self, id: &str) -> bool {
+        self.variants().len() > 1 && self.remove(&variant_path(id))
+    }
+
+    /// Moves a variant to another place among them. False: there is no such variant or place.
+    pub fn move_variant(&mut self, id: &str, to: usize) -> bool {
+        let Some(Node::Object(variants)) = self.get(VARIANTS_PATH) else {
+            return false;
+        };
+        let mut variants = variants.to_vec();
+        let from = variants.iter().position(|(known, _)| known == id);
+        let Some(from) = from.filter(|_| to < variants.len()) else {
+            return false;
+        };
+        let variant = variants.remove(from);
+        variants.insert(to, variant);
+        self.set(VARIANTS_PATH, Node::Object(variants.into()))
+    }
+
+    /// Gives a variant the rules that stand ready under its id. False: none do.
+    pub fn restore_variant(&mut self, id: &str) -> bool {
+        let variant = ready_made(id, self.people());
+        variant.is_some_and(|variant| self.set(&variant_path(id), variant))
+    }
+
+    /// Whether a variant is called as the ready-made one of its id, and is another reading: what is chosen or ticked in its
+    /// rules differs, or whether iterations may overlap. Lengths and numbers make no other reading.
+    #[must_use]
+    pub fn is_other_reading(&self, id: &str) -> bool {
+        let Some((own, ready)) = self.get(&variant_path(id)).zip(ready_made(id, 0.0)) else {
+            return false;
+        };
+        let is_same = |(key, value): &(String, Node)| match (value, field(own, key)) {
+            (Node::Number(one), Some(Node::Number(other))) if key == OPEN_ITERATIONS => {
+                (*one > 1.0) == (*other > 1.0)
+            }
+            (Node::Number(_), _) => true,
+            (value, stands) => stands == Some(value),
+        };
+        let is_same = match &ready {
+            Node::Object(fields) => fields.iter().all(is_same),
+            _ => true,
+        };
+        text_in(own, "name") == text_in(&ready, "name") && !is_same
+    }
+
+    fn insert_variant(&mut self, place: usize, id: &str, variant: Node) -> bool {
+        let mut variants = match self.get(VARIANTS_PATH) {
+            Some(Node::Object(variants)) => variants.to_vec(),
+            _ => Vec::new(),
+        };
+        if variants.len() >= VARIANTS || variants.iter().any(|(known, _)| known == id) {
+            return false;
+        }
+        variants.insert(place.min(variants.len()), (id.to_owned(), variant));
+        self.set(VARIANTS_PATH, Node::Object(variants.into()))
+    }
+
+    /// How many people there are in all.
+    fn people(&self) -> f64 {
+        let roles = self.roles().iter();
+        let people = roles.filter_map(|role| number_in(role, "people"));
+        people.sum::<f64>().round()
     }
 }

@@ -93,11 +93,11 @@ macro_rules! field {
     };
 }
 
-/// A rule that is a number: read from the first variant of a process, written into all of them.
+/// A rule that is a number: read where all variants of a process agree on it, written into all of them.
 macro_rules! rule {
     ($process:ident, $field:ident) => {
         Access::Field {
-            read: |scenario| first(scenario, $process).map(|rules| Value::Number(rules.$field)),
+            read: |scenario| shared(scenario, $process, |rules| rules.$field).map(Value::Number),
             write: |scenario, value| {
                 for rules in all(scenario, $process) {
                     rules.$field = value.number();
@@ -329,8 +329,8 @@ pub(super) const DEFINITIONS: [Definition; 22] = [
         source: source(Certainty::High, "source-daily"),
         access: Access::Field {
             read: |scenario| {
-                let first = scenario.processes.first();
-                first.map(|variant| Value::Number(variant.rules.daily_minutes()))
+                let variants = scenario.processes.iter();
+                agreed(variants.map(|it| it.rules.daily_minutes())).map(Value::Number)
             },
             write: |scenario, value| {
                 for variant in &mut scenario.processes {
@@ -359,7 +359,7 @@ pub(super) const DEFINITIONS: [Definition; 22] = [
         kind: number(5.0, 20.0, 1.0),
         source: source(Certainty::Low, "source-sprint"),
         access: Access::Field {
-            read: |scenario| first(scenario, SCRUM).map(|rules| Value::Number(rules.sprint_days)),
+            read: |scenario| shared(scenario, SCRUM, |it| it.sprint_days).map(Value::Number),
             write: |scenario, value| {
                 for rules in all(scenario, SCRUM) {
                     let share = value.number() / rules.sprint_days;
@@ -456,9 +456,9 @@ pub(super) const DEFINITIONS: [Definition; 22] = [
         source: source(Certainty::Low, "source-open"),
         access: Access::Field {
             read: |scenario| {
-                let mut variants = scenario.processes.iter().filter_map(|it| DDS.0(&it.rules));
-                let overlapping = variants.find(|rules| rules.open_iterations > 1);
-                overlapping.map(|rules| Value::Whole(rules.open_iterations))
+                let variants = scenario.processes.iter().filter_map(|it| DDS.0(&it.rules));
+                let open = variants.map(|rules| rules.open_iterations);
+                agreed(open.filter(|open| *open > 1)).map(Value::Whole)
             },
             write: |scenario, value| {
                 // One open iteration is another reading of Data Driven Scrum, not a smaller number.
@@ -510,7 +510,7 @@ pub(super) const DEFINITIONS: [Definition; 22] = [
         source: source(Certainty::Low, "source-dds-meetings"),
         access: Access::Field {
             read: |scenario| {
-                let days = first(scenario, DDS)?.review_every_days;
+                let days = shared(scenario, DDS, |rules| rules.review_every_days)?;
                 (days > 0.0).then_some(Value::Number(days))
             },
             write: |scenario, value| {
@@ -548,7 +548,7 @@ pub(super) const DEFINITIONS: [Definition; 22] = [
         source: source(Certainty::Low, "source-dds-meetings"),
         access: Access::Field {
             read: |scenario| {
-                let days = first(scenario, DDS)?.retro_every_days;
+                let days = shared(scenario, DDS, |rules| rules.retro_every_days)?;
                 (days > 0.0).then_some(Value::Number(days))
             },
             write: |scenario, value| {
@@ -602,12 +602,21 @@ const DDS: Process<dds::Rules> = (
     },
 );
 
-/// The rules of the first variant of a process.
-fn first<T>(scenario: &Scenario, (look, _): Process<T>) -> Option<&T> {
-    scenario
-        .processes
-        .iter()
-        .find_map(|variant| look(&variant.rules))
+/// What all variants of a process say; none where there is none, or where they differ: then it is not one number that
+/// a person could turn.
+fn shared<T: 'static, V: PartialEq>(
+    scenario: &Scenario,
+    (look, _): Process<T>,
+    read: impl Fn(&T) -> V,
+) -> Option<V> {
+    let rules = scenario.processes.iter().filter_map(|it| look(&it.rules));
+    agreed(rules.map(read))
+}
+
+/// The value that all of these are; none where there is none, or where they differ.
+fn agreed<V: PartialEq>(mut values: impl Iterator<Item = V>) -> Option<V> {
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
 }
 
 /// The rules of all variants of a process.

@@ -28,6 +28,8 @@ pub struct Way {
     pub process: &'static str,
     /// What people call it.
     pub name: String,
+    /// Whether it is the ready-made one of its id, going by its process and its name.
+    pub is_ready_made: bool,
 }
 
 /// The ready-made variants, in the order of [`READY_MADE`].
@@ -49,6 +51,7 @@ pub fn ready_made_ways() -> Vec<Way> {
             id: id.clone(),
             process: Rules::names().iter().find(|name| **name == process)?,
             name: text("name").unwrap_or_else(|| id.clone()),
+            is_ready_made: true,
         })
     };
     variants.iter().filter_map(way).collect()

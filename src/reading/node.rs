@@ -279,6 +279,12 @@ impl Serialize for Node {
 }
 
 impl Node {
+    /// An object without fields.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self::Object(Rc::default())
+    }
+
     /// The value as JSON on one line, cut with `…` where it gets longer than about 60 characters.
     /// Numbers keep all their digits.
     #[must_use]

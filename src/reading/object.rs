@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
+use std::rc::Rc;
 
 use super::{
     Expected, Fault, Node, Problem, Range, closest, index_path, is_sound, key_path, short_text,
@@ -502,13 +503,15 @@ impl<'a> ObjectReader<'a> {
 
     /// Notes every field that was not asked for.
     pub fn finish(self) {
+        let known: Rc<[&'static str]> = self.asked.into();
         for (key, value) in self.fields.unwrap_or_default() {
-            if !self.asked.contains(&key.as_str()) {
+            if !known.contains(&key.as_str()) {
                 self.problems.push(Problem {
                     path: key_path(&self.path, key),
                     value: Some(value.short()),
                     fault: Fault::UnknownField {
-                        closest: closest(key, self.asked.iter().copied()),
+                        closest: closest(key, known.iter().copied()),
+                        known: Rc::clone(&known),
                     },
                 });
             }

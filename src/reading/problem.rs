@@ -1,5 +1,7 @@
 //! What is wrong with a document, as facts: where, which value, which rule, and what would be right.
 
+use std::rc::Rc;
+
 use crate::units::Days;
 
 use super::{Range, short_text};
@@ -110,6 +112,8 @@ pub enum Fault {
     UnknownField {
         /// The field that was probably meant.
         closest: Option<&'static str>,
+        /// All fields that there are.
+        known: Rc<[&'static str]>,
     },
     /// The same key stands in one object twice.
     RepeatedKey,

@@ -70,15 +70,25 @@ fn known(ids: &[String], ways: &[Way]) -> Vec<String> {
 }
 
 fn ways(scenario: &Scenario) -> Vec<Way> {
+    let ready_made = ready_made_ways();
     let variants = scenario.processes.iter();
-    let own = variants.map(|it| Way {
-        id: it.id.clone(),
-        process: it.process,
-        name: it.label().to_owned(),
+    let own = variants.map(|it| {
+        let mut way = Way {
+            id: it.id.clone(),
+            process: it.process,
+            name: it.label().to_owned(),
+            is_ready_made: true,
+        };
+        way.is_ready_made = ready_made.contains(&way);
+        way
     });
-    let lacks = |id: &str| scenario.processes.iter().all(|it| it.id != id);
-    let further = ready_made_ways().into_iter().filter(|it| lacks(&it.id));
-    own.chain(further).collect()
+    let mut ways: Vec<Way> = own.collect();
+    for way in ready_made {
+        if ways.iter().all(|own| own.id != way.id) {
+            ways.push(way);
+        }
+    }
+    ways
 }
 
 /// The scenario under these variants, as many of them as can join; none: none of them can.

@@ -255,11 +255,7 @@ impl Ranking {
 
     /// The best-ranked item from a rank on whose bit `choose` leaves; the rank goes on to the one after it.
     #[inline]
-    pub(crate) fn next(
-        &self,
-        from: &mut usize,
-        choose: impl Fn(&Ranks) -> u64,
-    ) -> Option<usize> {
+    pub(crate) fn next(&self, from: &mut usize, choose: impl Fn(&Ranks) -> u64) -> Option<usize> {
         while let Some(ranks) = self.ranks.get(*from / 64) {
             let word = *from / 64;
             let bits = choose(ranks) >> (*from % 64);

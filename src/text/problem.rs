@@ -62,9 +62,10 @@ impl Text {
                     ("most", most.into()),
                 ],
             ),
-            Fault::UnknownField { closest: None } => self.get("problem-unknown-field"),
+            Fault::UnknownField { closest: None, .. } => self.get("problem-unknown-field"),
             Fault::UnknownField {
                 closest: Some(closest),
+                ..
             } => self.with(
                 "problem-unknown-field-close",
                 &[("closest", (*closest).into())],
@@ -105,7 +106,8 @@ impl Text {
     }
 
     /// What a field should have been, as a phrase.
-    pub(super) fn expected(&self, expected: &Expected) -> String {
+    #[must_use]
+    pub fn expected(&self, expected: &Expected) -> String {
         match expected {
             Expected::Number(range) => self.number(range),
             Expected::NumberOrNull(range) => self.with(

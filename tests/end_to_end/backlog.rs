@@ -276,3 +276,75 @@ async fn the_picture_of_what_waits_for_what_is_walked_by_keyboard() {
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
 }
+
+#[tokio::test]
+async fn scrum_stands_in_a_study_under_two_settings_with_unplanned_work_and_all_is_undone() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    let first = figures(&visit).await;
+    open_backlog(&visit).await;
+    visit.press("#variants > summary", ENTER).await;
+    visit.press("#variant-remove-4", ENTER).await;
+    visit.wait_for_focus("variant-remove-3").await;
+    visit.press("#variant-copy-0", ENTER).await;
+    visit.wait_for_focus("field-processes.scrum_2.name").await;
+    visit.keys(&format!("{ALL}Scrum in weeks{TAB}")).await;
+    visit.press("[id='field-processes.scrum_2']", ENTER).await;
+    let sprint = "field-processes.scrum_2.sprint_days";
+    visit
+        .press(&format!("[id='{sprint}']"), &format!("{ALL}5{TAB}"))
+        .await;
+    visit.text_of(COMPLETE).await;
+    let readings = visit.text_of(".readings").await;
+    assert!(readings.contains("Scrum in weeks"), "{readings}");
+    visit.screenshot("variants").await;
+    // Out of range, it says so beside the field, and the results stay.
+    let before = visit.text_of("#verdict").await;
+    visit
+        .press(&format!("[id='{sprint}']"), &format!("{ALL}99{TAB}"))
+        .await;
+    let problem = visit.text_of(&format!("[id='{sprint}-problem']")).await;
+    assert!(
+        problem.contains("99") && problem.contains("1 to 60"),
+        "{problem}"
+    );
+    visit.text_of("#stale").await;
+    assert_eq!(visit.text_of("#verdict").await, before);
+    // Mended, and work that nobody planned.
+    visit
+        .press(&format!("[id='{sprint}']"), &format!("{ALL}5{TAB}"))
+        .await;
+    visit.press("#unplanned > summary", ENTER).await;
+    visit.press("#field-unplanned", " ").await;
+    visit
+        .press("[id='field-unplanned.per_day']", &format!("{ALL}0.4{TAB}"))
+        .await;
+    let last = figures(&visit).await;
+    assert_ne!(last.1, first.1);
+    assert_eq!(visit.overflow_px().await, 0);
+    // One step each: removed, copied, named, the sprint, the switch, how often. The mended sprint is one gesture with the wrong one.
+    let is_off = "return document.querySelector('#undo').disabled";
+    for _ in 0..20 {
+        if visit.run(is_off).await == true {
+            break;
+        }
+        visit.press("#undo", ENTER).await;
+    }
+    assert_eq!(figures(&visit).await, first);
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
+async fn the_schema_of_files_is_beside_the_page() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    visit.text_of(COMPLETE).await;
+    open_backlog(&visit).await;
+    let fetched = visit
+        .run("return fetch(document.querySelector('a.schema').href).then(it => it.json()).then(it => it.title)")
+        .await;
+    assert_eq!(fetched, "A scenario of Cadence Lab");
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}

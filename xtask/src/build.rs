@@ -6,8 +6,8 @@
 //!        └ worker.wasm, the engine alone ───────→ wasm-bindgen ──────────────┘
 //! ```
 //!
-//! `dist/index.html` alone has a name that stays. All else is in a folder that is named by what is in it: an old page
-//! never meets a new file, and whatever was fetched from it may be kept for ever.
+//! `dist/index.html` and the schema of scenario files, to which others refer, have names that stay. All else is in a folder that is named by
+//! what is in it: an old page never meets a new file, and whatever was fetched from it may be kept for ever.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -49,6 +49,8 @@ const ENGINE: Program = Program {
     profile: "engine",
     arguments: &["--no-default-features"],
 };
+/// Has a name that stays, too.
+const SCHEMA: &str = "scenario.schema.json";
 
 /// What to do when a file cannot be read or written.
 const ADVICE: &str = "Check that nothing else uses the folder, and that the disk has room.";
@@ -111,13 +113,19 @@ pub(crate) fn build(tools: &Tools) -> Result<(), Failure> {
             write(&files.join(name), &bytes)?;
         }
     }
+    fs::create_dir_all(dist()).or_advise(cannot("create", &dist()), ADVICE)?;
     for file in paths_in(&root().join("static"))? {
-        let copy = files.join(file.file_name().unwrap_or_default());
+        let name = file.file_name().unwrap_or_default();
+        let folder = if name == SCHEMA {
+            dist()
+        } else {
+            files.clone()
+        };
+        let copy = folder.join(name);
         fs::copy(&file, &copy).or_advise(cannot("copy", &file), ADVICE)?;
     }
     join_worker(&files)?;
     let folder = format!("files-{:016x}/", fingerprint(&files)?);
-    fs::create_dir_all(dist()).or_advise(cannot("create", &dist()), ADVICE)?;
     fs::rename(&files, dist().join(&folder)).or_advise(cannot("move", &files), ADVICE)?;
     let page = root().join("index.html");
     let page = fs::read_to_string(&page).or_advise(cannot("read", &page), ADVICE)?;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, Event, Html, html};
 
 use crate::app::action::Action;
+use crate::app::backlog::assumed::Assumed;
 use crate::app::state::State;
 use crate::browser::files;
 use crate::document::Document;
@@ -13,7 +14,10 @@ use crate::text::Text;
 /// What a scenario's file is called where it has no name.
 const FILE_NAME: &str = "scenario";
 
-/// The two ways.
+/// The schema of such files, beside the page.
+const SCHEMA: &str = "scenario.schema.json";
+
+/// The two ways, and what such a file looks like.
 pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let on_file = {
         let on_action = on_action.clone();
@@ -28,7 +32,7 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         })
     };
     let on_save = {
-        let document = state.document();
+        let document = Assumed::written_out(state);
         Callback::from(move |_| {
             let name = file_name(&document.text_at("name"));
             files::save(&name, "application/json", &document.to_json());
@@ -41,6 +45,7 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
                 <input id="import" type="file" accept=".json,application/json" onchange={on_file} />
             </label>
             <button type="button" class="quiet" id="export" onclick={on_save}>{ text.get("backlog-export") }</button>
+            <a class="schema" href={SCHEMA}>{ text.get("backlog-schema") }</a>
         </>
     }
 }

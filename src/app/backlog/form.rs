@@ -29,6 +29,20 @@ impl Form<'_> {
         self.entry(path, label, None)
     }
 
+    /// The same with a list of what was written elsewhere.
+    pub fn words_like(&self, path: &str, label: String, others: &[String]) -> Html {
+        let id = field_id(path);
+        let list = format!("{id}-list");
+        let field = html! {
+            <>
+                <Entry id={id.clone()} value={self.document.text_at(path)} list={list.clone()}
+                    is_wrong={self.problem_at(path).is_some()} describedby={format!("{id}-problem")} on_commit={self.set(path)} />
+                <datalist id={list}>{ for others.iter().map(|it| html! { <option value={it.clone()} /> }) }</datalist>
+            </>
+        };
+        self.labelled(path, label, field)
+    }
+
     /// The same for a number: phones show their number keys.
     pub fn number(&self, path: &str, label: String) -> Html {
         self.entry(path, label, Some("decimal"))
@@ -127,7 +141,8 @@ impl Form<'_> {
         }
     }
 
-    fn what_is_wrong(&self, path: &str) -> Html {
+    /// What is wrong at a path or below it, in words.
+    pub fn what_is_wrong(&self, path: &str) -> Html {
         let Some(problem) = self.problem_at(path) else {
             return Html::default();
         };

@@ -70,6 +70,9 @@ pub fn Sheet(props: &SheetProps) -> Html {
     let roles = ids("team.roles", document.roles().len(), None);
     let number = |field: &str, label: String| form.number(&path(field), label);
     let words = |field: &str, label: String| form.words(&path(field), label);
+    let like = |field: &str, label: String| {
+        form.words_like(&path(field), label, &document.texts_of_items(field))
+    };
     let more = |fields: ItemFields| guide_link::more(text, Some(fields.place()), on_action);
     let observed = document
         .get(&path("observe"))
@@ -118,9 +121,9 @@ pub fn Sheet(props: &SheetProps) -> Html {
                     <legend>{ text.get("sheet-place") }</legend>
                     { more(ItemFields::Place) }
                     { number("value", text.get("sheet-value")) }
-                    { words("phase", text.get("sheet-phase")) }
-                    { words("capability", text.get("sheet-capability")) }
-                    { words("goal", text.get("sheet-goal")) }
+                    { like("phase", text.get("sheet-phase")) }
+                    { like("capability", text.get("sheet-capability")) }
+                    { like("goal", text.get("sheet-goal")) }
                     { form.ticks(&path("after"), text.get("sheet-after"), &items) }
                     { form.ticks(&path("redo"), text.get("sheet-redo"), &items) }
                 </fieldset>

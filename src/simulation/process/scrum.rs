@@ -390,9 +390,8 @@ impl Scrum {
         }
         let mut first_plannable = None;
         let mut rank = 0;
-        let plannable = |ranks: &Ranks| {
-            ranks[Row::Plannable] & ranks[Row::Fitting] & !ranks[Row::UnderWay]
-        };
+        let plannable =
+            |ranks: &Ranks| ranks[Row::Plannable] & ranks[Row::Fitting] & !ranks[Row::UnderWay];
         while let Some(item) = kernel.state.ranking.next(&mut rank, plannable) {
             first_plannable.get_or_insert(item);
             let it = &project.items[item];

@@ -8,6 +8,7 @@ backlog-redo = Redo
 backlog-empty = Start from empty
 backlog-import = Open a file
 backlog-export = Save as a file
+backlog-schema = Scenario files follow this JSON Schema
 backlog-not-read = The file could not be read: { $problem }. What you had is unchanged.
 backlog-add = Add an item
 backlog-new-item = New item

@@ -1,0 +1,145 @@
+//! What is set at the top of the page for fields that the document has, too. Both show the same number: a field shows what is
+//! set, and who edits it makes all that is set a part of the document.
+//!
+//! What multiplies the scenario, such as the uncertainty, stays apart: no field of the document is that number.
+
+use std::rc::Rc;
+
+use yew::Callback;
+
+use crate::app::action::Action;
+use crate::app::backlog::place::stands_in;
+use crate::app::history::Gesture;
+use crate::app::state::State;
+use crate::document::Document;
+use crate::parameter::{Adjusted, Adjustments};
+use crate::reading::Node;
+use crate::share::View;
+
+/// The document under what is set on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assumed {
+    /// The document with all that was set for fields of it.
+    pub document: Document,
+    /// The fields that were set so, and what stands there.
+    set: Vec<(String, Node)>,
+    /// What is left then.
+    left: Adjustments,
+    view: View,
+    sides: [String; 2],
+}
+
+impl Assumed {
+    /// What is set now.
+    #[must_use]
+    pub fn of(state: &State) -> Self {
+        let adjusted = &state.adjusted;
+        let is_factor = |id: &str| adjusted.parameter(id).is_some_and(|it| it.is_factor());
+        let all = || adjusted.adjustments().iter();
+        let owned = |(id, value): (&str, _)| (id.to_owned(), value);
+        let (left, fields): (Vec<_>, Vec<_>) = all().map(owned).partition(|(id, _)| is_factor(id));
+        let set = if fields.is_empty() {
+            Vec::new()
+        } else {
+            let base = Adjusted::new(adjusted.base().clone());
+            let (under, _) = base.with_all(&fields.into_iter().collect());
+            Document::differences(adjusted.base(), under.scenario())
+        };
+        Self {
+            document: state.document().with_all(&set),
+            set,
+            left: left.into_iter().collect(),
+            view: state.view(),
+            sides: state.ids_of_sides(),
+        }
+    }
+
+    /// Whether something is set for what stands at a path, or below it.
+    fn is_about(&self, path: &str) -> bool {
+        self.set.iter().any(|(set, _)| stands_in(set, path))
+    }
+
+    /// The view after an edit of what stands at a path: where something is set for it, all that is set becomes a part of
+    /// the document first.
+    pub fn edited(&self, path: &str, edit: impl FnOnce(&mut Document) -> bool) -> Option<View> {
+        let mut view = self.view.clone();
+        let mut document = view.base.document();
+        if self.is_about(path) {
+            view = self.taken_over();
+            document = self.document.clone();
+        }
+        edit(&mut document).then(|| {
+            view.base = view.base.edited(document);
+            view
+        })
+    }
+
+    /// The view with all that is set as a part of the document: what stands in for it once it has problems.
+    fn taken_over(&self) -> View {
+        let mut view = self.view.clone();
+        view.base = view.base.edited(self.document.clone());
+        view.adjustments = self.left.clone();
+        view
+    }
+
+    /// The same for the variants of the document as a whole: the two that are compared stay so, and of those that were
+    /// chosen, as many as there are. One that is new is chosen, too.
+    pub fn with_variants(&self, edit: impl FnOnce(&mut Document) -> bool) -> Option<View> {
+        let before = self.document.clone();
+        let mut view = self.edited("processes", edit)?;
+        let document = view.base.document();
+        let is_there = |document: &Document, id: &str| document.variants().contains(&id);
+        view.variants = view.variants.map(|ids| {
+            let stays = |id: &String| !is_there(&before, id) || is_there(&document, id);
+            let mut ids: Vec<String> = ids.into_iter().filter(stays).collect();
+            let new = document.variants().into_iter();
+            ids.extend(new.filter(|id| !is_there(&before, id)).map(str::to_owned));
+            ids.dedup();
+            ids
+        });
+        // One alone is nothing to compare.
+        view.variants = view.variants.filter(|ids| ids.len() > 1);
+        view.sides = Some(self.sides.clone());
+        Some(view)
+    }
+
+    /// Whom the fields of the document tell: an edit of a field that is set is one of both.
+    #[must_use]
+    pub fn listening(self: &Rc<Self>, on_action: &Callback<Action>) -> Callback<Action> {
+        let (assumed, on_action) = (Rc::clone(self), on_action.clone());
+        Callback::from(move |action: Action| {
+            let action = match action {
+                Action::DocumentSet { path, text } if assumed.is_about(&path) => {
+                    let view = assumed.edited(&path, |document| document.enter(&path, &text));
+                    view.map(|view| edit(view, Some(Gesture::Field(path))))
+                }
+                // It was made of what the fields show.
+                Action::DocumentChanged(document) if !assumed.set.is_empty() => {
+                    let mut view = assumed.taken_over();
+                    view.base = view.base.edited(document);
+                    Some(edit(view, None))
+                }
+                other => Some(other),
+            };
+            if let Some(action) = action {
+                on_action.emit(action);
+            }
+        })
+    }
+
+    /// The document as a file has it: the scenario that is simulated, with what multiplies it as well.
+    #[must_use]
+    pub fn written_out(state: &State) -> Document {
+        let adjusted = &state.adjusted;
+        let set = Document::differences(adjusted.base(), adjusted.scenario());
+        state.document().with_all(&set)
+    }
+}
+
+fn edit(view: View, gesture: Option<Gesture>) -> Action {
+    Action::ViewEdited {
+        view: Rc::new(view),
+        sought: None,
+        gesture,
+    }
+}

@@ -1,0 +1,63 @@
+//! Fields of a scenario file in words, for its schema.
+
+use crate::text::Text;
+
+/// What a field means, by the names of the fields around it and its own; none: it says so itself.
+#[rustfmt::skip]
+pub(super) fn words(text: &Text, place: &str) -> Option<String> {
+    Some(match place {
+        "format" | "version" => return None,
+        "name" => text.get("schema-name"),
+        "description" => text.get("schema-description"),
+        "team" => text.get("schema-team"),
+        "team.hours_per_day" => text.get("schema-hours-per-day"),
+        "team.focus" => text.get("schema-focus"),
+        "team.roles" => text.get("schema-roles"),
+        "team.roles.people" => text.get("schema-people"),
+        "team.roles.day_rate" => text.get("schema-day-rate"),
+        "correlation" => text.get("schema-correlation"),
+        "order" => text.get("schema-order"),
+        "items" => text.get("schema-items"),
+        "unplanned" => text.get("schema-unplanned"),
+        "unplanned.per_day" => text.get("schema-per-day"),
+        "unplanned.effort" => text.get("schema-unplanned-effort"),
+        "processes" => text.get("schema-processes"),
+        _ => match place.rsplit('.').next()? {
+            "id" => text.get("schema-id"),
+            "name" => text.get("schema-role-name"),
+            "phase" => text.get("schema-phase"),
+            "role" => text.get("schema-role"),
+            "crew" => text.get("schema-crew"),
+            "estimate" => text.get("schema-estimate"),
+            "effort" => text.get("schema-effort"),
+            "observe" => text.get("schema-observe"),
+            "analyze_share" => text.get("schema-analyze-share"),
+            "attempt_cost" => text.get("schema-attempt-cost"),
+            "success" => text.get("schema-success"),
+            "evidence" => text.get("schema-evidence"),
+            "learning" => text.get("schema-learning"),
+            "max_attempts" => text.get("schema-max-attempts"),
+            "required" => text.get("schema-required"),
+            "after" => text.get("schema-after"),
+            "redo" => text.get("schema-redo"),
+            "goal" => text.get("schema-goal"),
+            "capability" => text.get("schema-capability"),
+            "value" if place.matches('.').count() == 1 => text.get("schema-value"),
+            "value" => text.get("schema-fixed"),
+            "process" => text.get("schema-process"),
+            "kind" => text.get("schema-kind"),
+            "of" => text.get("schema-of"),
+            "values" => text.get("schema-values"),
+            "min" => text.get("schema-min"),
+            "mode" => text.get("schema-mode"),
+            "max" => text.get("schema-max"),
+            "median" => text.get("schema-median"),
+            "sigma" => text.get("schema-sigma"),
+            "mean" => text.get("schema-mean"),
+            "cv" => text.get("schema-cv"),
+            "scale" => text.get("schema-scale"),
+            "shape" => text.get("schema-shape"),
+            _ => return None,
+        },
+    })
+}

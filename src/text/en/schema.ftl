@@ -1,0 +1,56 @@
+## The JSON Schema of scenario files. Only the command line has these texts.
+
+cli-schema = Prints the JSON Schema of scenario files
+
+schema-title = A scenario of Cadence Lab
+schema-about = A project whose possible futures Cadence Lab lives through: its team, its backlog, and the ways of working to compare. Days are working days, efforts are person-days. A schema cannot say everything: a file that keeps it is refused all the same where an id stands in its list twice; role, after or redo name nothing, or items wait for one another in a circle; redo names an item that does not come before; a crew is larger than its role; an item of a goal has a redo or stands in one; stage gates are compared and an item waits for one of a later phase; min, mode and max, or values, are not in ascending order, or a triangular or pert has no width; the daily meeting takes the whole day, or the meetings of a sprint take all of it; a key is given twice in one object; or the file is larger than 1 MB.
+
+schema-name = What people call it.
+schema-description = What it is about.
+schema-team = Who works.
+schema-hours-per-day = Length of a working day, in hours.
+schema-focus = Share of the time outside the meetings of the process that goes into backlog work.
+schema-roles = People of each kind; those of one role are alike.
+schema-id = What others refer to it by; unique in its list.
+schema-role-name = What people call it.
+schema-people = How many people.
+schema-day-rate = Pay of one person for a day.
+schema-correlation = How much the efforts of all items share one project-wide factor.
+schema-order = How items are ranked: as listed, or by value × belief ÷ estimate.
+schema-items = The backlog, in the order in which it was listed.
+schema-phase = Phase of a life cycle; only stage gates look at it.
+schema-role = Id of the role that does it.
+schema-crew = People that each step takes, all or none.
+schema-estimate = What planning believes one attempt takes, in person-days.
+schema-effort = What one attempt really takes, in person-days.
+schema-observe = Elapsed time in which nobody works on it, in days.
+schema-analyze-share = Share of the effort that comes after observing.
+schema-attempt-cost = Money for each attempt started.
+schema-success = Chance that a first attempt succeeds.
+schema-evidence = Past attempts that this chance is worth as a guess; null: it is known.
+schema-learning = How much each failure raises the next chance.
+schema-max-attempts = Attempts before it is given up.
+schema-required = Whether the project is infeasible without it.
+schema-after = Ids of the items that must be resolved first.
+schema-redo = Ids of the items before it that are done again when an attempt fails.
+schema-goal = Items of one goal are alternatives: the first success cancels the others.
+schema-capability = Items of one capability form one iteration of Data Driven Scrum; empty: the item alone.
+schema-value = Worth once it is done.
+schema-unplanned = Work that comes up and goes before all else; null: none.
+schema-per-day = Mean number of arrivals a day.
+schema-unplanned-effort = Effort of each, in person-days.
+schema-processes = The variants to compare, by their ids, in their order.
+schema-process = The process that the variant is of; absent: the one that its id names.
+schema-kind = Which distribution.
+schema-of = Estimate × a draw of this: what history says about actual ÷ estimate.
+schema-values = In ascending order; each is as likely as every other.
+schema-mode = The most likely value, between min and max.
+schema-min = The least value.
+schema-max = The greatest value, at least min.
+schema-median = Half are below.
+schema-sigma = Standard deviation of the logarithm.
+schema-mean = The mean.
+schema-cv = Standard deviation ÷ mean.
+schema-scale = Scale: 63 % are below.
+schema-shape = Shape.
+schema-fixed = The value, always.

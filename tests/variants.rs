@@ -1,0 +1,423 @@
+//! Editing what is compared: variants with their rules, unplanned work, and what is set at the top of the page for the
+//! same fields.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use cadence_lab::analysis::block::Block;
+use cadence_lab::analysis::samples::Samples;
+use cadence_lab::app::action::Action;
+use cadence_lab::app::backlog::{self, assumed::Assumed};
+use cadence_lab::app::readings;
+use cadence_lab::app::state::{Opened, State};
+use cadence_lab::document::Document;
+use cadence_lab::parameter::Value;
+use cadence_lab::preset::PRESETS;
+use cadence_lab::share::{View, read};
+use cadence_lab::study::{StopRule, Study};
+use cadence_lab::text::Text;
+use yew::{Callback, Html, LocalServerRenderer, Properties, Reducible, component};
+
+const RUNS: usize = 20;
+
+fn opened(fragment: &str) -> Rc<State> {
+    let view = read(&format!("1&model=1&preset=explore{fragment}"))
+        .unwrap()
+        .view;
+    let opened = Opened {
+        view: View {
+            stop: StopRule::Runs(RUNS),
+            ..view
+        },
+        ..Opened::default()
+    };
+    simulated(Rc::new(State::opening(&Rc::new(opened))))
+}
+
+fn simulated(state: Rc<State>) -> Rc<State> {
+    let scenario = state.order.scenario.validate().unwrap();
+    let ids = scenario.processes.iter().map(|it| it.id.clone());
+    let mut samples = Samples::new(ids.collect());
+    let mut block = Block::new(0, scenario.processes.len());
+    let mut study = Study::new(&scenario, 1);
+    (0..RUNS as u64).for_each(|run| block.add(study.run(run)));
+    samples.add(block).unwrap();
+    state.reduce(Action::RunsJoined(Rc::new(samples)))
+}
+
+/// What a field of the panel does.
+fn entered(state: &Rc<State>, path: &str, text: &str) -> Rc<State> {
+    told(
+        state,
+        Action::DocumentSet {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        },
+    )
+}
+
+fn told(state: &Rc<State>, action: Action) -> Rc<State> {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let on_action = {
+        let heard = Rc::clone(&heard);
+        Callback::from(move |action| heard.borrow_mut().push(action))
+    };
+    Rc::new(Assumed::of(state))
+        .listening(&on_action)
+        .emit(action);
+    let heard = heard.take();
+    assert_eq!(heard.len(), 1, "one step");
+    let next = heard
+        .into_iter()
+        .fold(Rc::clone(state), |it, action| it.reduce(action));
+    next.reduce(Action::GestureEnded)
+}
+
+/// What a button of the list of variants does.
+fn changed(state: &Rc<State>, change: impl FnOnce(&mut Document) -> bool) -> Rc<State> {
+    let view = Assumed::of(state).with_variants(change).unwrap();
+    Rc::clone(state).reduce(Action::ViewEdited {
+        view: Rc::new(view),
+        sought: None,
+        gesture: None,
+    })
+}
+
+fn set(state: &Rc<State>, parameter: &str, value: Value) -> Rc<State> {
+    let action = Action::ParameterSet(parameter.to_owned(), value);
+    Rc::clone(state).reduce(action)
+}
+
+fn undone(state: &Rc<State>) -> Rc<State> {
+    Rc::clone(state).reduce(Action::Undo)
+}
+
+fn compared(state: &State) -> Vec<&str> {
+    let variants = state.order.scenario.processes.iter();
+    variants.map(|it| it.id.as_str()).collect()
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ShownProps {
+    html: Html,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    props.html.clone()
+}
+
+async fn rendered(html: Html) -> String {
+    let markup = LocalServerRenderer::<Shown>::with_props(ShownProps { html })
+        .hydratable(false)
+        .render()
+        .await;
+    assert!(!markup.contains(" style=") && !markup.contains("{$"));
+    markup
+}
+
+async fn panel(state: &State) -> String {
+    let text = Rc::new(Text::english());
+    rendered(backlog::view(&text, state, 1_000.0, &Callback::noop())).await
+}
+
+async fn choice(state: &State) -> String {
+    rendered(readings::choice(&Text::english(), state, &Callback::noop())).await
+}
+
+#[test]
+fn variants_are_added_copied_moved_and_removed_and_the_document_stays_valid() {
+    for preset in PRESETS {
+        let mut document = Document::of_node(preset.document());
+        assert!(!document.add_ready_made("kanban"), "there are five");
+        assert_eq!(document.copy_variant("scrum", "Another"), None);
+        assert!(document.remove_variant("dds_strict") && document.remove_variant("dds_observing"));
+        assert!(!document.remove_variant("dds_strict"), "it is gone");
+        assert!(!document.add_ready_made("scrum"), "it is there");
+        let copy = document.copy_variant("scrum", "Scrum in weeks").unwrap();
+        assert_eq!(copy, "scrum_2");
+        assert_eq!(document.process_of(&copy), Some("scrum"));
+        let of_copy = document.copy_variant(&copy, "").unwrap();
+        assert_eq!(
+            document.variants(),
+            ["scrum", "scrum_2", &of_copy, "scrum_common", "dds"]
+        );
+        assert!(document.move_variant("dds", 0));
+        assert!(!document.move_variant("dds", 5) && !document.move_variant("kanban", 0));
+        assert_eq!(document.variants()[..2], ["dds", "scrum"]);
+        assert!(document.validate().is_ok(), "{}", preset.id);
+        for id in ["dds", "scrum", "scrum_2", of_copy.as_str()] {
+            assert!(document.remove_variant(id));
+        }
+        assert!(
+            !document.remove_variant("scrum_common"),
+            "it is the last one"
+        );
+        assert!(document.validate().is_ok(), "{}", preset.id);
+    }
+}
+
+#[test]
+fn other_rules_under_the_same_name_are_noticed_and_restored() {
+    let mut document = Document::of_node(PRESETS[0].document());
+    assert!(!document.is_other_reading("scrum"));
+    document.enter("processes.scrum.when_idle", "wait");
+    assert!(document.is_other_reading("scrum"));
+    document.enter("processes.scrum.name", "Ours");
+    assert!(!document.is_other_reading("scrum"));
+    assert!(document.restore_variant("scrum"));
+    assert_eq!(document, Document::of_node(PRESETS[0].document()));
+    // How many iterations are open follows the team.
+    document.enter("processes.dds.open_iterations", "7");
+    document.enter("processes.dds.review_hours", "3");
+    assert!(!document.is_other_reading("dds"));
+    document.enter("processes.dds.open_iterations", "1");
+    assert!(document.is_other_reading("dds"));
+}
+
+#[tokio::test]
+async fn a_rule_is_edited_and_one_out_of_range_keeps_itself_and_the_results() {
+    let first = opened("");
+    let longer = simulated(entered(&first, "processes.scrum.sprint_days", "15"));
+    assert!(longer.is_own());
+    assert_ne!(longer.results, first.results);
+    let wrong = entered(&longer, "processes.scrum.sprint_days", "99");
+    assert!(wrong.is_stale());
+    assert_eq!(
+        (&wrong.order, &wrong.results),
+        (&longer.order, &longer.results)
+    );
+    let markup = panel(&wrong).await;
+    let problem = "id=\"field-processes.scrum.sprint_days-problem\" class=\"form-problem\">99 is not allowed; give a number from 1 to 60";
+    assert!(markup.contains(problem), "{markup}");
+    // Meetings that fill the sprint are a problem of the variant.
+    let full = entered(&longer, "processes.scrum.planning_hours", "40");
+    let full = entered(&full, "processes.scrum.sprint_days", "1");
+    assert!(
+        panel(&full)
+            .await
+            .contains("the meetings of a sprint leave")
+    );
+    let back = [0; 2].iter().fold(wrong, |it, _| undone(&it));
+    assert_eq!(back.view(), first.view());
+}
+
+#[tokio::test]
+async fn one_process_stands_in_a_study_under_two_settings() {
+    let first = opened("");
+    let room = changed(&first, |it| it.remove_variant("dds_strict"));
+    let two = changed(&room, |it| {
+        it.copy_variant("scrum", "Scrum in weeks").is_some()
+    });
+    let two = simulated(entered(&two, "processes.scrum_2.sprint_days", "5"));
+    assert_eq!(
+        compared(&two),
+        ["scrum", "scrum_2", "scrum_common", "dds", "dds_observing"]
+    );
+    assert_eq!(two.ids_of_sides(), first.ids_of_sides());
+    let markup = choice(&two).await;
+    assert!(
+        markup.contains("Scrum in weeks") && markup.contains("by the Guide"),
+        "{markup}"
+    );
+    // No slider turns what the two of them differ in; the others are as before.
+    assert!(first.adjusted.parameter("sprint").is_some());
+    assert!(two.adjusted.parameter("sprint").is_none());
+    assert!(two.adjusted.parameter("commitment").is_some());
+    let renamed = entered(&two, "processes.scrum.name", "Our Scrum");
+    let markup = choice(&renamed).await;
+    assert!(
+        markup.contains("Our Scrum") && !markup.contains("by the Guide"),
+        "{markup}"
+    );
+    let back = [0; 4].iter().fold(renamed, |it, _| undone(&it));
+    assert_eq!(back.view(), first.view());
+}
+
+#[test]
+fn what_was_chosen_stays_chosen_while_variants_come_and_go() {
+    let first = opened("&variants=scrum,dds,kanban&a=kanban&b=dds");
+    assert_eq!(compared(&first), ["scrum", "dds", "kanban"]);
+    let removed = changed(&first, |it| it.remove_variant("dds_strict"));
+    assert_eq!(compared(&removed), ["scrum", "dds", "kanban"]);
+    assert_eq!(removed.ids_of_sides(), ["kanban", "dds"]);
+    let copied = changed(&removed, |it| it.copy_variant("dds", "Two").is_some());
+    assert_eq!(compared(&copied), ["scrum", "dds", "kanban", "dds_2"]);
+    let without = changed(&copied, |it| it.remove_variant("scrum"));
+    assert_eq!(
+        compared(&without),
+        ["dds", "kanban", "dds_2"],
+        "it does not come back ready-made"
+    );
+    let swapped = changed(&without, |it| it.remove_variant("dds"));
+    assert_eq!(compared(&swapped), ["kanban", "dds_2"]);
+    assert_eq!(swapped.sides.a, 0);
+}
+
+#[tokio::test]
+async fn what_is_set_above_is_shown_in_the_field_and_becomes_its_own_once_it_is_edited() {
+    let sprint = set(&opened(""), "sprint", Value::Number(15.0));
+    let both = set(
+        &set(&sprint, "planning", Value::Number(5.0)),
+        "uncertainty",
+        Value::Number(2.0),
+    );
+    let first = simulated(both);
+    let shown = Assumed::of(&first).document;
+    assert_eq!(shown.text_at("processes.scrum.sprint_days"), "15");
+    assert_eq!(shown.text_at("processes.scrum_common.planning_hours"), "5");
+    assert_eq!(shown.text_at("processes.scrum.review_hours"), "3");
+    assert!(
+        !panel(&first).await.contains("no longer the rules"),
+        "the page's own inputs are no other rules"
+    );
+    // Another field leaves it where it is.
+    let other = entered(&first, "items[0].estimate", "4");
+    assert_eq!(other.view().adjustments, first.view().adjustments);
+    // The field itself takes all of it over, in one step.
+    let edited = entered(&first, "processes.scrum.retro_hours", "1");
+    assert_eq!(edited.view().adjustments.len(), 1, "what multiplies stays");
+    let mut expected = (*first.order.scenario).clone();
+    let cadence_lab::simulation::process::Rules::Scrum(rules) = &mut expected.processes[0].rules
+    else {
+        unreachable!()
+    };
+    rules.retro_hours = 1.0;
+    assert_eq!(*edited.order.scenario, expected);
+    assert_eq!(undone(&edited).view(), first.view());
+    // What is wrong then changes nothing of the results.
+    let wrong = entered(&first, "processes.scrum.retro_hours", "a lot");
+    assert_eq!(
+        (&wrong.order.scenario, &wrong.results),
+        (&first.order.scenario, &first.results)
+    );
+    // So does a change of the variants as a whole.
+    let removed = changed(&first, |it| it.remove_variant("dds"));
+    assert_eq!(
+        removed.order.scenario.processes[..2],
+        first.order.scenario.processes[..2]
+    );
+    // A file has what is simulated.
+    let file = Assumed::written_out(&first).validate().unwrap();
+    assert_eq!(*file, *first.order.scenario);
+}
+
+#[test]
+fn focus_correlation_and_order_are_one_number_wherever_they_stand() {
+    let first = opened("");
+    let focus = set(&first, "focus", Value::Number(0.6));
+    let entered = entered(&focus, "team.focus", "0.7");
+    assert_eq!(entered.order.scenario.team.focus, 0.7);
+    assert!(entered.view().adjustments.is_empty());
+    let parameter = entered.adjusted.parameter("focus").unwrap().clone();
+    assert_eq!(entered.adjusted.value(&parameter), Value::Number(0.7));
+    let people = set(&first, "people.ds", Value::Whole(5));
+    let path = people.document().roles().len();
+    assert!(path > 0);
+    let shown = Assumed::of(&people).document;
+    assert!((0..path).any(|it| shown.text_at(&format!("team.roles[{it}].people")) == "5"));
+}
+
+#[tokio::test]
+async fn unplanned_work_is_switched_on_edited_and_off() {
+    let first = opened("");
+    let switch = |state: &Rc<State>| {
+        let view = Assumed::of(state).edited("unplanned", |it| {
+            it.switch_unplanned();
+            true
+        });
+        Rc::clone(state).reduce(Action::ViewEdited {
+            view: Rc::new(view.unwrap()),
+            sought: None,
+            gesture: None,
+        })
+    };
+    assert!(!panel(&first).await.contains("field-unplanned.per_day"));
+    let on = switch(&first);
+    assert!(!on.is_stale());
+    assert!(on.order.scenario.unplanned.is_some());
+    assert!(panel(&on).await.contains("field-unplanned.per_day"));
+    let often = entered(&on, "unplanned.per_day", "0.5");
+    let slid = set(&often, "unplanned", Value::Number(0.2));
+    assert_eq!(
+        Assumed::of(&slid).document.text_at("unplanned.per_day"),
+        "0.2"
+    );
+    let off = switch(&slid);
+    assert_eq!(off.order.scenario.unplanned, None);
+    assert!(off.view().adjustments.is_empty());
+    let back = [0; 4].iter().fold(off, |it, _| undone(&it));
+    assert_eq!(back.view(), first.view());
+}
+
+/// Fewer than two are nothing to compare, but nothing breaks.
+#[tokio::test]
+async fn one_variant_alone_is_shown_as_it_is() {
+    let mut state = opened("");
+    for id in ["scrum_common", "dds", "dds_observing", "dds_strict"] {
+        state = simulated(changed(&state, |it| it.remove_variant(id)));
+    }
+    assert_eq!(compared(&state), ["scrum"]);
+    assert!(!state.is_stale());
+    choice(&state).await;
+    let table = readings::table(&Text::english(), &state, &Callback::noop());
+    assert_eq!(rendered(table).await, "");
+    let markup = panel(&state).await;
+    let mut buttons = markup.split("<button");
+    let remove = buttons.find(|it| it.contains("variant-remove-0"));
+    assert!(remove.unwrap().contains(" disabled"));
+}
+
+/// Every field of the whole scenario has a place in the panel.
+#[tokio::test]
+async fn everything_of_a_scenario_can_be_edited() {
+    use cadence_lab::description::{Form, scenario};
+    let state = opened("");
+    let state = changed(&state, |it| it.remove_variant("dds_strict"));
+    let state = changed(&state, |it| it.remove_variant("dds_observing"));
+    let state = changed(&state, |it| it.add_ready_made("kanban"));
+    let state = changed(&state, |it| it.add_ready_made("stage_gate"));
+    let view = Assumed::of(&state).edited("unplanned", |it| {
+        it.switch_unplanned();
+        true
+    });
+    let state = state.reduce(Action::ViewEdited {
+        view: Rc::new(view.unwrap()),
+        sought: None,
+        gesture: None,
+    });
+    let markup = panel(&state).await;
+    let has = |path: &str| assert!(markup.contains(&format!("id=\"field-{path}\"")), "{path}");
+    let Form::Object { cases, .. } = scenario() else {
+        unreachable!()
+    };
+    for field in &cases[0].fields {
+        match field.name {
+            "format" | "version" => {}
+            "team" => [
+                "team.hours_per_day",
+                "team.focus",
+                "team.roles[0].name",
+                "team.roles[0].people",
+                "team.roles[0].day_rate",
+            ]
+            .into_iter()
+            .for_each(has),
+            "items" => has("items[0].name"),
+            "unplanned" => ["unplanned.per_day", "unplanned.role", "unplanned.effort"]
+                .into_iter()
+                .for_each(has),
+            "processes" => {
+                for (process, rules) in cadence_lab::description::rules() {
+                    rules
+                        .iter()
+                        .for_each(|it| has(&format!("processes.{process}.{}", it.name)));
+                    has(&format!("processes.{process}.name"));
+                }
+            }
+            name => has(name),
+        }
+    }
+}
