@@ -50,17 +50,15 @@ impl Key {
     }
 
     /// The key of the n-th thing below this key.
-    #[inline]
-    #[must_use]
     #[inline(always)]
+    #[must_use]
     pub fn numbered(self, n: u64) -> Self {
         Self(first_word(self.0 ^ n))
     }
 
     /// The draws of this key, always the same ones.
-    #[inline]
-    #[must_use]
     #[inline(always)]
+    #[must_use]
     pub fn draws(self) -> Draws {
         Draws(SplitMix64::seed_from_u64(self.0))
     }

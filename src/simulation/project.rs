@@ -105,9 +105,8 @@ impl Relation {
     }
 
     /// What thing `row` points to.
-    #[inline]
-    #[must_use]
     #[inline(always)]
+    #[must_use]
     pub fn of(&self, row: usize) -> &[usize] {
         &self.rows[row]
     }
