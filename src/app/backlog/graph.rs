@@ -1,8 +1,8 @@
 //! A picture of what waits for what, with phases, capabilities, approaches to one goal and ways back; and the same as a list.
 //!
 //! ```text
-//! Document ─ network ─→ layers ─→ layout (align) ─→ picture
-//!                                    └─→ walk: one tab stop, the arrow keys go along the arrows
+//! Document ─ network ─→ layers ─→ layout (room, loops, middles, drawing) ─→ picture
+//!                                └─→ walk: one tab stop, the arrow keys go along the arrows
 //! ```
 //!
 //! All but the component are pure functions. It draws what is there, also of a document that is wrong, and says what is not.
@@ -25,10 +25,14 @@ use network::Network;
 use walk::{Step, walked};
 
 pub mod align;
+mod drawing;
 pub mod layers;
 pub mod layout;
+mod loops;
+mod middles;
 pub mod network;
 pub mod picture;
+mod room;
 pub mod walk;
 pub mod words;
 
