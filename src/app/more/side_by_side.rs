@@ -15,7 +15,7 @@ use crate::app::side_by_side::{Content, MOST, Named, RUNS, SideBySide, Unusable}
 use crate::app::state::{Opened, Progress, Sides, State};
 use crate::runner::Order;
 use crate::scenario::Scenario;
-use crate::share::{Base, Entry, Standing, read_own};
+use crate::share::{Base, Entry, Fault, Link, Problem, Standing, read_own};
 use crate::text::Text;
 
 /// The choice, and the table.
@@ -113,7 +113,17 @@ fn choice(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
 /// What stands under a name.
 #[must_use]
 pub fn named(entry: &Entry) -> Named {
-    let content = match read_own(&entry.fragment) {
+    // What was not read at all would be the first preset.
+    let is_read = |link: &Link| {
+        let is_other = |it: &Problem| {
+            matches!(
+                it.fault,
+                Fault::TooLong { .. } | Fault::OtherVersion | Fault::NoScenario(_)
+            )
+        };
+        !link.problems.iter().any(is_other)
+    };
+    let content = match read_own(&entry.fragment).filter(is_read) {
         None => Err(Unusable::Unreadable),
         Some(link) => {
             let has_stand_in = match &link.view.base {
