@@ -74,9 +74,11 @@ pub fn Sheet(props: &SheetProps) -> Html {
         form.words_like(&path(field), label, &document.texts_of_items(field))
     };
     let more = |fields: ItemFields| guide_link::more(text, Some(fields.place()), on_action);
-    let observed = document
-        .get(&path("observe"))
-        .is_some_and(|it| *it != Node::Null);
+    let stands = |field: &str| {
+        let node = document.get(&path(field));
+        node.is_some_and(|it| *it != Node::Null)
+    };
+    let observed = stands("observe") || stands("analyze_share");
     let onclose = on_action.reform(|_| Action::SheetOpened(None));
     let on_close = {
         let dialog = dialog.clone();

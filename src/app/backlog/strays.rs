@@ -39,9 +39,7 @@ pub fn view(form: &Form<'_>, index: usize) -> Html {
     let path = |field: &str| format!("{item}.{field}");
     let is_stray = |problem: &&Problem| {
         let is_shown = |field: &&str| stands_in(&problem.path, &path(field));
-        stands_in(&problem.path, &item)
-            && problem.path != path(ID)
-            && !SHOWN.iter().any(|it| is_shown(&it))
+        stands_in(&problem.path, &item) && problem.path != path(ID) && !SHOWN.iter().any(is_shown)
     };
     let stray = |problem: &Problem| {
         let (at, document) = (problem.path.clone(), form.document.clone());

@@ -95,7 +95,6 @@ const OTHER_UNITS: [&str; 8] = ["h", "hr", "hrs", "hour", "hours", "min", "minut
 
 impl Column {
     /// All of them, in the order in which they are offered.
-    #[must_use]
     pub fn all() -> impl Iterator<Item = Self> {
         WORDS.iter().map(|&(column, _)| column)
     }

@@ -53,8 +53,8 @@ impl Separator {
         }
     }
 
-    /// The one that gives the most columns names that are known, and then the one by which the most rows are as long as the
-    /// first.
+    /// The one that gives the most columns names that are known, and then the one by which the most rows, more than half, are as
+    /// long as the first.
     pub(super) fn detect(text: &str) -> Self {
         let likeness = |separator: Self| {
             let records = read(text, separator, SAMPLE);
@@ -64,8 +64,13 @@ impl Separator {
             let alike = records
                 .iter()
                 .filter(|it| Some(width(it)) == first.map(width));
+            let alike = alike.count();
+            if known == 0 && 2 * alike <= records.len() {
+                // A comma in the name of an item parts nothing.
+                return (0, 0);
+            }
             // As many of a sample as are alike, so that shares compare exactly.
-            (known, alike.count() * SAMPLE / records.len().max(1))
+            (known, alike * SAMPLE / records.len().max(1))
         };
         let mut best = (Self::Tab, likeness(Self::Tab));
         for separator in [Self::Semicolon, Self::Comma] {
@@ -96,7 +101,7 @@ pub(super) fn read(text: &str, separator: Separator, most: usize) -> Vec<Record>
         let (skipped, empty_rows) = line_ends(&closed, from);
         row += empty_rows + 1;
         let to = place(Some(reader.position()));
-        let is_open = to >= closed.len() && record.len() > 0 && &record[0] != SENTINEL;
+        let is_open = to >= closed.len() && !record.is_empty() && &record[0] != SENTINEL;
         let source = closed[from + skipped..to.min(closed.len())]
             .trim_end_matches(SENTINEL)
             .trim_end_matches(['\r', '\n']);
