@@ -128,7 +128,7 @@ fn what_waits_comes_after_the_main_study_with_the_same_digits() {
     // What is there is not simulated again; what is added is.
     page.start(&main);
     let again = order(0, 1_000);
-    page.queue(&[again.clone()]);
+    page.queue(std::slice::from_ref(&again));
     page.finish();
     assert_eq!(page.shown.last(), Some(&further(&again)));
     assert_eq!(page.last_shown().len(), 4);
@@ -139,7 +139,7 @@ fn an_edit_goes_first_and_what_was_under_way_comes_again() {
     let (main, edited, one) = (order(0, 500), order(1, 500), order(2, 1_000));
     let mut page = Page::new();
     page.start(&main);
-    page.queue(&[one.clone()]);
+    page.queue(std::slice::from_ref(&one));
     while page.shown.is_empty() {
         page.turn();
     }
@@ -164,12 +164,12 @@ fn what_nobody_wants_any_more_is_stopped() {
     while page.shown.is_empty() {
         page.turn();
     }
-    page.queue(&[two.clone()]);
+    page.queue(std::slice::from_ref(&two));
     page.finish();
     let studies: Vec<Study> = page.last_shown().into_iter().map(|it| it.0).collect();
     assert_eq!(studies, [Study::Main, Study::Further(two)]);
     // The same order as the main one is one of its own.
-    page.queue(&[main.clone()]);
+    page.queue(std::slice::from_ref(&main));
     page.finish();
     assert_eq!(
         page.shown.last(),
@@ -182,7 +182,7 @@ fn a_main_study_that_is_stopped_lets_the_others_go_on_and_a_failure_is_its_own()
     let (main, one) = (order(0, 100_000), order(1, 1_000));
     let mut page = Page::new();
     page.start(&main);
-    page.queue(&[one.clone()]);
+    page.queue(std::slice::from_ref(&one));
     page.turn();
     let errands = page.programme.cancel();
     page.obey(errands);
