@@ -56,14 +56,12 @@ pub fn Screen() -> Html {
             }
         });
     }
-    // What is sought may be in the second part, and so be there only once that is.
-    let sought = (
-        state.editor.sought.clone(),
-        state.second_look.part().is_some(),
-    );
-    use_effect_with(sought, |(sought, _)| {
+    // What is sought may be in the second part, and so be there only once that is. Who seeks the same again gets there again.
+    let sought = state.editor.sought.clone();
+    let part = state.second_look.part().is_some();
+    use_effect_with((sought.as_ref().map(Rc::as_ptr), part), move |_| {
         if let Some(id) = sought {
-            page::focus(id);
+            page::focus(&id);
         }
     });
     let dispatcher = state.dispatcher();

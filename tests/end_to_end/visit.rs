@@ -248,10 +248,15 @@ impl Visit {
         element.is_displayed().await.unwrap()
     }
 
-    /// How far the page can be scrolled sideways. [CSS px]
+    /// How far the page can be scrolled sideways, once pictures have followed the width of the window. [CSS px]
     pub(crate) async fn overflow_px(&self) -> i64 {
-        let script =
-            "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
+        let script = "return (async () => {
+            const page = document.documentElement, end = Date.now() + 1000;
+            const overflow = () => page.scrollWidth - page.clientWidth;
+            while (overflow() > 0 && Date.now() < end)
+                await new Promise(next => setTimeout(next, 50));
+            return overflow()
+        })()";
         self.run(script).await.as_i64().unwrap()
     }
 
