@@ -199,10 +199,13 @@ impl Visit {
         element.unwrap_or_else(|error| panic!("{selector}: {error}"))
     }
 
-    /// Presses keys on the first element that fits `selector`.
+    /// Presses keys on the first element that fits `selector`, once it takes them: it may be about to be shown.
     pub(crate) async fn press(&self, selector: &str, keys: &str) {
-        let element = self.element(selector).await;
-        element.send_keys(keys).await.unwrap();
+        let start = Instant::now();
+        while let Err(error) = self.element(selector).await.send_keys(keys).await {
+            assert!(start.elapsed() < PATIENCE, "{selector}: {error}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Presses keys where the focus is.
