@@ -43,7 +43,8 @@ fn simulated(state: Rc<State>) -> Rc<State> {
     let mut study = Study::new(&scenario, state.order.seed);
     (0..state.order.stop.at_most() as u64).for_each(|run| block.add(study.run(run)));
     samples.add(block).unwrap();
-    state.reduce(Action::RunsJoined(Rc::new(samples)))
+    let joined = Action::RunsJoined(state.order.clone(), Rc::new(samples));
+    state.reduce(joined)
 }
 
 fn after(state: &Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
@@ -112,12 +113,60 @@ fn more_futures_are_simulated_while_the_figures_stay() {
     let cancelled = after(&more, [Action::StudyCancelled]);
     assert_eq!(cancelled.comparison, first.comparison);
     let back = after(&cancelled, [Action::Undo]);
-    assert_eq!(
-        back.progress,
-        Progress::Running,
-        "nothing is left to be stopped"
-    );
+    assert_eq!(back.progress, Progress::Complete, "all of them are there");
     assert_eq!(back.order, first.order);
+}
+
+#[test]
+fn what_comes_of_an_order_before_comes_too_late() {
+    let first = opened();
+    let before = Action::RunsJoined(
+        first.order.clone(),
+        Rc::clone(&first.results.as_ref().unwrap().samples),
+    );
+    let other = after(&first, [Action::SeedChosen(9)]);
+    let late = after(
+        &other,
+        [before.clone(), Action::StudyFailed(first.order.clone())],
+    );
+    assert_eq!(late.progress, Progress::Running);
+    assert_eq!(late.results.as_ref().unwrap().order, first.order);
+    // Who comes back before there is anything else has all of it, and what is simulated again does not take it away.
+    let back = after(&late, [Action::Undo]);
+    assert_eq!(back.progress, Progress::Complete);
+    let ids = first.order.scenario.processes.iter();
+    let fewer = Samples::new(ids.map(|it| it.id.clone()).collect());
+    let again = after(
+        &back,
+        [Action::RunsJoined(first.order.clone(), Rc::new(fewer))],
+    );
+    assert_eq!(again.results.as_ref().unwrap().samples.runs(), RUNS);
+    assert_eq!(
+        after(&other, [Action::Undo, before]).progress,
+        Progress::Complete
+    );
+}
+
+#[test]
+fn what_leads_to_the_same_runs_needs_no_others() {
+    let first = opened();
+    let view = View {
+        deadline: Some(30.0),
+        ..first.view()
+    };
+    let opened = Action::Opened(Rc::new(Opened {
+        view,
+        ..Opened::default()
+    }));
+    for (action, deadline) in [
+        (opened, Some(30.0)),
+        (Action::SeedChosen(first.order.seed), first.deadline),
+    ] {
+        let same = after(&first, [action]);
+        assert_eq!(same.progress, Progress::Complete);
+        assert_eq!(same.results, first.results);
+        assert_eq!(same.deadline, deadline);
+    }
 }
 
 #[test]
@@ -135,11 +184,14 @@ fn a_study_is_complete_where_its_rule_says_so() {
         samples.add(study.block(index, rule.at_most())).unwrap();
         index += 1;
         if index == 4 {
-            let joined = Action::RunsJoined(Rc::new(samples.clone()));
+            let joined = Action::RunsJoined(until.order.clone(), Rc::new(samples.clone()));
             stands.push(after(&until, [joined]).progress);
         }
     }
-    let known = after(&until, [Action::RunsJoined(Rc::new(samples))]);
+    let known = after(
+        &until,
+        [Action::RunsJoined(until.order.clone(), Rc::new(samples))],
+    );
     stands.push(known.progress);
     assert_eq!(stands, [Progress::Running, Progress::Complete]);
     assert_eq!(known.results.as_ref().unwrap().samples.runs(), 10_000);

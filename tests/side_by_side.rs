@@ -40,16 +40,23 @@ fn digest(order: &Order) -> String {
     samples.digest().to_string()
 }
 
+fn name(order: &Order) -> String {
+    order.scenario.name.clone()
+}
+
 fn stopped() -> Millis {
     0.0
 }
+
+/// Whose runs, of which scenario, how many, and their digest.
+type Shown = (Study, String, usize, String);
 
 /// A page with one worker: what it was shown, in order.
 struct Page {
     programme: Programme,
     runner: InProcess,
-    shown: Vec<(Study, usize, String)>,
-    failed: Vec<Study>,
+    shown: Vec<Shown>,
+    failed: Vec<(Study, String)>,
 }
 
 impl Page {
@@ -66,11 +73,11 @@ impl Page {
         for (study, step) in errands {
             match step {
                 Step::Ask(worker, request) => self.runner.ask(worker, &request),
-                Step::Show(samples) => {
+                Step::Show(order, samples) => {
                     let (runs, digest) = (samples.runs(), samples.digest().to_string());
-                    self.shown.push((study, runs, digest));
+                    self.shown.push((study, name(&order), runs, digest));
                 }
-                Step::Fail => self.failed.push(study),
+                Step::Fail(order) => self.failed.push((study, name(&order))),
                 Step::Wait(_) | Step::Start(_) | Step::WorkHere => {}
             }
         }
@@ -99,18 +106,19 @@ impl Page {
         self.obey(errands);
     }
 
-    fn last_shown(&self) -> Vec<(Study, usize, String)> {
-        let mut last: Vec<(Study, usize, String)> = Vec::new();
+    /// The last of each study and scenario.
+    fn last_shown(&self) -> Vec<Shown> {
+        let mut last: Vec<Shown> = Vec::new();
         for shown in &self.shown {
-            last.retain(|it| it.0 != shown.0);
+            last.retain(|it| (it.0, &it.1) != (shown.0, &shown.1));
             last.push(shown.clone());
         }
         last
     }
 }
 
-fn done(study: Study, order: &Order) -> (Study, usize, String) {
-    (study, order.stop.at_most(), digest(order))
+fn done(study: Study, order: &Order) -> Shown {
+    (study, name(order), order.stop.at_most(), digest(order))
 }
 
 #[test]
@@ -120,7 +128,7 @@ fn what_waits_comes_after_the_main_study_with_the_same_digits() {
     page.start(&main);
     page.queue(&[one.clone(), two.clone()]);
     page.finish();
-    let further = |order: &Order| done(Study::Further(order.clone()), order);
+    let further = |order: &Order| done(Study::Further, order);
     assert_eq!(
         page.last_shown(),
         [done(Study::Main, &main), further(&one), further(&two)]
@@ -149,8 +157,9 @@ fn an_edit_goes_first_and_what_was_under_way_comes_again() {
     assert_eq!(
         page.last_shown(),
         [
+            done(Study::Main, &main),
             done(Study::Main, &edited),
-            done(Study::Further(one.clone()), &one)
+            done(Study::Further, &one)
         ]
     );
 }
@@ -166,15 +175,13 @@ fn what_nobody_wants_any_more_is_stopped() {
     }
     page.queue(std::slice::from_ref(&two));
     page.finish();
-    let studies: Vec<Study> = page.last_shown().into_iter().map(|it| it.0).collect();
-    assert_eq!(studies, [Study::Main, Study::Further(two)]);
+    let studies = page.last_shown().into_iter().map(|it| (it.0, it.1));
+    let expected = [(Study::Main, name(&main)), (Study::Further, name(&two))];
+    assert_eq!(studies.collect::<Vec<_>>(), expected);
     // The same order as the main one is one of its own.
     page.queue(std::slice::from_ref(&main));
     page.finish();
-    assert_eq!(
-        page.shown.last(),
-        Some(&done(Study::Further(main.clone()), &main))
-    );
+    assert_eq!(page.shown.last(), Some(&done(Study::Further, &main)));
 }
 
 #[test]
@@ -187,7 +194,7 @@ fn a_main_study_that_is_stopped_lets_the_others_go_on_and_a_failure_is_its_own()
     let errands = page.programme.cancel();
     page.obey(errands);
     page.finish();
-    assert_eq!(page.last_shown(), [done(Study::Further(one.clone()), &one)]);
+    assert_eq!(page.last_shown(), [done(Study::Further, &one)]);
     // A worker refuses what it is asked for.
     let two = order(2, 1_000);
     let errands = page.programme.queue(&[two.clone(), order(1, 250)]);
@@ -203,8 +210,8 @@ fn a_main_study_that_is_stopped_lets_the_others_go_on_and_a_failure_is_its_own()
         .hear(News::Answered { worker: 0, reply }, 0.0);
     page.obey(errands);
     page.finish();
-    assert_eq!(page.failed, [Study::Further(two)]);
-    assert_eq!(page.shown.last().unwrap().1, 250);
+    assert_eq!(page.failed, [(Study::Further, name(&two))]);
+    assert_eq!(page.shown.last().unwrap().2, 250);
 }
 
 fn after(state: &Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {

@@ -44,7 +44,8 @@ fn simulated(state: Rc<State>) -> Rc<State> {
     let mut study = Study::new(&scenario, 1);
     (0..RUNS as u64).for_each(|run| block.add(study.run(run)));
     samples.add(block).unwrap();
-    state.reduce(Action::RunsJoined(Rc::new(samples)))
+    let joined = Action::RunsJoined(state.order.clone(), Rc::new(samples));
+    state.reduce(joined)
 }
 
 /// What a field of the panel does.

@@ -34,7 +34,8 @@ fn of_view(view: View) -> Rc<State> {
     let mut study = Study::new(&scenario, 1);
     (0..20).for_each(|run| block.add(study.run(run)));
     samples.add(block).unwrap();
-    state.reduce(Action::RunsJoined(Rc::new(samples)))
+    let joined = Action::RunsJoined(state.order.clone(), Rc::new(samples));
+    state.reduce(joined)
 }
 
 #[derive(Clone, PartialEq, Properties)]

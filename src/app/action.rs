@@ -20,10 +20,10 @@ use crate::units::Days;
 /// What happened.
 #[derive(Clone, Debug)]
 pub enum Action {
-    /// More runs of the study are there.
-    RunsJoined(Rc<Samples>),
-    /// The study could not be simulated.
-    StudyFailed,
+    /// More runs of a study are there.
+    RunsJoined(Order, Rc<Samples>),
+    /// A study could not be simulated.
+    StudyFailed(Order),
     /// The person stopped the study.
     StudyCancelled,
     /// Another preset was chosen.
@@ -149,8 +149,8 @@ impl Action {
             | Self::StopChosen(_)
             | Self::TieChosen(_)
             | Self::DeadlineMoved(_) => true,
-            Self::RunsJoined(_)
-            | Self::StudyFailed
+            Self::RunsJoined(..)
+            | Self::StudyFailed(_)
             | Self::StudyCancelled
             | Self::GestureEnded
             | Self::FocusMoved(_)

@@ -134,13 +134,13 @@ impl Laboratory {
                     self.works_here.set(true);
                     self.miss();
                 }
-                Step::Show(samples) => self.dispatcher.dispatch(match study {
-                    Study::Main => Action::RunsJoined(samples),
-                    Study::Further(order) => Action::FurtherEnded(order, Some(samples)),
+                Step::Show(order, samples) => self.dispatcher.dispatch(match study {
+                    Study::Main => Action::RunsJoined(order, samples),
+                    Study::Further => Action::FurtherEnded(order, Some(samples)),
                 }),
-                Step::Fail => self.dispatcher.dispatch(match study {
-                    Study::Main => Action::StudyFailed,
-                    Study::Further(order) => Action::FurtherEnded(order, None),
+                Step::Fail(order) => self.dispatcher.dispatch(match study {
+                    Study::Main => Action::StudyFailed(order),
+                    Study::Further => Action::FurtherEnded(order, None),
                 }),
                 Step::Wait(millis) => self.later(millis, |it| {
                     let errands = it.programme.borrow_mut().look(clock::now());

@@ -310,6 +310,7 @@ impl State {
         next.open_panels.clone_from(&self.open_panels);
         next.second_look = self.second_look;
         next.works_here = self.works_here;
+        next.progress = self.progress;
         next.opened = Rc::clone(&self.opened);
         next.is_edited = self.is_edited;
         next.has_read_problems = self.has_read_problems;
@@ -319,10 +320,6 @@ impl State {
         next.shelf = Rc::clone(&self.shelf);
         next.side_by_side = Rc::clone(&self.side_by_side);
         next.guide.clone_from(&self.guide);
-        if next.order == self.order {
-            next.order = self.order.clone();
-            next.progress = self.progress;
-        }
         if next.order.seed == self.order.seed {
             next.focus = self.focus;
         }
@@ -495,10 +492,14 @@ impl State {
     fn adjust(&mut self, adjusted: Adjusted) {
         self.order.scenario = Rc::new(adjusted.scenario().clone());
         self.adjusted = Rc::new(adjusted);
-        self.progress = Progress::Running;
     }
 
     fn join(&mut self, samples: Rc<Samples>) {
+        let own = self.own_results();
+        if own.is_some_and(|it| it.samples.runs() > samples.runs()) {
+            // Who came back to an order before the next one had any runs waits for as many as were there.
+            return;
+        }
         if self.order.stop.has_ended(&samples) {
             self.progress = Progress::Complete;
         }
@@ -514,10 +515,15 @@ impl State {
         self.suggest_deadline();
     }
 
+    /// What is shown, where it is of the order.
+    fn own_results(&self) -> Option<&Rc<Results>> {
+        let results = self.results.as_ref();
+        results.filter(|it| it.order == self.order)
+    }
+
     /// Suggests a deadline where one is wanted and there are runs of what is shown to suggest one.
     fn suggest_deadline(&mut self) {
-        let results = self.results.as_ref();
-        let own = results.filter(|it| self.suggests_deadline && it.order == self.order);
+        let own = self.own_results().filter(|_| self.suggests_deadline);
         if let Some((_, first)) = own.and_then(|it| it.samples.variants().nth(self.sides.a)) {
             let spread = first.spread(Metric::Finish);
             self.deadline = spread.p80.map(|day| (day / ROUND_DAYS).ceil() * ROUND_DAYS);
@@ -527,15 +533,24 @@ impl State {
 
     /// Computes again what follows from the rest, where that has changed.
     fn follow(&mut self, before: &Self) {
+        if self.order == before.order {
+            self.order = before.order.clone();
+        } else {
+            let own = self.own_results();
+            let is_there = own.is_some_and(|it| self.order.stop.has_ended(&it.samples));
+            self.progress = if is_there {
+                Progress::Complete
+            } else {
+                Progress::Running
+            };
+        }
         let is_same = |one: &Option<Rc<Results>>, other: &Option<Rc<Results>>| match (one, other) {
             (Some(one), Some(other)) => Rc::ptr_eq(one, other),
             (one, other) => one.is_none() && other.is_none(),
         };
         // Runs of an order are passing while more of them are to come.
-        let is_passing = |state: &Self| {
-            let results = state.results.as_ref();
-            state.progress == Progress::Running && results.is_some_and(|it| it.order == state.order)
-        };
+        let is_passing =
+            |state: &Self| state.progress == Progress::Running && state.own_results().is_some();
         let is_compared = is_same(&self.results, &before.results)
             && self.sides == before.sides
             && (is_passing(self) || !is_passing(before));
@@ -588,8 +603,12 @@ impl Reducible for State {
         let is_edit = action.is_edit();
         let step = action.is_step().then(|| action.gesture());
         match action {
-            Action::RunsJoined(samples) => next.join(samples),
-            Action::StudyFailed => next.progress = Progress::Failed,
+            // What comes of an order that nobody wants any more comes too late.
+            Action::RunsJoined(order, _) | Action::StudyFailed(order) if order != self.order => {
+                return self;
+            }
+            Action::RunsJoined(_, samples) => next.join(samples),
+            Action::StudyFailed(_) => next.progress = Progress::Failed,
             Action::StudyCancelled => next.progress = Progress::Cancelled,
             Action::PresetChosen(id) => match Preset::find(id) {
                 Some(preset) => {
@@ -728,17 +747,10 @@ impl Reducible for State {
             Action::AllShown(shows_all) => next.shows_all = shows_all,
             Action::SeedChosen(seed) => {
                 next.order.seed = seed;
-                next.progress = Progress::Running;
                 next.focus = None;
             }
-            Action::StopChosen(stop) => {
-                next.order.stop = stop;
-                next.progress = Progress::Running;
-            }
-            Action::TieChosen(days) => {
-                next.order.tie_days = days;
-                next.progress = Progress::Running;
-            }
+            Action::StopChosen(stop) => next.order.stop = stop,
+            Action::TieChosen(days) => next.order.tie_days = days,
             Action::DeadlineMoved(day) => {
                 next.deadline = Some(day);
                 next.suggests_deadline = false;
@@ -766,17 +778,20 @@ impl Reducible for State {
             Action::ProblemsRead => next.has_read_problems = true,
             Action::Opened(opened) => {
                 next = Self {
-                    shelf: Rc::clone(&self.shelf),
-                    side_by_side: Rc::clone(&self.side_by_side),
-                    second_look: self.second_look,
-                    works_here: self.works_here,
                     editor: Editor {
                         // What was pasted belongs to no scenario yet.
                         paste: Rc::clone(&self.editor.paste),
                         ..Editor::default()
                     },
-                    ..Self::opening(&opened)
-                }
+                    open_panels: Vec::new(),
+                    focus: None,
+                    guide: None,
+                    is_edited: false,
+                    has_read_problems: false,
+                    history: Rc::default(),
+                    ..self.turned_to(&opened.view)
+                };
+                next.opened = opened;
             }
         }
         next.is_edited |= is_edit;

@@ -40,12 +40,12 @@ pub enum Step {
     Start(usize),
     /// No worker is left: go on in this thread, from now on the only worker.
     WorkHere,
-    /// Show the runs so far.
-    Show(Rc<Samples>),
+    /// Show the runs of this order so far.
+    Show(Order, Rc<Samples>),
     /// Ask again, by [`Conductor::look`], when so much time has passed.
     Wait(Millis),
-    /// The study cannot be simulated: say so.
-    Fail,
+    /// This order cannot be simulated: say so.
+    Fail(Order),
 }
 
 /// One study at a time, whoever simulates it. Times are on one clock, passed in.
@@ -93,7 +93,7 @@ impl Conductor {
         self.cancel();
         // What was turned may be more than the scenario allows, such as meetings that take all of a sprint.
         let Ok(scenario) = order.scenario.validate() else {
-            return vec![Step::Fail];
+            return vec![Step::Fail(order.clone())];
         };
         self.crew.start(blocks(order.stop.at_most()));
         let ids = order.scenario.processes.iter().map(|it| it.id.clone());
@@ -189,8 +189,9 @@ impl Conductor {
     }
 
     fn fail(&mut self) -> Vec<Step> {
+        let failed = self.going.take().map(|it| Step::Fail(it.order));
         self.cancel();
-        vec![Step::Fail]
+        failed.into_iter().collect()
     }
 
     /// Starts the reserve once the first answer is there: until then, the page itself needs a core.
@@ -277,6 +278,6 @@ impl Going {
         }
         self.shown = runs;
         self.shown_at = now;
-        Some(Step::Show(Rc::clone(&self.samples)))
+        Some(Step::Show(self.order.clone(), Rc::clone(&self.samples)))
     }
 }

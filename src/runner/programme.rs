@@ -6,12 +6,12 @@ use crate::runner::conductor::{Conductor, Order, Step};
 use crate::runner::{Millis, News};
 
 /// Whose step it is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Study {
     /// The one that counts.
     Main,
     /// One of those behind it.
-    Further(Order),
+    Further,
 }
 
 /// What is to be done now, and for which study.
@@ -83,7 +83,7 @@ impl Programme {
     /// Takes news of a worker.
     pub fn hear(&mut self, news: News, now: Millis) -> Vec<Errand> {
         let steps = self.conductor.hear(news, now);
-        let has_failed = steps.iter().any(|step| matches!(step, Step::Fail));
+        let has_failed = steps.iter().any(|step| matches!(step, Step::Fail(_)));
         let mut errands = self.errands(steps);
         if has_failed && self.at.is_none() {
             self.main = None;
@@ -115,7 +115,11 @@ impl Programme {
     }
 
     fn errands(&self, steps: Vec<Step>) -> Vec<Errand> {
-        let study = || self.at.clone().map_or(Study::Main, Study::Further);
-        steps.into_iter().map(|step| (study(), step)).collect()
+        let study = if self.at.is_some() {
+            Study::Further
+        } else {
+            Study::Main
+        };
+        steps.into_iter().map(|step| (study, step)).collect()
     }
 }

@@ -20,10 +20,10 @@ use crate::tools::{Tools, WASM_TARGET, ready_wasm_target};
 /// Seconds that the wasm tests may take, on a slow machine.
 const WASM_TESTS_SECONDS: &str = "600";
 
-/// What the end-to-end tests need to know; `tests/end_to_end.rs` reads these.
-const ROOT_PAGE: &str = "CADENCE_LAB_ROOT_PAGE";
-const SUBPATH_PAGE: &str = "CADENCE_LAB_SUBPATH_PAGE";
-const WEBDRIVER: &str = "CADENCE_LAB_WEBDRIVER";
+/// What the end-to-end tests and the benchmark of the page need to know; `tests/end_to_end/visit.rs` reads these.
+pub(crate) const ROOT_PAGE: &str = "CADENCE_LAB_ROOT_PAGE";
+pub(crate) const SUBPATH_PAGE: &str = "CADENCE_LAB_SUBPATH_PAGE";
+pub(crate) const WEBDRIVER: &str = "CADENCE_LAB_WEBDRIVER";
 
 /// One thing that is checked.
 struct Step {
