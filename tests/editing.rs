@@ -8,6 +8,7 @@ use cadence_lab::analysis::block::Block;
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::action::Action;
 use cadence_lab::app::backlog::assumed::Assumed;
+use cadence_lab::app::editor::EditorAction;
 use cadence_lab::app::state::{Opened, Progress, Sides, State};
 use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::Value;
@@ -54,10 +55,10 @@ fn after(state: &Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<Sta
 }
 
 fn typed(text: &str) -> Action {
-    Action::DocumentSet {
+    Action::Editor(EditorAction::DocumentSet {
         path: ESTIMATE.to_owned(),
         text: text.to_owned(),
-    }
+    })
 }
 
 fn empty() -> Document {
@@ -82,7 +83,7 @@ fn an_edit_is_undone_and_done_again() {
         vec![Action::StartedOwn],
         vec![typed("7")],
         vec![typed("7"), typed("7,"), typed("7,5")],
-        vec![Action::DocumentOpened(empty())],
+        vec![Action::Editor(EditorAction::DocumentOpened(empty()))],
         vec![Action::SidesChosen(Sides { a: 1, b: 4 })],
         vec![Action::SeedChosen(9)],
         vec![Action::StopChosen(StopRule::Runs(1_000))],
@@ -297,7 +298,7 @@ fn an_own_scenario_that_is_left_can_be_gone_back_to() {
     let own = after(&opened(), [Action::StartedOwn, typed("7")]);
     for leaving in [
         Action::PresetChosen("pipeline"),
-        Action::DocumentOpened(empty()),
+        Action::Editor(EditorAction::DocumentOpened(empty())),
     ] {
         let mut kept = Kept::default();
         kept.keep(&own.view(), "", own.opened.standing);
@@ -371,7 +372,11 @@ fn other_ways_of_working_are_chosen_kept_and_undone() {
     let preset = after(&others, [Action::PresetChosen("pipeline")]);
     assert_eq!(preset.chosen(), ["scrum_common", "dds_strict", "kanban"]);
     assert_eq!(
-        after(&preset, [Action::DocumentOpened(empty())]).chosen(),
+        after(
+            &preset,
+            [Action::Editor(EditorAction::DocumentOpened(empty()))]
+        )
+        .chosen(),
         &READY_MADE[..5]
     );
 
@@ -384,9 +389,11 @@ fn other_ways_of_working_are_chosen_kept_and_undone() {
 
 #[test]
 fn what_cannot_join_is_said_and_joins_when_it_can() {
-    let phase = |phase: &str| Action::DocumentSet {
-        path: "items[0].phase".to_owned(),
-        text: phase.to_owned(),
+    let phase = |phase: &str| {
+        Action::Editor(EditorAction::DocumentSet {
+            path: "items[0].phase".to_owned(),
+            text: phase.to_owned(),
+        })
     };
     let first = opened();
     let before = first.document().text_at("items[0].phase");
@@ -415,9 +422,11 @@ enum Step {
 
 fn any_step() -> impl Strategy<Value = Step> {
     let parameter = |id: &str, value| Action::ParameterSet(id.to_owned(), value);
-    let set = |path: &str, text: &str| Action::DocumentSet {
-        path: path.to_owned(),
-        text: text.to_owned(),
+    let set = |path: &str, text: &str| {
+        Action::Editor(EditorAction::DocumentSet {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        })
     };
     let actions = vec![
         parameter("uncertainty", Value::Number(1.5)),
@@ -428,8 +437,10 @@ fn any_step() -> impl Strategy<Value = Step> {
         Action::PresetChosen("explore"),
         Action::PresetChosen("pipeline"),
         Action::StartedOwn,
-        Action::DocumentOpened(empty()),
-        Action::DocumentOpened(Document::read(b"[1]").unwrap()),
+        Action::Editor(EditorAction::DocumentOpened(empty())),
+        Action::Editor(EditorAction::DocumentOpened(
+            Document::read(b"[1]").unwrap(),
+        )),
         set(ESTIMATE, "1,5"),
         set(ESTIMATE, "4"),
         set("team.roles[1].id", "somebody"),
@@ -464,10 +475,12 @@ fn id_of_variant(document: &Document, place: usize) -> String {
 }
 
 fn viewed(state: &Rc<State>, view: Option<View>) -> Rc<State> {
-    let edited = view.map(|view| Action::ViewEdited {
-        view: Rc::new(view),
-        sought: None,
-        gesture: None,
+    let edited = view.map(|view| {
+        Action::Editor(EditorAction::ViewEdited {
+            view: Rc::new(view),
+            sought: None,
+            gesture: None,
+        })
     });
     edited.map_or_else(
         || Rc::clone(state),
@@ -481,11 +494,11 @@ fn taken(state: &Rc<State>, step: Step) -> Rc<State> {
         Step::Action(action) => action,
         Step::Duplicate(index) => {
             document.duplicate_item(index, "Copy");
-            Action::DocumentChanged(document)
+            Action::Editor(EditorAction::DocumentChanged(document))
         }
         Step::Remove(index) => {
             document.remove_item(index);
-            Action::DocumentChanged(document)
+            Action::Editor(EditorAction::DocumentChanged(document))
         }
         Step::CopyVariant(place) => {
             let id = id_of_variant(&document, place);

@@ -9,6 +9,7 @@ use cadence_lab::app::action::Action;
 use cadence_lab::app::backlog::density::{DensityLayout, WIDTH};
 use cadence_lab::app::backlog::distribution;
 use cadence_lab::app::backlog::form::Form;
+use cadence_lab::app::editor::EditorAction;
 use cadence_lab::app::state::State;
 use cadence_lab::distribution::density::{Density, Form as Shape};
 use cadence_lab::distribution::{Distribution, Quantile};
@@ -245,7 +246,8 @@ fn each_change_is_one_step_that_can_be_undone() {
         let last = states.last().unwrap();
         let mut document = last.document();
         change(&mut document);
-        states.push(Rc::clone(last).reduce(Action::DocumentChanged(document)));
+        states
+            .push(Rc::clone(last).reduce(Action::Editor(EditorAction::DocumentChanged(document))));
     }
     let mut state = states.pop().unwrap();
     while let Some(before) = states.pop() {

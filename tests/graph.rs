@@ -12,6 +12,7 @@ use cadence_lab::app::backlog::graph::layout::GraphLayout;
 use cadence_lab::app::backlog::graph::network::{Item, Network};
 use cadence_lab::app::backlog::graph::walk::{Step, walked};
 use cadence_lab::app::backlog::graph::{Graph, words};
+use cadence_lab::app::editor::EditorAction;
 use cadence_lab::app::figure::label::Bounds;
 use cadence_lab::app::state::State;
 use cadence_lab::document::Document;
@@ -364,15 +365,16 @@ fn the_keys_lead_along_the_arrows_and_to_every_item() {
 #[test]
 fn a_sheet_that_was_opened_from_the_picture_leads_back_to_it() {
     let sought = |state: &State| state.editor.sought.as_ref().map(|it| it.to_string());
-    let open = Rc::new(State::at_first()).reduce(Action::SheetOpenedFrom(3, "graph"));
+    let open = Rc::new(State::at_first())
+        .reduce(Action::Editor(EditorAction::SheetOpenedFrom(3, "graph")));
     assert_eq!(open.editor.sheet, Some(3));
-    let closed = open.reduce(Action::SheetOpened(None));
+    let closed = open.reduce(Action::Editor(EditorAction::SheetOpened(None)));
     assert_eq!(
         (closed.editor.sheet, sought(&closed).as_deref()),
         (None, Some("graph"))
     );
-    let again = closed.reduce(Action::SheetOpened(Some(2)));
-    let closed = again.reduce(Action::SheetOpened(None));
+    let again = closed.reduce(Action::Editor(EditorAction::SheetOpened(Some(2))));
+    let closed = again.reduce(Action::Editor(EditorAction::SheetOpened(None)));
     assert_eq!(sought(&closed).as_deref(), Some("more-2"));
 }
 

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use cadence_lab::app::action::Action;
-use cadence_lab::app::state::{Paste, State};
+use cadence_lab::app::editor::{EditorAction, Paste};
+use cadence_lab::app::state::State;
 use cadence_lab::document::Document;
 use cadence_lab::document::rows::Pasting;
 use cadence_lab::preset::PRESETS;
@@ -255,9 +256,9 @@ fn the_choice_follows_the_items_and_is_no_step() {
     let chosen = after(
         &first,
         [
-            Action::ItemChosen(1, true),
-            Action::ItemChosen(3, true),
-            Action::ItemChosen(3, false),
+            Action::Editor(EditorAction::ItemChosen(1, true)),
+            Action::Editor(EditorAction::ItemChosen(3, true)),
+            Action::Editor(EditorAction::ItemChosen(3, false)),
         ],
     );
     assert_eq!(chosen.chosen_items(), places(&[1]));
@@ -266,7 +267,11 @@ fn the_choice_follows_the_items_and_is_no_step() {
     let now = document.move_items(&places(&[1]), true).unwrap();
     let moved = after(
         &chosen,
-        [Action::ItemsChanged(document, Rc::new(now), None)],
+        [Action::Editor(EditorAction::ItemsChanged(
+            document,
+            Rc::new(now),
+            None,
+        ))],
     );
     assert_eq!(moved.chosen_items(), places(&[0]));
     let back = after(&moved, [Action::Undo]);
@@ -274,10 +279,10 @@ fn the_choice_follows_the_items_and_is_no_step() {
         (back.view(), back.chosen_items()),
         (first.view(), places(&[1]))
     );
-    let all = after(&back, [Action::AllChosen(true)]);
+    let all = after(&back, [Action::Editor(EditorAction::AllChosen(true))]);
     assert_eq!(all.chosen_items().len(), first.document().items().len());
     assert_eq!(
-        after(&all, [Action::AllChosen(false)]).chosen_items(),
+        after(&all, [Action::Editor(EditorAction::AllChosen(false))]).chosen_items(),
         places(&[])
     );
 }
@@ -294,7 +299,12 @@ fn taken_rows_are_one_step_and_what_is_pasted_outlives_the_scenario() {
         pasting: pasting.clone(),
         taken: None,
     });
-    let pasted = after(&first, [Action::PasteChanged(Rc::clone(&paste))]);
+    let pasted = after(
+        &first,
+        [Action::Editor(EditorAction::PasteChanged(Rc::clone(
+            &paste,
+        )))],
+    );
     assert!(!pasted.history.can_undo() && !pasted.is_edited);
     let kept = after(
         &pasted,
@@ -316,7 +326,11 @@ fn taken_rows_are_one_step_and_what_is_pasted_outlives_the_scenario() {
         pasting: taken.left,
         ..Paste::default()
     });
-    let action = Action::RowsTaken(taken.document, left, "paste-text".to_owned());
+    let action = Action::Editor(EditorAction::RowsTaken(
+        taken.document,
+        left,
+        "paste-text".to_owned(),
+    ));
     let taken = after(&pasted, [action]);
     assert_eq!(taken.document().items().len(), document.items().len() + 1);
     assert_eq!(taken.editor.paste.pasting.text, "Task\tDays\nB\tx");

@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::action::Action;
+use cadence_lab::app::editor::{EditorAction, Paste};
 use cadence_lab::app::side_by_side::{Named, SIDE_BY_SIDE, SideBySide, Unusable};
-use cadence_lab::app::state::{Paste, State};
+use cadence_lab::app::state::State;
 use cadence_lab::app::{backlog, more};
 use cadence_lab::document::Document;
 use cadence_lab::document::rows::Pasting;
@@ -67,14 +68,14 @@ fn escaped(words: &str) -> String {
 }
 
 fn pasted(text: &str) -> Action {
-    Action::PasteChanged(Rc::new(Paste {
+    Action::Editor(EditorAction::PasteChanged(Rc::new(Paste {
         is_open: true,
         pasting: Pasting {
             text: text.to_owned(),
             ..Pasting::default()
         },
         taken: None,
-    }))
+    })))
 }
 
 #[tokio::test]
@@ -113,11 +114,14 @@ async fn rows_are_shown_with_what_their_columns_mean_and_what_is_wrong() {
 async fn chosen_items_have_a_bar_of_their_own() {
     let none = panel(&after([])).await;
     assert_eq!(count(&none, "id=\"chosen\""), 0);
-    let two = after([Action::ItemChosen(0, true), Action::ItemChosen(2, true)]);
+    let two = after([
+        Action::Editor(EditorAction::ItemChosen(0, true)),
+        Action::Editor(EditorAction::ItemChosen(2, true)),
+    ]);
     let markup = panel(&two).await;
     assert!(markup.contains("2 items chosen"));
     assert_eq!(count(&markup, "class=\"is-chosen\""), 2);
-    let all = panel(&after([Action::AllChosen(true)])).await;
+    let all = panel(&after([Action::Editor(EditorAction::AllChosen(true))])).await;
     // Nothing can go up, go down, or be all taken out.
     assert_eq!(count(&all, "aria-disabled=\"true\""), 3);
 }
@@ -203,10 +207,10 @@ async fn scenarios_stand_side_by_side_in_every_state() {
 
 /// What is typed into a field is kept there as it is, marked, and what is wrong stands beside it.
 async fn check_beside(path: &str, typed: &str) {
-    let set = Action::DocumentSet {
+    let set = Action::Editor(EditorAction::DocumentSet {
         path: path.to_owned(),
         text: typed.to_owned(),
-    };
+    });
     let wrong = after([
         Action::StartedOwn,
         set,
@@ -281,7 +285,7 @@ async fn what_has_no_field_has_a_line_in_the_sheet() {
         let mut document = preset.clone();
         let value = Document::read(format!("[{value}]").as_bytes()).unwrap();
         document.set(path, value.get("$[0]").unwrap().clone());
-        let state = after([Action::DocumentOpened(document)]);
+        let state = after([Action::Editor(EditorAction::DocumentOpened(document))]);
         let problem = state.problems.first().unwrap().path.clone();
         let sought = state.clone().reduce(Action::FieldSought(problem));
         let markup = panel(&sought).await;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use cadence_lab::analysis::paired::ABOUT_THE_SAME;
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::action::Action;
+use cadence_lab::app::editor::EditorAction;
 use cadence_lab::app::side_by_side::{Content, Named, SIDE_BY_SIDE, SideBySide};
 use cadence_lab::app::state::{Progress, State};
 use cadence_lab::preset::PRESETS;
@@ -273,10 +274,10 @@ fn what_is_compared_is_asked_for_once_and_forgotten_when_nobody_wants_it() {
         "the main study is what it was"
     );
     // An edit of what is on the screen asks for that alone.
-    let edit = Action::DocumentSet {
+    let edit = Action::Editor(EditorAction::DocumentSet {
         path: "items[0].estimate".to_owned(),
         text: "4".to_owned(),
-    };
+    });
     let edited = after(&ended, [edit]);
     let waiting = edited.further_orders();
     assert_eq!(waiting.len(), 2);

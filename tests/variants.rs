@@ -10,6 +10,7 @@ use cadence_lab::analysis::block::Block;
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::action::Action;
 use cadence_lab::app::backlog::{self, assumed::Assumed};
+use cadence_lab::app::editor::EditorAction;
 use cadence_lab::app::readings;
 use cadence_lab::app::state::{Opened, State};
 use cadence_lab::document::Document;
@@ -52,10 +53,10 @@ fn simulated(state: Rc<State>) -> Rc<State> {
 fn entered(state: &Rc<State>, path: &str, text: &str) -> Rc<State> {
     told(
         state,
-        Action::DocumentSet {
+        Action::Editor(EditorAction::DocumentSet {
             path: path.to_owned(),
             text: text.to_owned(),
-        },
+        }),
     )
 }
 
@@ -79,11 +80,11 @@ fn told(state: &Rc<State>, action: Action) -> Rc<State> {
 /// What a button of the list of variants does.
 fn changed(state: &Rc<State>, change: impl FnOnce(&mut Document) -> bool) -> Rc<State> {
     let view = Assumed::of(state).with_variants(change).unwrap();
-    Rc::clone(state).reduce(Action::ViewEdited {
+    Rc::clone(state).reduce(Action::Editor(EditorAction::ViewEdited {
         view: Rc::new(view),
         sought: None,
         gesture: None,
-    })
+    }))
 }
 
 fn set(state: &Rc<State>, parameter: &str, value: Value) -> Rc<State> {
@@ -329,11 +330,11 @@ async fn unplanned_work_is_switched_on_edited_and_off() {
             it.switch_unplanned();
             true
         });
-        Rc::clone(state).reduce(Action::ViewEdited {
+        Rc::clone(state).reduce(Action::Editor(EditorAction::ViewEdited {
             view: Rc::new(view.unwrap()),
             sought: None,
             gesture: None,
-        })
+        }))
     };
     assert!(!panel(&first).await.contains("field-unplanned.per_day"));
     let on = switch(&first);
@@ -384,11 +385,11 @@ async fn everything_of_a_scenario_can_be_edited() {
         it.switch_unplanned();
         true
     });
-    let state = state.reduce(Action::ViewEdited {
+    let state = state.reduce(Action::Editor(EditorAction::ViewEdited {
         view: Rc::new(view.unwrap()),
         sought: None,
         gesture: None,
-    });
+    }));
     let markup = panel(&state).await;
     let has = |path: &str| assert!(markup.contains(&format!("id=\"field-{path}\"")), "{path}");
     let Form::Object { cases, .. } = scenario() else {

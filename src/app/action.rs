@@ -1,19 +1,16 @@
 //! What can happen to the page: by the person, by the browser, by the study.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::analysis::samples::Samples;
-use crate::app::backlog::change::Change;
+use crate::app::editor::EditorAction;
 use crate::app::history::Gesture;
 use crate::app::second_look::Arrival;
 use crate::app::side_by_side::SideBySide;
-use crate::app::state::{Opened, Paste, Sides};
-use crate::document::Document;
+use crate::app::state::{Opened, Sides};
 use crate::parameter::Value;
-use crate::reading;
 use crate::runner::Order;
-use crate::share::{Shelf, Taken, View};
+use crate::share::{Shelf, Taken};
 use crate::study::StopRule;
 use crate::units::Days;
 
@@ -30,50 +27,10 @@ pub enum Action {
     PresetChosen(&'static str),
     /// The person makes the preset their own, to edit all of it.
     StartedOwn,
-    /// Another document took the place of what there was: an empty one, or a file.
-    DocumentOpened(Document),
-    /// A text was typed into a field of the document.
-    DocumentSet {
-        /// The field's path, as in problems.
-        path: String,
-        /// What the field shows.
-        text: String,
-    },
-    /// The document was changed as a whole, such as by adding an item.
-    DocumentChanged(Document),
-    /// The backlog or the team was changed by a button.
-    BacklogChanged(Change),
-    /// Several items were changed at once; these are the chosen ones from now on, and this element gets the focus.
-    ItemsChanged(Document, Rc<BTreeSet<usize>>, Option<&'static str>),
-    /// Rows were taken into the document; the box shows this from now on, and this element gets the focus.
-    RowsTaken(Document, Rc<Paste>, String),
-    /// Something was pasted, or said about what was.
-    PasteChanged(Rc<Paste>),
-    /// An item was chosen, to be changed together with others, or no more.
-    ItemChosen(usize, bool),
-    /// All items were, or none is any more.
-    AllChosen(bool),
-    /// The document was edited together with what is set on it.
-    ViewEdited {
-        /// The view that came of it.
-        view: Rc<View>,
-        /// The element of the page that gets the focus, by its id.
-        sought: Option<String>,
-        /// What it may be a part of.
-        gesture: Option<Gesture>,
-    },
-    /// An item is dragged, or no more.
-    ItemDragged(Option<usize>),
-    /// The item that is dragged was dropped on another one.
-    ItemDropped(usize),
-    /// The details of an item were opened, or closed.
-    SheetOpened(Option<usize>),
-    /// The details of an item were opened from the element of this id, which gets the focus back.
-    SheetOpenedFrom(usize, &'static str),
+    /// The person did something in the editor.
+    Editor(EditorAction),
     /// The field at this path of the document is to be shown.
     FieldSought(String),
-    /// A file was opened that cannot be read.
-    FileRefused(Rc<reading::Problem>),
     /// The named scenarios changed; what was taken away can be put back.
     ShelfChanged(Rc<Shelf>, Option<Taken>),
     /// These scenarios are to stand side by side.
@@ -129,14 +86,6 @@ impl Action {
         match self {
             Self::PresetChosen(_)
             | Self::StartedOwn
-            | Self::DocumentOpened(_)
-            | Self::DocumentSet { .. }
-            | Self::DocumentChanged(_)
-            | Self::BacklogChanged(_)
-            | Self::ItemsChanged(..)
-            | Self::RowsTaken(..)
-            | Self::ViewEdited { .. }
-            | Self::ItemDropped(_)
             | Self::Undo
             | Self::Redo
             | Self::ParameterSet(..)
@@ -149,22 +98,16 @@ impl Action {
             | Self::StopChosen(_)
             | Self::TieChosen(_)
             | Self::DeadlineMoved(_) => true,
+            Self::Editor(action) => action.is_edit(),
             Self::RunsJoined(..)
             | Self::StudyFailed(_)
             | Self::StudyCancelled
             | Self::GestureEnded
             | Self::FocusMoved(_)
             | Self::PanelToggled(..)
-            | Self::PasteChanged(_)
-            | Self::ItemChosen(..)
-            | Self::AllChosen(_)
             | Self::SideBySideChosen(_)
             | Self::FurtherEnded(..)
-            | Self::ItemDragged(_)
-            | Self::SheetOpened(_)
-            | Self::SheetOpenedFrom(..)
             | Self::FieldSought(_)
-            | Self::FileRefused(_)
             | Self::ShelfChanged(..)
             | Self::SecondLookArrived(_)
             | Self::WorkersMissed
@@ -185,9 +128,8 @@ impl Action {
     pub fn gesture(&self) -> Option<Gesture> {
         match self {
             Self::ParameterSet(id, _) => Some(Gesture::Parameter(id.clone())),
-            Self::DocumentSet { path, .. } => Some(Gesture::Field(path.clone())),
             Self::DeadlineMoved(_) => Some(Gesture::Deadline),
-            Self::ViewEdited { gesture, .. } => gesture.clone(),
+            Self::Editor(action) => action.gesture(),
             _ => None,
         }
     }

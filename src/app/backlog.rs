@@ -14,8 +14,9 @@ use crate::app::action::Action;
 use crate::app::backlog::assumed::Assumed;
 use crate::app::backlog::change::Change;
 use crate::app::backlog::form::Form;
+use crate::app::editor::{EditorAction, Paste};
 use crate::app::panel::panel;
-use crate::app::state::{Paste, State};
+use crate::app::state::State;
 use crate::document::{Document, Names};
 use crate::text::Text;
 
@@ -66,11 +67,11 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
         let onclick = on_action.reform(move |_| action.clone());
         html! { <button type="button" class="quiet" {id} disabled={is_off} {onclick}>{ words }</button> }
     };
-    let empty = Action::DocumentOpened(Document::empty(Names {
+    let empty = Action::Editor(EditorAction::DocumentOpened(Document::empty(Names {
         scenario: &text.get("backlog-new-scenario"),
         role: &text.get("backlog-new-role"),
         item: &text.get("backlog-new-item"),
-    }));
+    })));
     let picture = || {
         html! {
             <graph::Graph text={Rc::clone(text)} document={document.clone()} {width} on_action={on_action.clone()} />
@@ -105,7 +106,7 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
                     chosen={Rc::clone(&chosen)} roles={Rc::clone(&roles)} on_action={on_action.clone()} />
             }
             { table::view(text, &form, &roles, &chosen, state.editor.dragged) }
-            { button("add-item", text.get("backlog-add"), document.items().len() >= crate::scenario::ITEMS, Action::BacklogChanged(add)) }
+            { button("add-item", text.get("backlog-add"), document.items().len() >= crate::scenario::ITEMS, Action::Editor(EditorAction::BacklogChanged(add))) }
             { unplanned::view(&form, &assumed, &roles, on_action) }
             <variants::Variants text={Rc::clone(text)} {assumed} problems={Rc::clone(&state.problems)}
                 chosen={state.chosen().to_vec()} on_action={on_action.clone()} />
@@ -122,10 +123,10 @@ fn paste_button(text: &Text, state: &State, on_action: &Callback<Action>) -> Htm
     let paste = Rc::clone(&state.editor.paste);
     let is_open = paste.is_open;
     let onclick = on_action.reform(move |_| {
-        Action::PasteChanged(Rc::new(Paste {
+        Action::Editor(EditorAction::PasteChanged(Rc::new(Paste {
             is_open: !is_open,
             ..(*paste).clone()
-        }))
+        })))
     });
     html! {
         <button type="button" class="quiet" id="paste-open" aria-expanded={is_open.to_string()} {onclick}>
@@ -138,7 +139,8 @@ fn paste_button(text: &Text, state: &State, on_action: &Callback<Action>) -> Htm
 fn sort(text: &Text, document: &Document, state: &State, on_action: &Callback<Action>) -> Html {
     let mut sorted = document.clone();
     let is_sorted = !sorted.sort_by_value();
-    let onclick = on_action.reform(move |_| Action::DocumentChanged(sorted.clone()));
+    let onclick =
+        on_action.reform(move |_| Action::Editor(EditorAction::DocumentChanged(sorted.clone())));
     html! {
         <div class="backlog-sort">
             <button type="button" class="quiet" id="sort" disabled={state.is_stale()} aria-describedby="sort-help" {onclick}>

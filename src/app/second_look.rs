@@ -14,6 +14,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::{Callback, Html, UseReducerHandle, hook, html, use_effect_with};
 
 use crate::app::action::Action;
+use crate::app::editor::{self, EditorAction};
 use crate::app::figure::{FigureProps, future};
 use crate::app::guide;
 use crate::app::more::content;
@@ -35,6 +36,8 @@ pub struct SecondLook {
     pub future: fn(&FigureProps) -> Html,
     /// Draws all futures of the figure as a table.
     pub futures: fn(&FigureProps) -> Html,
+    /// Does what happened in the editor; none: nothing comes of it.
+    pub edit: fn(&State, EditorAction) -> Option<State>,
     /// Lives through a run of a scenario under a seed again.
     pub replay: fn(&ValidScenario, u64, u64) -> Replay,
     /// Simulates in this thread.
@@ -96,6 +99,7 @@ const PART: SecondLook = SecondLook {
     guide: guide::view,
     future: future::view,
     futures: future::futures,
+    edit: editor::reducer::reduce,
     replay,
     in_process: || Box::new(InProcess::new(clock::now)),
     texts: LATER,

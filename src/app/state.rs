@@ -1,38 +1,25 @@
-//! All that the page knows, and the only function that changes it.
+//! All that the page knows. What changes it is in `reducer`.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use yew::Reducible;
-
-use crate::analysis::metric::Metric;
 use crate::analysis::samples::Samples;
 use crate::analysis::tournament::Tournament;
-use crate::app::action::Action;
 use crate::app::backlog::BACKLOG;
-use crate::app::backlog::change::Change;
-use crate::app::backlog::place::{field_id, sheet_of};
 use crate::app::comparison::Comparison;
+use crate::app::editor::Editor;
 use crate::app::history::History;
 use crate::app::second_look::Arrival;
 use crate::app::side_by_side::{SIDE_BY_SIDE, SideBySide};
 use crate::document::Document;
-use crate::document::rows::Pasting;
 use crate::parameter::Adjusted;
-use crate::preset::{Preset, Way};
+use crate::preset::Way;
 use crate::reading;
 use crate::replay::Replay;
 use crate::runner::Order;
 use crate::scenario::{Scenario, ValidScenario};
-use crate::share::{
-    Base, LeftOut, Problem, Shelf, Simulated, Standing, Taken, View, first_sides, portable,
-};
+use crate::share::{Base, LeftOut, Problem, Shelf, Simulated, Standing, View, first_sides};
 use crate::units::Days;
-
-/// The deadline that is shown first is one that the first side keeps in about four futures of five,
-/// to the next round number of days.
-const ROUND_DAYS: Days = 5.0;
 
 /// How far a study is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,38 +154,6 @@ pub struct Ways {
     pub left_out: Vec<LeftOut>,
 }
 
-/// What the editor of the backlog shows beside the document.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Editor {
-    /// The item whose details are open.
-    pub sheet: Option<usize>,
-    /// The element that they were opened from, by its id; none: the button of the item.
-    pub opener: Option<&'static str>,
-    /// The item that is dragged to another place.
-    pub dragged: Option<usize>,
-    /// The element that gets the focus, by its id; a new one each time, so that the same can be sought again.
-    pub sought: Option<Rc<String>>,
-    /// Why the last file could not be read.
-    pub refused: Option<Rc<reading::Problem>>,
-    /// What was taken off the shelf last.
-    pub taken: Option<Taken>,
-    /// What was pasted.
-    pub paste: Rc<Paste>,
-    /// The items that are changed together, by their ids.
-    pub chosen: Rc<BTreeSet<String>>,
-}
-
-/// What somebody pasted, until it is right or they close it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Paste {
-    /// Whether the box is open.
-    pub is_open: bool,
-    /// What stands in it.
-    pub pasting: Pasting,
-    /// How many items came of it last; none: nothing did since something else was typed.
-    pub taken: Option<usize>,
-}
-
 /// A place of the guide that somebody went to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GuidePlace {
@@ -303,7 +258,7 @@ impl State {
 
     /// Another view in the place of this one. What was shown stays until its first runs are there, so that nothing
     /// jumps; where it is a view of the same runs, they stay altogether.
-    fn turned_to(&self, view: &View) -> Self {
+    pub(super) fn turned_to(&self, view: &View) -> Self {
         let mut next = Self::showing(view);
         next.results.clone_from(&self.results);
         next.comparison.clone_from(&self.comparison);
@@ -330,8 +285,27 @@ impl State {
         next
     }
 
+    /// What was opened in the place of all this. What was pasted belongs to no scenario yet, and stays.
+    pub(super) fn reopened(&self, opened: Rc<Opened>) -> Self {
+        let next = self.turned_to(&opened.view);
+        Self {
+            opened,
+            editor: Editor {
+                paste: Rc::clone(&self.editor.paste),
+                ..Editor::default()
+            },
+            open_panels: Vec::new(),
+            focus: None,
+            guide: None,
+            is_edited: false,
+            has_read_problems: false,
+            history: Rc::default(),
+            ..next
+        }
+    }
+
     /// The same with an edited document.
-    fn with_document(&self, document: Document) -> Self {
+    pub(super) fn with_document(&self, document: Document) -> Self {
         self.turned_to(&View {
             base: self.base.edited(document),
             ..self.view()
@@ -340,7 +314,7 @@ impl State {
 
     /// Another scenario in the place of this one, of which only the seed and these variants stay. A document of one's own that is left so
     /// is kept like the work that a link takes the place of.
-    fn started(&self, base: Base, variants: Option<Vec<String>>) -> Self {
+    pub(super) fn started(&self, base: Base, variants: Option<Vec<String>>) -> Self {
         let view = View {
             base,
             variants,
@@ -360,17 +334,8 @@ impl State {
         next
     }
 
-    /// The same after a change by a button; none: it cannot be made.
-    fn changed(&self, change: &Change) -> Option<Self> {
-        let mut document = self.document();
-        let sought = change.apply(&mut document)?;
-        let mut next = self.with_document(document);
-        next.editor.sought = Some(Rc::new(sought));
-        Some(next)
-    }
-
     /// Shows the backlog, and an element of it.
-    fn open_backlog(&mut self, sought: String) {
+    pub(super) fn open_backlog(&mut self, sought: String) {
         if !self.open_panels.contains(&BACKLOG) {
             self.open_panels.push(BACKLOG);
         }
@@ -394,6 +359,11 @@ impl State {
         }
     }
 
+    /// The ids of the variants that were chosen; none: the base's own are simulated.
+    pub(super) fn variants(&self) -> Option<&[String]> {
+        self.variants.as_deref()
+    }
+
     /// The ids of the variants that are to be simulated, whether they can join or not.
     #[must_use]
     pub fn chosen(&self) -> &[String] {
@@ -410,7 +380,7 @@ impl State {
     }
 
     /// The same with other variants. The two sides stay, as long as both are among them.
-    fn with_variants(&self, ids: Vec<String>) -> Self {
+    pub(super) fn with_variants(&self, ids: Vec<String>) -> Self {
         self.turned_to(&View {
             variants: Some(ids),
             sides: Some(self.ids_of_sides()),
@@ -435,25 +405,6 @@ impl State {
         self.document.clone()
     }
 
-    /// The places of the items that are changed together.
-    #[must_use]
-    pub fn chosen_items(&self) -> BTreeSet<usize> {
-        let ids = self.document.item_paths().map(|it| self.id_at(&it));
-        let is_chosen = |id: &String| self.editor.chosen.contains(id);
-        let places = ids.enumerate().filter(|(_, id)| is_chosen(id));
-        places.map(|(place, _)| place).collect()
-    }
-
-    fn id_at(&self, item: &str) -> String {
-        self.document.text_at(&format!("{item}.id"))
-    }
-
-    /// From now on these items are changed together.
-    fn choose(&mut self, places: impl Iterator<Item = usize>) {
-        let ids = places.map(|place| self.id_at(&format!("items[{place}]")));
-        self.editor.chosen = Rc::new(ids.filter(|id| !id.is_empty()).collect());
-    }
-
     /// What is to be simulated once nothing of the order is under way.
     #[must_use]
     pub fn further_orders(&self) -> Vec<Order> {
@@ -475,116 +426,6 @@ impl State {
     pub fn is_stale(&self) -> bool {
         !self.problems.is_empty()
     }
-
-    /// An edit of a parameter begins with what is shown now; a slider that is still being moved, with what was
-    /// shown before.
-    fn edit_of(&self, parameter: String) -> Option<Rc<Edit>> {
-        if let Some(edit) = &self.last_edit
-            && edit.parameter == parameter
-        {
-            return Some(Rc::clone(edit));
-        }
-        let samples = &self.results.as_ref()?.samples;
-        let before = samples.tournament().clone();
-        (self.order.stop.has_ended(samples)).then(|| Rc::new(Edit { parameter, before }))
-    }
-
-    fn adjust(&mut self, adjusted: Adjusted) {
-        self.order.scenario = Rc::new(adjusted.scenario().clone());
-        self.adjusted = Rc::new(adjusted);
-    }
-
-    fn join(&mut self, samples: Rc<Samples>) {
-        let own = self.own_results();
-        if own.is_some_and(|it| it.samples.runs() > samples.runs()) {
-            // Who came back to an order before the next one had any runs waits for as many as were there.
-            return;
-        }
-        if self.order.stop.has_ended(&samples) {
-            self.progress = Progress::Complete;
-        }
-        let before = self.results.as_ref();
-        let known = before.filter(|it| Rc::ptr_eq(&it.order.scenario, &self.order.scenario));
-        let scenario = match known {
-            Some(results) => Some(Rc::clone(&results.scenario)),
-            None => self.order.scenario.validate().ok().map(Rc::new),
-        };
-        if let Some(scenario) = scenario {
-            self.results = Some(Rc::new(Results::new(&self.order, scenario, samples)));
-        }
-        self.suggest_deadline();
-    }
-
-    /// What is shown, where it is of the order.
-    fn own_results(&self) -> Option<&Rc<Results>> {
-        let results = self.results.as_ref();
-        results.filter(|it| it.order == self.order)
-    }
-
-    /// Suggests a deadline where one is wanted and there are runs of what is shown to suggest one.
-    fn suggest_deadline(&mut self) {
-        let own = self.own_results().filter(|_| self.suggests_deadline);
-        if let Some((_, first)) = own.and_then(|it| it.samples.variants().nth(self.sides.a)) {
-            let spread = first.spread(Metric::Finish);
-            self.deadline = spread.p80.map(|day| (day / ROUND_DAYS).ceil() * ROUND_DAYS);
-            self.suggests_deadline = false;
-        }
-    }
-
-    /// Computes again what follows from the rest, where that has changed.
-    fn follow(&mut self, before: &Self) {
-        if self.order == before.order {
-            self.order = before.order.clone();
-        } else {
-            let own = self.own_results();
-            let is_there = own.is_some_and(|it| self.order.stop.has_ended(&it.samples));
-            self.progress = if is_there {
-                Progress::Complete
-            } else {
-                Progress::Running
-            };
-        }
-        let is_same = |one: &Option<Rc<Results>>, other: &Option<Rc<Results>>| match (one, other) {
-            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
-            (one, other) => one.is_none() && other.is_none(),
-        };
-        // Runs of an order are passing while more of them are to come.
-        let is_passing =
-            |state: &Self| state.progress == Progress::Running && state.own_results().is_some();
-        let is_compared = is_same(&self.results, &before.results)
-            && self.sides == before.sides
-            && (is_passing(self) || !is_passing(before));
-        if !is_compared {
-            let compare = if is_passing(self) {
-                Comparison::passing
-            } else {
-                Comparison::of
-            };
-            // What is shown until the first runs are there may lack a side: then the comparison before stays.
-            match &self.results {
-                Some(results) => {
-                    if let Some(sides) = self.sides_in(&results.order.scenario) {
-                        let comparison = compare(Rc::clone(results), sides);
-                        self.comparison = comparison.map(Rc::new);
-                    }
-                }
-                None => self.comparison = None,
-            }
-        }
-        if !is_compared || self.focus != before.focus || self.second_look != before.second_look {
-            self.replay = self.replayed();
-        }
-    }
-
-    fn replayed(&self) -> Option<Rc<Replay>> {
-        let comparison = self.comparison.as_ref()?;
-        let Results {
-            order, scenario, ..
-        } = &*comparison.results;
-        let run = comparison.pairs.get(self.focus?)?.run;
-        let part = self.second_look.part()?;
-        Some(Rc::new((part.replay)(scenario, order.seed, run)))
-    }
 }
 
 impl Sides {
@@ -592,218 +433,5 @@ impl Sides {
     fn first(adjusted: &Adjusted) -> Self {
         let [a, b] = first_sides(adjusted.scenario());
         Self { a, b }
-    }
-}
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
-        let is_edit = action.is_edit();
-        let step = action.is_step().then(|| action.gesture());
-        match action {
-            // What comes of an order that nobody wants any more comes too late.
-            Action::RunsJoined(order, _) | Action::StudyFailed(order) if order != self.order => {
-                return self;
-            }
-            Action::RunsJoined(_, samples) => next.join(samples),
-            Action::StudyFailed(_) => next.progress = Progress::Failed,
-            Action::StudyCancelled => next.progress = Progress::Cancelled,
-            Action::PresetChosen(id) => match Preset::find(id) {
-                Some(preset) => {
-                    let variants = portable(self.variants.as_deref());
-                    next = self.started(Base::Preset(preset.id), variants);
-                }
-                None => return self,
-            },
-            Action::StartedOwn => {
-                next = self.with_document(self.document());
-                next.open_backlog(format!("panel-{BACKLOG}"));
-            }
-            Action::DocumentOpened(document) => {
-                next = self.started(self.base.edited(document), None);
-                next.open_backlog("field-items[0].name".to_owned());
-            }
-            Action::DocumentSet { path, text } => {
-                let mut document = self.document();
-                // The form offers only places that there are.
-                if !document.enter(&path, &text) {
-                    return self;
-                }
-                next = self.with_document(document);
-            }
-            Action::DocumentChanged(document) => next = self.with_document(document),
-            Action::BacklogChanged(change) => match self.changed(&change) {
-                Some(changed) => next = changed,
-                None => return self,
-            },
-            Action::ViewEdited { view, sought, .. } => {
-                next = self.turned_to(&view);
-                next.editor.sought = sought.map(Rc::new).or(next.editor.sought);
-            }
-            Action::ItemDropped(to) => {
-                let from = self.editor.dragged.filter(|&from| from != to);
-                next = from
-                    .and_then(|from| self.changed(&Change::Move(from, to)))
-                    .unwrap_or(next);
-                next.editor.dragged = None;
-            }
-            Action::ItemDragged(item) => next.editor.dragged = item,
-            Action::ItemsChanged(document, chosen, sought) => {
-                next = self.with_document(document);
-                next.choose(chosen.iter().copied());
-                if let Some(sought) = sought {
-                    next.editor.sought = Some(Rc::new(sought.to_owned()));
-                }
-            }
-            Action::RowsTaken(document, paste, sought) => {
-                next = self.with_document(document);
-                next.editor.paste = paste;
-                next.editor.sought = Some(Rc::new(sought));
-            }
-            Action::PasteChanged(paste) => next.editor.paste = paste,
-            Action::ItemChosen(place, is_chosen) => {
-                let mut chosen = self.chosen_items();
-                if is_chosen {
-                    chosen.insert(place);
-                } else {
-                    chosen.remove(&place);
-                }
-                next.choose(chosen.into_iter());
-            }
-            Action::AllChosen(is_chosen) => {
-                let count = self.document.items().len();
-                next.choose(0..if is_chosen { count } else { 0 });
-            }
-            Action::SheetOpened(item) => {
-                let closed = next.editor.sheet.filter(|_| item.is_none());
-                if let Some(closed) = closed {
-                    let opener = next.editor.opener.take();
-                    let opener = opener.map_or_else(|| format!("more-{closed}"), str::to_owned);
-                    next.editor.sought = Some(Rc::new(opener));
-                }
-                next.editor.sheet = item;
-            }
-            Action::SheetOpenedFrom(item, opener) => {
-                next.editor.sheet = Some(item);
-                next.editor.opener = Some(opener);
-            }
-            Action::FieldSought(path) => {
-                next.editor.sheet = sheet_of(&path).or(next.editor.sheet);
-                next.open_backlog(field_id(&path));
-            }
-            Action::FileRefused(problem) => next.editor.refused = Some(problem),
-            Action::ShelfChanged(shelf, taken) => {
-                Rc::make_mut(&mut next.side_by_side).follow(&shelf);
-                next.shelf = shelf;
-                next.editor.taken = taken;
-            }
-            Action::SideBySideChosen(chosen) => next.side_by_side = chosen,
-            Action::FurtherEnded(order, samples) => {
-                Rc::make_mut(&mut next.side_by_side).note(&self.order, order, samples);
-            }
-            // Nobody would see what they change.
-            Action::Undo | Action::Redo if self.guide.is_some() => return self,
-            Action::Undo | Action::Redo => {
-                let mut history = (*self.history).clone();
-                let now = Rc::new(self.view());
-                let view = if matches!(action, Action::Undo) {
-                    history.undo(now)
-                } else {
-                    history.redo(now)
-                };
-                let Some(view) = view else {
-                    return self;
-                };
-                next = self.turned_to(&view);
-                next.history = Rc::new(history);
-            }
-            Action::GestureEnded => Rc::make_mut(&mut next.history).end_gesture(),
-            Action::ParameterSet(id, value) => match self.adjusted.with(&id, value) {
-                Ok(adjusted) => {
-                    next.last_edit = self.edit_of(id);
-                    next.adjust(adjusted);
-                }
-                // The form offers only what is allowed.
-                Err(_) => return self,
-            },
-            Action::ParameterReset(id) => {
-                next.last_edit = self.edit_of(id.clone());
-                next.adjust(self.adjusted.reset(&id));
-            }
-            Action::AllReset => {
-                next.last_edit = None;
-                next.adjust(self.adjusted.reset_all());
-            }
-            Action::SidesChosen(sides) => {
-                // The page offers only places that there are.
-                if sides.a.max(sides.b) >= self.order.scenario.processes.len() {
-                    return self;
-                }
-                next.sides = sides;
-            }
-            Action::VariantsChosen(ids) => next = self.with_variants(ids),
-            Action::AllShown(shows_all) => next.shows_all = shows_all,
-            Action::SeedChosen(seed) => {
-                next.order.seed = seed;
-                next.focus = None;
-            }
-            Action::StopChosen(stop) => next.order.stop = stop,
-            Action::TieChosen(days) => next.order.tie_days = days,
-            Action::DeadlineMoved(day) => {
-                next.deadline = Some(day);
-                next.suggests_deadline = false;
-            }
-            Action::FocusMoved(focus) => next.focus = focus,
-            Action::PanelToggled(id, is_open) => {
-                next.open_panels.retain(|it| *it != id);
-                if is_open {
-                    next.open_panels.push(id);
-                }
-            }
-            Action::GuideTurned(place) => {
-                let visit = self.guide.as_ref().map_or(0, |it| it.visit + 1);
-                next.guide = place.map(|id| GuidePlace { id, visit });
-                // A dialog would hold the focus.
-                next.editor.sheet = None;
-            }
-            Action::SecondLookArrived(arrival) => {
-                next.second_look = arrival;
-                if self.works_here && arrival == Arrival::Failed {
-                    next.progress = Progress::Failed;
-                }
-            }
-            Action::WorkersMissed => next.works_here = true,
-            Action::ProblemsRead => next.has_read_problems = true,
-            Action::Opened(opened) => {
-                next = Self {
-                    editor: Editor {
-                        // What was pasted belongs to no scenario yet.
-                        paste: Rc::clone(&self.editor.paste),
-                        ..Editor::default()
-                    },
-                    open_panels: Vec::new(),
-                    focus: None,
-                    guide: None,
-                    is_edited: false,
-                    has_read_problems: false,
-                    history: Rc::default(),
-                    ..self.turned_to(&opened.view)
-                };
-                next.opened = opened;
-            }
-        }
-        next.is_edited |= is_edit;
-        if let Some(gesture) = step {
-            let before = self.view();
-            let now = next.view();
-            if now != before {
-                let history = Rc::make_mut(&mut next.history);
-                history.record(Rc::new(before), &Rc::new(now), gesture);
-            }
-        }
-        next.follow(&self);
-        Rc::new(next)
     }
 }

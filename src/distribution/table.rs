@@ -151,7 +151,8 @@ impl Cell {
 
     /// A value in the cell to start the exact search from.
     fn guess(&self, t: f64) -> f64 {
-        self.at(t).clamp(self.coefficients[0], self.top)
+        // Not `clamp`: its panic would bring all that writes numbers into the workers' program.
+        self.at(t).max(self.coefficients[0]).min(self.top)
     }
 }
 

@@ -9,6 +9,7 @@ use yew::Callback;
 
 use crate::app::action::Action;
 use crate::app::backlog::place::stands_in;
+use crate::app::editor::EditorAction;
 use crate::app::history::Gesture;
 use crate::app::state::State;
 use crate::document::Document;
@@ -109,12 +110,16 @@ impl Assumed {
         let (assumed, on_action) = (Rc::clone(self), on_action.clone());
         Callback::from(move |action: Action| {
             let action = match action {
-                Action::DocumentSet { path, text } if assumed.is_about(&path) => {
+                Action::Editor(EditorAction::DocumentSet { path, text })
+                    if assumed.is_about(&path) =>
+                {
                     let view = assumed.edited(&path, |document| document.enter(&path, &text));
                     view.map(|view| edit(view, Some(Gesture::Field(path))))
                 }
                 // It was made of what the fields show.
-                Action::DocumentChanged(document) if !assumed.set.is_empty() => {
+                Action::Editor(EditorAction::DocumentChanged(document))
+                    if !assumed.set.is_empty() =>
+                {
                     let mut view = assumed.taken_over();
                     view.base = view.base.edited(document);
                     Some(edit(view, None))
@@ -137,9 +142,9 @@ impl Assumed {
 }
 
 fn edit(view: View, gesture: Option<Gesture>) -> Action {
-    Action::ViewEdited {
+    Action::Editor(EditorAction::ViewEdited {
         view: Rc::new(view),
         sought: None,
         gesture,
-    }
+    })
 }

@@ -7,6 +7,7 @@ use yew::{Callback, Html, Properties, SubmitEvent, component, html, use_state_eq
 
 use crate::app::action::Action;
 use crate::app::backlog::table::Roles;
+use crate::app::editor::EditorAction;
 use crate::app::entry::Entry;
 use crate::app::select::select;
 use crate::browser::page;
@@ -160,7 +161,9 @@ pub fn Chosen(props: &ChosenProps) -> Html {
                     let chosen = Rc::clone(&props.chosen);
                     props
                         .on_action
-                        .emit(Action::ItemsChanged(document, chosen, None));
+                        .emit(Action::Editor(EditorAction::ItemsChanged(
+                            document, chosen, None,
+                        )));
                 }
                 Err(problem) => wrong.set(Some(problem)),
             }
@@ -237,7 +240,11 @@ fn buttons(
     let change = |change: &dyn Fn(&mut Document) -> Option<BTreeSet<usize>>, sought| {
         let mut next = document.clone();
         let now = change(&mut next)?;
-        Some(Action::ItemsChanged(next, Rc::new(now), sought))
+        Some(Action::Editor(EditorAction::ItemsChanged(
+            next,
+            Rc::new(now),
+            sought,
+        )))
     };
     let moved = |is_up: bool| change(&|it| it.move_items(chosen, is_up), None);
     let copies = change(
@@ -255,7 +262,7 @@ fn buttons(
             { button("chosen-down", text.get("chosen-down"), moved(false)) }
             { button("chosen-copy", text.get("chosen-copy"), copies) }
             { button("chosen-remove", text.get("chosen-remove"), removed) }
-            { button("chosen-none", text.get("chosen-none"), Some(Action::AllChosen(false))) }
+            { button("chosen-none", text.get("chosen-none"), Some(Action::Editor(EditorAction::AllChosen(false)))) }
         </div>
     }
 }

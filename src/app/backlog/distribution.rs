@@ -8,6 +8,7 @@ use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::field_id;
 use crate::app::backlog::{density, history, work};
+use crate::app::editor::EditorAction;
 use crate::app::entry::Entry;
 use crate::app::select::select;
 use crate::distribution::said::{Unsaid, sigma_of};
@@ -104,7 +105,7 @@ fn changed(
     form.on_action.reform(move |said: String| {
         let mut document = document.clone();
         change(&mut document, &path, &said);
-        Action::DocumentChanged(document)
+        Action::Editor(EditorAction::DocumentChanged(document))
     })
 }
 

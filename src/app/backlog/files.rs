@@ -6,6 +6,7 @@ use yew::{Callback, Event, Html, html};
 
 use crate::app::action::Action;
 use crate::app::backlog::assumed::Assumed;
+use crate::app::editor::EditorAction;
 use crate::app::state::State;
 use crate::browser::files;
 use crate::document::Document;
@@ -25,8 +26,8 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
             let on_action = on_action.clone();
             files::read_chosen(&event, move |bytes| {
                 on_action.emit(match Document::read(&bytes) {
-                    Ok(document) => Action::DocumentOpened(document),
-                    Err(problem) => Action::FileRefused(Rc::new(problem)),
+                    Ok(document) => Action::Editor(EditorAction::DocumentOpened(document)),
+                    Err(problem) => Action::Editor(EditorAction::FileRefused(Rc::new(problem))),
                 });
             });
         })

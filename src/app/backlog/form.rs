@@ -4,6 +4,7 @@ use yew::{Callback, Html, html};
 
 use crate::app::action::Action;
 use crate::app::backlog::place::{default_of, field_id, stands_in};
+use crate::app::editor::EditorAction;
 use crate::app::entry::Entry;
 use crate::app::select::select;
 use crate::document::Document;
@@ -125,9 +126,11 @@ impl Form<'_> {
     #[must_use]
     pub fn set(&self, path: &str) -> Callback<String> {
         let path = path.to_owned();
-        self.on_action.reform(move |text| Action::DocumentSet {
-            path: path.clone(),
-            text,
+        self.on_action.reform(move |text| {
+            Action::Editor(EditorAction::DocumentSet {
+                path: path.clone(),
+                text,
+            })
         })
     }
 

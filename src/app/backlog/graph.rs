@@ -16,6 +16,7 @@ use yew::{
 };
 
 use crate::app::action::Action;
+use crate::app::editor::EditorAction;
 use crate::app::figure::dotplot::within;
 use crate::browser::page;
 use crate::document::Document;
@@ -81,7 +82,7 @@ pub fn Graph(props: &GraphProps) -> Html {
     // Gone, where its item is.
     let at = chosen.filter(|item| *item < network.items.len());
     let frame = use_node_ref();
-    let open = |item: usize| Action::SheetOpenedFrom(item, FRAME);
+    let open = |item: usize| Action::Editor(EditorAction::SheetOpenedFrom(item, FRAME));
     let onkeydown = {
         let (chosen, on_action) = (chosen.setter(), on_action.clone());
         let (network, layout) = (Rc::clone(&network), Rc::clone(&layout));
@@ -213,7 +214,8 @@ fn key(text: &Text, network: &Network, layout: &GraphLayout) -> Html {
 /// The same in words, with a button for each item.
 fn list(text: &Text, network: &Network, on_action: &Callback<Action>) -> Html {
     let entry = |item: usize| {
-        let onclick = on_action.reform(move |_| Action::SheetOpened(Some(item)));
+        let onclick =
+            on_action.reform(move |_| Action::Editor(EditorAction::SheetOpened(Some(item))));
         html! {
             <li key={item}>
                 <button type="button" class="link" {onclick}>{ words::of_item(text, network, item) }</button>

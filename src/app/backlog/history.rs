@@ -8,6 +8,7 @@ use yew::{
 use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::field_id;
+use crate::app::editor::EditorAction;
 use crate::distribution::density::MARKED;
 use crate::distribution::history::{Content, Unread, entries};
 use crate::distribution::said::rounded;
@@ -136,7 +137,7 @@ fn Numbers(props: &NumbersProps) -> Html {
             document.say_history(&path, &typed);
             draft.set(None);
             committed.set(Some(typed));
-            on_action.emit(Action::DocumentChanged(document));
+            on_action.emit(Action::Editor(EditorAction::DocumentChanged(document)));
         }
     };
     let kept = committed.as_ref().filter(|it| said(it) == props.document);

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use yew::{Callback, Html, InputEvent, Properties, TargetCast, classes, component, html, use_memo};
 
 use crate::app::action::Action;
+use crate::app::editor::{EditorAction, Paste};
 use crate::app::select::select;
-use crate::app::state::Paste;
 use crate::browser::page;
 use crate::document::Document;
 use crate::document::rows::{
@@ -84,10 +84,10 @@ pub fn PasteBox(props: &PasteProps) -> Html {
     let on_close = on_action.reform({
         let paste = Rc::clone(paste);
         move |_| {
-            Action::PasteChanged(Rc::new(Paste {
+            Action::Editor(EditorAction::PasteChanged(Rc::new(Paste {
                 is_open: false,
                 ..(*paste).clone()
-            }))
+            })))
         }
     });
     let on_clear = sheet.edit(|pasting, _| *pasting = Pasting::default());
@@ -151,7 +151,11 @@ fn taken(document: &Document, paste: &Paste, proposal: &Proposal) -> Option<Acti
         pasting: taken.left,
         taken: Some(taken.count),
     };
-    Some(Action::RowsTaken(taken.document, Rc::new(paste), sought))
+    Some(Action::Editor(EditorAction::RowsTaken(
+        taken.document,
+        Rc::new(paste),
+        sought,
+    )))
 }
 
 /// What was pasted, what it comes to, and whom to tell.
@@ -171,7 +175,7 @@ impl Sheet<'_> {
             let mut paste = (*paste).clone();
             change(&mut paste.pasting, input);
             paste.taken = None;
-            Action::PasteChanged(Rc::new(paste))
+            Action::Editor(EditorAction::PasteChanged(Rc::new(paste)))
         })
     }
 

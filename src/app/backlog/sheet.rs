@@ -7,6 +7,7 @@ use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with,
 use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::{distribution, strays};
+use crate::app::editor::EditorAction;
 use crate::app::guide_link::{self, ItemFields};
 use crate::browser::page;
 use crate::document::Document;
@@ -79,7 +80,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
         node.is_some_and(|it| *it != Node::Null)
     };
     let observed = stands("observe") || stands("analyze_share");
-    let onclose = on_action.reform(|_| Action::SheetOpened(None));
+    let onclose = on_action.reform(|_| Action::Editor(EditorAction::SheetOpened(None)));
     let on_close = {
         let dialog = dialog.clone();
         Callback::from(move |_| page::close_modal(&dialog))

@@ -5,6 +5,7 @@ use yew::{Html, html};
 use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::{field_id, stands_in};
+use crate::app::editor::EditorAction;
 use crate::reading::Problem;
 
 /// The field of what an item is referred to by. It is shown only where it is wrong: luck hangs on it.
@@ -46,7 +47,7 @@ pub fn view(form: &Form<'_>, index: usize) -> Html {
         let onclick = form.on_action.reform(move |_| {
             let mut document = document.clone();
             document.remove(&at);
-            Action::DocumentChanged(document)
+            Action::Editor(EditorAction::DocumentChanged(document))
         });
         html! {
             <div class="form-stray" id={field_id(&problem.path)} tabindex="-1">

@@ -10,6 +10,7 @@ use crate::app::backlog::change::Change;
 use crate::app::backlog::chosen::ALL;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::{IN_PLACE, default_of, field_id, stands_in};
+use crate::app::editor::EditorAction;
 use crate::app::entry::Entry;
 use crate::app::select::select;
 use crate::text::Text;
@@ -27,7 +28,9 @@ pub fn view(
 ) -> Html {
     let count = form.document.items().len();
     let is_all = chosen.len() == count;
-    let on_all = form.on_action.reform(move |_| Action::AllChosen(!is_all));
+    let on_all = form
+        .on_action
+        .reform(move |_| Action::Editor(EditorAction::AllChosen(!is_all)));
     let choose_all = text.get("backlog-choose-all");
     let row = |index: usize| {
         let path = format!("items[{index}]");
@@ -104,9 +107,11 @@ fn Row(props: &RowProps) -> Html {
     let named = |key: &'static str| text.registered(key, &[("number", number.into())]);
     let set = |column: usize| {
         let path = path(column);
-        on_action.reform(move |text| Action::DocumentSet {
-            path: path.clone(),
-            text,
+        on_action.reform(move |text| {
+            Action::Editor(EditorAction::DocumentSet {
+                path: path.clone(),
+                text,
+            })
         })
     };
     let what_is_wrong = |column: usize| {
@@ -139,7 +144,8 @@ fn Row(props: &RowProps) -> Html {
                   sign: &'static str,
                   is_off: bool,
                   change: Change| {
-        let onclick = on_action.reform(move |_| Action::BacklogChanged(change.clone()));
+        let onclick =
+            on_action.reform(move |_| Action::Editor(EditorAction::BacklogChanged(change.clone())));
         html! {
             <button type="button" class="icon" {id} disabled={is_off} title={named(label)} aria-label={named(label)} {onclick}>
                 <span aria-hidden="true">{ sign }</span>
@@ -153,13 +159,16 @@ fn Row(props: &RowProps) -> Html {
         &[("name", props.values[0].to_string().into())],
     );
     let is_chosen = props.is_chosen;
-    let on_choose = on_action.reform(move |_| Action::ItemChosen(index, !is_chosen));
-    let on_more = on_action.reform(move |_| Action::SheetOpened(Some(index)));
-    let ondragstart = on_action.reform(move |_: DragEvent| Action::ItemDragged(Some(index)));
-    let ondragend = on_action.reform(|_: DragEvent| Action::ItemDragged(None));
+    let on_choose =
+        on_action.reform(move |_| Action::Editor(EditorAction::ItemChosen(index, !is_chosen)));
+    let on_more = on_action.reform(move |_| Action::Editor(EditorAction::SheetOpened(Some(index))));
+    let ondragstart = on_action
+        .reform(move |_: DragEvent| Action::Editor(EditorAction::ItemDragged(Some(index))));
+    let ondragend =
+        on_action.reform(|_: DragEvent| Action::Editor(EditorAction::ItemDragged(None)));
     let ondrop = on_action.reform(move |event: DragEvent| {
         event.prevent_default();
-        Action::ItemDropped(index)
+        Action::Editor(EditorAction::ItemDropped(index))
     });
     html! {
         <tr class={yew::classes!(props.is_dragged.then_some("is-dragged"), is_chosen.then_some("is-chosen"))} {ondrop}

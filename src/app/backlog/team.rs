@@ -5,6 +5,7 @@ use yew::{Html, html};
 use crate::app::action::Action;
 use crate::app::backlog::change::Change;
 use crate::app::backlog::form::Form;
+use crate::app::editor::EditorAction;
 
 /// A row of fields for each role.
 pub fn view(form: &Form<'_>) -> Html {
@@ -13,9 +14,9 @@ pub fn view(form: &Form<'_>) -> Html {
     let role = |index: usize| {
         let path = |field: &str| format!("team.roles[{index}].{field}");
         let name = form.document.text_at(&path("name"));
-        let onclick = form
-            .on_action
-            .reform(move |_| Action::BacklogChanged(Change::RemoveRole(index)));
+        let onclick = form.on_action.reform(move |_| {
+            Action::Editor(EditorAction::BacklogChanged(Change::RemoveRole(index)))
+        });
         html! {
             <li key={index}>
                 { form.words(&path("name"), text.get("team-name")) }
@@ -29,9 +30,9 @@ pub fn view(form: &Form<'_>) -> Html {
         }
     };
     let new = text.get("team-new");
-    let on_add = form
-        .on_action
-        .reform(move |_| Action::BacklogChanged(Change::AddRole(new.clone())));
+    let on_add = form.on_action.reform(move |_| {
+        Action::Editor(EditorAction::BacklogChanged(Change::AddRole(new.clone())))
+    });
     html! {
         <fieldset class="team">
             <legend>{ text.get("team-title") }</legend>

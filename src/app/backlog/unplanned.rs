@@ -8,6 +8,7 @@ use crate::app::action::Action;
 use crate::app::backlog::assumed::Assumed;
 use crate::app::backlog::distribution;
 use crate::app::backlog::form::Form;
+use crate::app::editor::EditorAction;
 
 /// The switch, and the fields while it is on.
 pub fn view(
@@ -26,11 +27,11 @@ pub fn view(
                 true
             });
             if let Some(view) = view {
-                on_action.emit(Action::ViewEdited {
+                on_action.emit(Action::Editor(EditorAction::ViewEdited {
                     view: Rc::new(view),
                     sought: None,
                     gesture: None,
-                });
+                }));
             }
         })
     };

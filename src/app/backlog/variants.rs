@@ -10,6 +10,7 @@ use crate::app::backlog::assumed::Assumed;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::field_id;
 use crate::app::backlog::rule;
+use crate::app::editor::EditorAction;
 use crate::app::readings::side_class;
 use crate::app::select::select;
 use crate::description;
@@ -219,11 +220,11 @@ fn changed(
             sought.is_some()
         });
         if let Some(view) = view {
-            on_action.emit(Action::ViewEdited {
+            on_action.emit(Action::Editor(EditorAction::ViewEdited {
                 view: Rc::new(view),
                 sought,
                 gesture: None,
-            });
+            }));
         }
     })
 }

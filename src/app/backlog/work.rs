@@ -5,6 +5,7 @@ use yew::{Html, html};
 use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::field_id;
+use crate::app::editor::EditorAction;
 use crate::app::format;
 use crate::app::select::select;
 use crate::distribution::Quantile;
@@ -27,7 +28,7 @@ pub fn view(form: &Form<'_>, path: &str) -> Html {
         form.on_action.reform(move |id: String| {
             let mut document = document.clone();
             document.say_work(&path, &id);
-            Action::DocumentChanged(document)
+            Action::Editor(EditorAction::DocumentChanged(document))
         })
     };
     let id = field_id(&format!("{path}.of.median"));

@@ -1,0 +1,128 @@
+//! The editor: what it shows beside the document, and what can happen in it.
+//!
+//! What comes of that is decided in the second part of the program, together with all else that only the editor needs.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::app::backlog::change::Change;
+use crate::app::history::Gesture;
+use crate::document::Document;
+use crate::document::rows::Pasting;
+use crate::reading;
+use crate::share::{Taken, View};
+
+pub mod reducer;
+
+/// What the editor of the backlog shows beside the document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Editor {
+    /// The item whose details are open.
+    pub sheet: Option<usize>,
+    /// The element that they were opened from, by its id; none: the button of the item.
+    pub opener: Option<&'static str>,
+    /// The item that is dragged to another place.
+    pub dragged: Option<usize>,
+    /// The element that gets the focus, by its id; a new one each time, so that the same can be sought again.
+    pub sought: Option<Rc<String>>,
+    /// Why the last file could not be read.
+    pub refused: Option<Rc<reading::Problem>>,
+    /// What was taken off the shelf last.
+    pub taken: Option<Taken>,
+    /// What was pasted.
+    pub paste: Rc<Paste>,
+    /// The items that are changed together, by their ids.
+    pub chosen: Rc<BTreeSet<String>>,
+}
+
+/// What somebody pasted, until it is right or they close it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Paste {
+    /// Whether the box is open.
+    pub is_open: bool,
+    /// What stands in it.
+    pub pasting: Pasting,
+    /// How many items came of it last; none: nothing did since something else was typed.
+    pub taken: Option<usize>,
+}
+
+/// What happened in the editor.
+#[derive(Clone, Debug)]
+pub enum EditorAction {
+    /// Another document took the place of what there was: an empty one, or a file.
+    DocumentOpened(Document),
+    /// A text was typed into a field of the document.
+    DocumentSet {
+        /// The field's path, as in problems.
+        path: String,
+        /// What the field shows.
+        text: String,
+    },
+    /// The document was changed as a whole, such as by adding an item.
+    DocumentChanged(Document),
+    /// The backlog or the team was changed by a button.
+    BacklogChanged(Change),
+    /// Several items were changed at once; these are the chosen ones from now on, and this element gets the focus.
+    ItemsChanged(Document, Rc<BTreeSet<usize>>, Option<&'static str>),
+    /// Rows were taken into the document; the box shows this from now on, and this element gets the focus.
+    RowsTaken(Document, Rc<Paste>, String),
+    /// Something was pasted, or said about what was.
+    PasteChanged(Rc<Paste>),
+    /// An item was chosen, to be changed together with others, or no more.
+    ItemChosen(usize, bool),
+    /// All items were, or none is any more.
+    AllChosen(bool),
+    /// The document was edited together with what is set on it.
+    ViewEdited {
+        /// The view that came of it.
+        view: Rc<View>,
+        /// The element of the page that gets the focus, by its id.
+        sought: Option<String>,
+        /// What it may be a part of.
+        gesture: Option<Gesture>,
+    },
+    /// An item is dragged, or no more.
+    ItemDragged(Option<usize>),
+    /// The item that is dragged was dropped on another one.
+    ItemDropped(usize),
+    /// The details of an item were opened, or closed.
+    SheetOpened(Option<usize>),
+    /// The details of an item were opened from the element of this id, which gets the focus back.
+    SheetOpenedFrom(usize, &'static str),
+    /// A file was opened that cannot be read.
+    FileRefused(Rc<reading::Problem>),
+}
+
+impl EditorAction {
+    /// Whether a person changed the view by it.
+    #[must_use]
+    pub const fn is_edit(&self) -> bool {
+        match self {
+            Self::DocumentOpened(_)
+            | Self::DocumentSet { .. }
+            | Self::DocumentChanged(_)
+            | Self::BacklogChanged(_)
+            | Self::ItemsChanged(..)
+            | Self::RowsTaken(..)
+            | Self::ViewEdited { .. }
+            | Self::ItemDropped(_) => true,
+            Self::PasteChanged(_)
+            | Self::ItemChosen(..)
+            | Self::AllChosen(_)
+            | Self::ItemDragged(_)
+            | Self::SheetOpened(_)
+            | Self::SheetOpenedFrom(..)
+            | Self::FileRefused(_) => false,
+        }
+    }
+
+    /// What it may be a part of.
+    #[must_use]
+    pub fn gesture(&self) -> Option<Gesture> {
+        match self {
+            Self::DocumentSet { path, .. } => Some(Gesture::Field(path.clone())),
+            Self::ViewEdited { gesture, .. } => gesture.clone(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! The only function that changes what the page knows.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::analysis::metric::Metric;
+use crate::analysis::samples::Samples;
+use crate::app::action::Action;
+use crate::app::backlog::BACKLOG;
+use crate::app::backlog::place::{field_id, sheet_of};
+use crate::app::comparison::Comparison;
+use crate::app::second_look::Arrival;
+use crate::app::state::{Edit, GuidePlace, Progress, Results, State};
+use crate::parameter::Adjusted;
+use crate::preset::Preset;
+use crate::replay::Replay;
+use crate::share::{Base, portable};
+use crate::units::Days;
+
+/// The deadline that is shown first is one that the first side keeps in about four futures of five,
+/// to the next round number of days.
+const ROUND_DAYS: Days = 5.0;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        let is_edit = action.is_edit();
+        let step = action.is_step().then(|| action.gesture());
+        match action {
+            // What comes of an order that nobody wants any more comes too late.
+            Action::RunsJoined(order, _) | Action::StudyFailed(order) if order != self.order => {
+                return self;
+            }
+            Action::RunsJoined(_, samples) => next.join(samples),
+            Action::StudyFailed(_) => next.progress = Progress::Failed,
+            Action::StudyCancelled => next.progress = Progress::Cancelled,
+            Action::PresetChosen(id) => match Preset::find(id) {
+                Some(preset) => {
+                    let variants = portable(self.variants());
+                    next = self.started(Base::Preset(preset.id), variants);
+                }
+                None => return self,
+            },
+            Action::StartedOwn => {
+                next = self.with_document(self.document());
+                next.open_backlog(format!("panel-{BACKLOG}"));
+            }
+            Action::Editor(action) => {
+                // Who has the editor has the part that edits.
+                let part = self.second_look.part();
+                match part.and_then(|part| (part.edit)(&self, action)) {
+                    Some(edited) => next = edited,
+                    None => return self,
+                }
+            }
+            Action::FieldSought(path) => {
+                next.editor.sheet = sheet_of(&path).or(next.editor.sheet);
+                next.open_backlog(field_id(&path));
+            }
+            Action::ShelfChanged(shelf, taken) => {
+                Rc::make_mut(&mut next.side_by_side).follow(&shelf);
+                next.shelf = shelf;
+                next.editor.taken = taken;
+            }
+            Action::SideBySideChosen(chosen) => next.side_by_side = chosen,
+            Action::FurtherEnded(order, samples) => {
+                Rc::make_mut(&mut next.side_by_side).note(&self.order, order, samples);
+            }
+            // Nobody would see what they change.
+            Action::Undo | Action::Redo if self.guide.is_some() => return self,
+            Action::Undo | Action::Redo => {
+                let mut history = (*self.history).clone();
+                let now = Rc::new(self.view());
+                let view = if matches!(action, Action::Undo) {
+                    history.undo(now)
+                } else {
+                    history.redo(now)
+                };
+                let Some(view) = view else {
+                    return self;
+                };
+                next = self.turned_to(&view);
+                next.history = Rc::new(history);
+            }
+            Action::GestureEnded => Rc::make_mut(&mut next.history).end_gesture(),
+            Action::ParameterSet(id, value) => match self.adjusted.with(&id, value) {
+                Ok(adjusted) => {
+                    next.last_edit = self.edit_of(id);
+                    next.adjust(adjusted);
+                }
+                // The form offers only what is allowed.
+                Err(_) => return self,
+            },
+            Action::ParameterReset(id) => {
+                next.last_edit = self.edit_of(id.clone());
+                next.adjust(self.adjusted.reset(&id));
+            }
+            Action::AllReset => {
+                next.last_edit = None;
+                next.adjust(self.adjusted.reset_all());
+            }
+            Action::SidesChosen(sides) => {
+                // The page offers only places that there are.
+                if sides.a.max(sides.b) >= self.order.scenario.processes.len() {
+                    return self;
+                }
+                next.sides = sides;
+            }
+            Action::VariantsChosen(ids) => next = self.with_variants(ids),
+            Action::AllShown(shows_all) => next.shows_all = shows_all,
+            Action::SeedChosen(seed) => {
+                next.order.seed = seed;
+                next.focus = None;
+            }
+            Action::StopChosen(stop) => next.order.stop = stop,
+            Action::TieChosen(days) => next.order.tie_days = days,
+            Action::DeadlineMoved(day) => {
+                next.deadline = Some(day);
+                next.suggests_deadline = false;
+            }
+            Action::FocusMoved(focus) => next.focus = focus,
+            Action::PanelToggled(id, is_open) => {
+                next.open_panels.retain(|it| *it != id);
+                if is_open {
+                    next.open_panels.push(id);
+                }
+            }
+            Action::GuideTurned(place) => {
+                let visit = self.guide.as_ref().map_or(0, |it| it.visit + 1);
+                next.guide = place.map(|id| GuidePlace { id, visit });
+                // A dialog would hold the focus.
+                next.editor.sheet = None;
+            }
+            Action::SecondLookArrived(arrival) => {
+                next.second_look = arrival;
+                if self.works_here && arrival == Arrival::Failed {
+                    next.progress = Progress::Failed;
+                }
+            }
+            Action::WorkersMissed => next.works_here = true,
+            Action::ProblemsRead => next.has_read_problems = true,
+            Action::Opened(opened) => next = self.reopened(opened),
+        }
+        next.is_edited |= is_edit;
+        if let Some(gesture) = step {
+            let before = self.view();
+            let now = next.view();
+            if now != before {
+                let history = Rc::make_mut(&mut next.history);
+                history.record(Rc::new(before), &Rc::new(now), gesture);
+            }
+        }
+        next.follow(&self);
+        Rc::new(next)
+    }
+}
+
+impl State {
+    /// An edit of a parameter begins with what is shown now; a slider that is still being moved, with what was
+    /// shown before.
+    fn edit_of(&self, parameter: String) -> Option<Rc<Edit>> {
+        if let Some(edit) = &self.last_edit
+            && edit.parameter == parameter
+        {
+            return Some(Rc::clone(edit));
+        }
+        let samples = &self.results.as_ref()?.samples;
+        let before = samples.tournament().clone();
+        (self.order.stop.has_ended(samples)).then(|| Rc::new(Edit { parameter, before }))
+    }
+
+    fn adjust(&mut self, adjusted: Adjusted) {
+        self.order.scenario = Rc::new(adjusted.scenario().clone());
+        self.adjusted = Rc::new(adjusted);
+    }
+
+    fn join(&mut self, samples: Rc<Samples>) {
+        let own = self.own_results();
+        if own.is_some_and(|it| it.samples.runs() > samples.runs()) {
+            // Who came back to an order before the next one had any runs waits for as many as were there.
+            return;
+        }
+        if self.order.stop.has_ended(&samples) {
+            self.progress = Progress::Complete;
+        }
+        let before = self.results.as_ref();
+        let known = before.filter(|it| Rc::ptr_eq(&it.order.scenario, &self.order.scenario));
+        let scenario = match known {
+            Some(results) => Some(Rc::clone(&results.scenario)),
+            None => self.order.scenario.validate().ok().map(Rc::new),
+        };
+        if let Some(scenario) = scenario {
+            self.results = Some(Rc::new(Results::new(&self.order, scenario, samples)));
+        }
+        self.suggest_deadline();
+    }
+
+    /// What is shown, where it is of the order.
+    fn own_results(&self) -> Option<&Rc<Results>> {
+        let results = self.results.as_ref();
+        results.filter(|it| it.order == self.order)
+    }
+
+    /// Suggests a deadline where one is wanted and there are runs of what is shown to suggest one.
+    pub(super) fn suggest_deadline(&mut self) {
+        let own = self.own_results().filter(|_| self.suggests_deadline);
+        if let Some((_, first)) = own.and_then(|it| it.samples.variants().nth(self.sides.a)) {
+            let spread = first.spread(Metric::Finish);
+            self.deadline = spread.p80.map(|day| (day / ROUND_DAYS).ceil() * ROUND_DAYS);
+            self.suggests_deadline = false;
+        }
+    }
+
+    /// Computes again what follows from the rest, where that has changed.
+    fn follow(&mut self, before: &Self) {
+        if self.order == before.order {
+            self.order = before.order.clone();
+        } else {
+            let own = self.own_results();
+            let is_there = own.is_some_and(|it| self.order.stop.has_ended(&it.samples));
+            self.progress = if is_there {
+                Progress::Complete
+            } else {
+                Progress::Running
+            };
+        }
+        let is_same = |one: &Option<Rc<Results>>, other: &Option<Rc<Results>>| match (one, other) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        // Runs of an order are passing while more of them are to come.
+        let is_passing =
+            |state: &Self| state.progress == Progress::Running && state.own_results().is_some();
+        let is_compared = is_same(&self.results, &before.results)
+            && self.sides == before.sides
+            && (is_passing(self) || !is_passing(before));
+        if !is_compared {
+            let compare = if is_passing(self) {
+                Comparison::passing
+            } else {
+                Comparison::of
+            };
+            // What is shown until the first runs are there may lack a side: then the comparison before stays.
+            match &self.results {
+                Some(results) => {
+                    if let Some(sides) = self.sides_in(&results.order.scenario) {
+                        let comparison = compare(Rc::clone(results), sides);
+                        self.comparison = comparison.map(Rc::new);
+                    }
+                }
+                None => self.comparison = None,
+            }
+        }
+        if !is_compared || self.focus != before.focus || self.second_look != before.second_look {
+            self.replay = self.replayed();
+        }
+    }
+
+    fn replayed(&self) -> Option<Rc<Replay>> {
+        let comparison = self.comparison.as_ref()?;
+        let Results {
+            order, scenario, ..
+        } = &*comparison.results;
+        let run = comparison.pairs.get(self.focus?)?.run;
+        let part = self.second_look.part()?;
+        Some(Rc::new((part.replay)(scenario, order.seed, run)))
+    }
+}
