@@ -51,14 +51,20 @@ impl Value {
     }
 }
 
+impl From<Value> for Node {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Number(number) => Self::Number(number),
+            Value::Whole(whole) => Self::Number(f64::from(whole)),
+            Value::Choice(id) => Self::Text(id.to_owned()),
+        }
+    }
+}
+
 /// A plain JSON number or text, as links hold it; [`Kind::read`] is the way back.
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match *self {
-            Self::Number(number) => serializer.serialize_f64(number),
-            Self::Whole(whole) => serializer.serialize_u32(whole),
-            Self::Choice(id) => serializer.serialize_str(id),
-        }
+        Node::from(*self).serialize(serializer)
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::{Fault, Problem};
 
@@ -222,6 +222,10 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         Ok(Node::Number(value as f64))
     }
 
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Node, E> {
+        number(&short_number(value))
+    }
+
     fn visit_str<E: Error>(self, value: &str) -> Result<Node, E> {
         Ok(Node::Text(value.to_owned()))
     }
@@ -239,7 +243,11 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         let mut fields = Vec::new();
         let mut key = access.next_key::<String>()?;
         if key.as_deref() == Some(NUMBER) {
-            return number(&access.next_value::<String>()?);
+            // Read as a node, so that it is read by what is there already.
+            return match access.next_value_seed(self)? {
+                Node::Text(written) => number(&written),
+                node => Ok(node),
+            };
         }
         let inner = self.inner()?;
         while let Some(known) = key {
@@ -260,11 +268,11 @@ impl Serialize for Node {
                 #[expect(clippy::cast_possible_truncation, reason = "whole and small enough")]
                 serializer.serialize_i64(*value as i64)
             }
-            Self::Number(value) => match short_number(*value).parse::<serde_json::Number>() {
-                Ok(number) => number.serialize(serializer),
-                // No node has such a number.
-                Err(_) => serializer.serialize_unit(),
-            },
+            Self::Number(value) => {
+                let mut number = serializer.serialize_struct(NUMBER, 1)?;
+                number.serialize_field(NUMBER, &short_number(*value))?;
+                number.end()
+            }
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(list) => serializer.collect_seq(list.iter()),
             Self::Object(fields) => {
