@@ -4,6 +4,7 @@
 //! section 1, and is all that the engine takes. The rules stand in one place: [`Scenario::read`] reads
 //! a document and reports every problem it has, and [`Scenario::validate`] writes the scenario down and reads it.
 
+mod attempts;
 mod compiled;
 mod consistency;
 mod reading;

@@ -531,3 +531,28 @@ fn luck_belongs_to_the_item() {
         }
     }
 }
+
+/// The chance that an item succeeds within its attempts is what the beliefs of the team come to, failure by failure.
+#[test]
+fn the_chance_in_time_is_what_the_beliefs_come_to() {
+    let mut scenario = PRESETS[0].scenario().unwrap().into_scenario();
+    for (success, evidence, learning, attempts) in [
+        (1.0, None, 0.0, 1),
+        (0.5, None, 0.0, 2),
+        (0.2, Some(15.0), 0.0, 6),
+        (0.2, Some(0.5), 0.3, 20),
+        (0.01, None, 0.9, 3),
+    ] {
+        let item = &mut scenario.items[0];
+        (item.success, item.evidence) = (success, evidence);
+        (item.learning, item.max_attempts) = (learning, attempts);
+        let own = item.chance_in_time();
+        let project = scenario.validate().unwrap().project();
+        let fails = |failures: u32| {
+            let lapse = (1.0 - learning).powi(failures.cast_signed());
+            1.0 - project.items[0].belief(failures, lapse)
+        };
+        let all_fail: f64 = (0..attempts).map(fails).product();
+        assert!((1.0 - all_fail - own).abs() < 1e-12, "{own}");
+    }
+}

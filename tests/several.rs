@@ -281,6 +281,8 @@ async fn what_has_no_field_has_a_line_in_the_sheet() {
         ("items[2].after[0]", "\"nothing\"", "is the id of nothing"),
         ("items[2].redo", "[\"nothing\"]", "is the id of nothing"),
         ("items[2].required", "\"perhaps\"", "give true or false"),
+        ("items[2].effort", "3", "3 is not allowed"),
+        ("items[2].observe", "\"long\"", "is not allowed"),
     ] {
         let mut document = preset.clone();
         let value = Document::read(format!("[{value}]").as_bytes()).unwrap();

@@ -16,6 +16,7 @@ use cadence_lab::app::state::{Opened, State};
 use cadence_lab::document::Document;
 use cadence_lab::parameter::Value;
 use cadence_lab::preset::PRESETS;
+use cadence_lab::reading::Node;
 use cadence_lab::share::{View, read};
 use cadence_lab::study::{StopRule, Study};
 use cadence_lab::text::Text;
@@ -177,6 +178,51 @@ fn other_rules_under_the_same_name_are_noticed_and_restored() {
     assert!(!document.is_other_reading("dds"));
     document.enter("processes.dds.open_iterations", "1");
     assert!(document.is_other_reading("dds"));
+}
+
+#[test]
+fn a_variant_becomes_one_of_another_process_and_keeps_what_both_have() {
+    let mut document = Document::of_node(PRESETS[0].document());
+    document.enter("processes.scrum.review_hours", "3");
+    document.enter("processes.scrum_common.name", "Ours");
+    assert!(document.set_process("scrum", "dds"));
+    assert!(document.set_process("scrum_common", "kanban"));
+    for (id, process, name, review) in [
+        ("scrum", "dds", "DDS when there is room", 3.0),
+        ("scrum_common", "kanban", "Ours", 2.0),
+    ] {
+        assert_eq!(document.process_of(id), Some(process));
+        let at = |field: &str| document.get(&format!("processes.{id}.{field}"));
+        assert_eq!(document.text_at(&format!("processes.{id}.name")), name);
+        let stands = at("review_hours").cloned();
+        let expected = Some(Node::Number(review)).filter(|_| stands.is_some());
+        assert_eq!(stands, expected, "{id}");
+        assert!(at("sprint_days").is_none(), "{id}: no rule of it");
+    }
+    let variants = document.variants().len();
+    let scenario = document.validate().unwrap();
+    assert_eq!(scenario.processes.len(), variants);
+    for (id, process) in [("scrum", "waterfall"), ("nothing", "dds")] {
+        assert!(!document.set_process(id, process), "{id} {process}");
+    }
+}
+
+#[test]
+fn what_is_set_for_a_way_that_only_joins_is_not_lost_with_an_edit() {
+    let first = opened("");
+    let ids = ["scrum", "dds", "kanban"].map(str::to_owned).to_vec();
+    let room = changed(&first, |it| it.remove_variant("dds_strict"));
+    let joined = room.reduce(Action::VariantsChosen(ids));
+    let turned = set(&joined, "daily", Value::Number(5.0));
+    let minutes = |state: &State| {
+        let mut variants = state.order.scenario.processes.iter();
+        format!("{:?}", variants.find(|it| it.id == "kanban").unwrap().rules)
+    };
+    assert!(minutes(&turned).contains("daily_minutes: 5.0"));
+    let edited = entered(&turned, "processes.scrum.daily_minutes", "10");
+    assert_eq!(compared(&edited), compared(&turned));
+    assert_eq!(minutes(&edited), minutes(&turned));
+    assert_eq!(undone(&edited).view(), turned.view());
 }
 
 #[tokio::test]

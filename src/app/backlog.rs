@@ -112,10 +112,17 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
                 chosen={state.chosen().to_vec()} on_action={on_action.clone()} />
             if let Some(index) = state.editor.sheet.filter(|&it| it < document.items().len()) {
                 <sheet::Sheet key={index} text={Rc::clone(text)} document={document.clone()}
-                    problems={Rc::clone(&state.problems)} {index} on_action={on_action.clone()} />
+                    problems={Rc::clone(&state.problems)} {index} chance={chance(state, index)} on_action={on_action.clone()} />
             }
         </>
     }
+}
+
+/// The chance that an item succeeds within its attempts; none where that is certain, or the backlog has problems.
+fn chance(state: &State, index: usize) -> Option<f64> {
+    let item = state.adjusted.scenario().items.get(index);
+    let item = item.filter(|it| it.success < 1.0 && !state.is_stale())?;
+    Some(item.chance_in_time())
 }
 
 /// Opens the box for rows of a spreadsheet.

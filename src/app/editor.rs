@@ -46,6 +46,22 @@ pub struct Paste {
     pub taken: Option<usize>,
 }
 
+impl Paste {
+    /// What was pasted before the page was left, to go on with.
+    #[must_use]
+    pub fn left(text: String) -> Self {
+        let pasting = Pasting {
+            text,
+            ..Pasting::default()
+        };
+        Self {
+            is_open: true,
+            pasting,
+            taken: None,
+        }
+    }
+}
+
 /// What happened in the editor.
 #[derive(Clone, Debug)]
 pub enum EditorAction {

@@ -9,6 +9,7 @@ use yew::{
 };
 
 use crate::app::action::Action;
+use crate::app::editor::Paste;
 use crate::app::state::{GuidePlace, Opened, State};
 use crate::browser::{address, storage};
 use crate::share::{Kept, Link, Shelf, Standing, View, join_guide, read, split_guide};
@@ -18,6 +19,9 @@ const KEY: &str = "cadence-lab-own-1";
 
 /// Where named scenarios are kept.
 const SHELF_KEY: &str = "cadence-lab-shelf-1";
+
+/// Where rows are kept that were pasted and are in no scenario yet.
+const PASTE_KEY: &str = "cadence-lab-pasted-1";
 
 /// Pause after the last change before the address follows: browsers refuse too many changes. [ms]
 const PAUSE: u32 = 500;
@@ -44,6 +48,9 @@ pub fn first_state() -> State {
     state.guide = guide.map(|id| GuidePlace { id, visit: 0 });
     let shelf = storage::get(SHELF_KEY).map_or_else(Shelf::default, |text| Shelf::from_text(&text));
     state.shelf = Rc::new(shelf);
+    if let Some(text) = storage::get(PASTE_KEY).filter(|it| !it.is_empty()) {
+        state.editor.paste = Rc::new(Paste::left(text));
+    }
     state
 }
 
@@ -83,6 +90,13 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
             move || drop(follows)
         });
     }
+    let paste = Rc::clone(&state.editor.paste);
+    use_effect_with(Rc::as_ptr(&paste), move |_| {
+        let text = &paste.pasting.text;
+        if *text != storage::get(PASTE_KEY).unwrap_or_default() {
+            let _ = storage::set(PASTE_KEY, text);
+        }
+    });
     use_effect_with(Rc::clone(&state.shelf), |shelf| {
         // Where the browser refuses, the shelf is there until the page is left.
         let text = shelf.to_text();

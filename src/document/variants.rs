@@ -121,6 +121,39 @@ impl Document {
         variant.is_some_and(|variant| self.set(&variant_path(id), variant))
     }
 
+    /// Makes a variant one of another process, with that one's ready-made rules for its team, but for those that it has
+    /// already. It keeps its name, unless that is a ready-made one. False: there is no such variant, or no such process.
+    pub fn set_process(&mut self, id: &str, process: &str) -> bool {
+        let path = variant_path(id);
+        let ready = ready_made(process, self.people());
+        let Some((own, mut variant)) = self.get(&path).zip(ready) else {
+            return false;
+        };
+        let names = READY_MADE.map(|id| ready_made(id, 0.0));
+        let names: Vec<&str> = names
+            .iter()
+            .flatten()
+            .filter_map(|it| text_in(it, "name"))
+            .collect();
+        let name = text_in(own, "name").filter(|name| !names.contains(name));
+        let kept = match (own, &variant) {
+            (Node::Object(own), Node::Object(rules)) => {
+                let is_rule = |key: &str| rules.iter().any(|(rule, _)| rule == key);
+                own.iter()
+                    .filter(|(key, _)| key != "name" && is_rule(key))
+                    .cloned()
+                    .collect()
+            }
+            _ => Vec::new(),
+        };
+        let name = name.map(|name| ("name".to_owned(), text(name)));
+        for (key, value) in kept.into_iter().chain(name) {
+            put(&mut variant, &key, value);
+        }
+        put(&mut variant, "process", text(process));
+        self.set(&path, variant)
+    }
+
     /// Whether a variant is called as the ready-made one of its id, and is another reading: what is chosen or ticked in its
     /// rules differs, or whether iterations may overlap. Lengths and numbers make no other reading.
     #[must_use]

@@ -139,10 +139,14 @@ async fn good_rows_are_taken_and_a_wrong_one_stays_until_it_is_right() {
     visit.press("#paste-take", ENTER).await;
     visit.wait_for_focus("paste-text").await;
     assert_eq!(count(&visit, ".backlog-table tbody tr").await, before + 1);
-    // What stays outlives the panel, and the problem leads to its row.
+    // What stays outlives the panel and the page, and the problem leads to its row.
+    let value = "return document.querySelector('#paste-text').value";
     visit.press("#panel-backlog", ENTER).await;
     open_backlog(&visit).await;
-    let value = "return document.querySelector('#paste-text').value";
+    assert_eq!(visit.run(value).await, "Task\tDays\nBad\tabc");
+    visit.reload().await;
+    open_backlog(&visit).await;
+    visit.text_of("#paste-problems li").await;
     assert_eq!(visit.run(value).await, "Task\tDays\nBad\tabc");
     visit.press("#paste-problems button", ENTER).await;
     visit.wait_for_focus("paste-text").await;

@@ -12,7 +12,7 @@ use crate::app::backlog::place::stands_in;
 use crate::app::editor::EditorAction;
 use crate::app::history::Gesture;
 use crate::app::state::State;
-use crate::document::Document;
+use crate::document::{Document, variant_path};
 use crate::parameter::{Adjusted, Adjustments};
 use crate::reading::Node;
 use crate::share::View;
@@ -46,8 +46,19 @@ impl Assumed {
             let (under, _) = base.with_all(&fields.into_iter().collect());
             Document::differences(adjusted.base(), under.scenario())
         };
+        let mut document = state.document();
+        for id in state.chosen() {
+            let path = variant_path(id);
+            // One that stands ready has no place for what is set for it, until it has one in the document.
+            if set
+                .iter()
+                .any(|(set, _): &(String, _)| stands_in(set, &path))
+            {
+                document.add_ready_made(id);
+            }
+        }
         Self {
-            document: state.document().with_all(&set),
+            document: document.with_all(&set),
             set,
             left: left.into_iter().collect(),
             view: state.view(),

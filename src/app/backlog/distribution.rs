@@ -79,6 +79,7 @@ pub fn view(form: &Form<'_>, path: &str, is_effort: bool) -> Html {
             if is_measured {
                 { measure(form, path) }
             }
+            { form.what_is_wrong_at(path) }
             { density::view(text, form.document, path, is_effort) }
         </div>
     }

@@ -146,7 +146,16 @@ impl Form<'_> {
 
     /// What is wrong at a path or below it, in words.
     pub fn what_is_wrong(&self, path: &str) -> Html {
-        let Some(problem) = self.problem_at(path) else {
+        self.said(path, self.problem_at(path))
+    }
+
+    /// What is wrong at a path itself, in words: what is wrong below it, its fields say.
+    pub fn what_is_wrong_at(&self, path: &str) -> Html {
+        self.said(path, self.problems.iter().find(|it| it.path == path))
+    }
+
+    fn said(&self, path: &str, problem: Option<&Problem>) -> Html {
+        let Some(problem) = problem else {
             return Html::default();
         };
         html! {

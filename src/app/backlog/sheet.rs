@@ -8,6 +8,7 @@ use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::{distribution, strays};
 use crate::app::editor::EditorAction;
+use crate::app::format;
 use crate::app::guide_link::{self, ItemFields};
 use crate::browser::page;
 use crate::document::Document;
@@ -25,6 +26,8 @@ pub struct SheetProps {
     pub problems: Rc<Vec<Problem>>,
     /// The place of the item.
     pub index: usize,
+    /// The chance that it succeeds within its attempts; none where that is certain, or not known yet.
+    pub chance: Option<f64>,
     /// What the person did.
     pub on_action: Callback<Action>,
 }
@@ -33,6 +36,7 @@ impl PartialEq for SheetProps {
     fn eq(&self, other: &Self) -> bool {
         self.document == other.document
             && self.index == other.index
+            && self.chance == other.chance
             && Rc::ptr_eq(&self.problems, &other.problems)
     }
 }
@@ -49,6 +53,7 @@ pub fn Sheet(props: &SheetProps) -> Html {
         document,
         problems,
         index,
+        chance,
         on_action,
     } = props;
     let form = Form {
@@ -118,6 +123,9 @@ pub fn Sheet(props: &SheetProps) -> Html {
                     { number("evidence", text.get("sheet-evidence")) }
                     { number("learning", text.get("sheet-learning")) }
                     { number("max_attempts", text.get("sheet-attempts")) }
+                    if let Some(chance) = chance {
+                        <p class="muted" id="sheet-in-time">{ text.with("sheet-in-time", &[("share", format::percent(*chance).into())]) }</p>
+                    }
                     { form.tick(&path("required"), text.get("sheet-required"), true) }
                 </fieldset>
                 <fieldset>

@@ -18,6 +18,7 @@ use crate::document::{Document, variant_path};
 use crate::preset::{READY_MADE, ready_made_ways};
 use crate::reading::Problem;
 use crate::scenario::VARIANTS;
+use crate::simulation::process::Rules;
 use crate::text::Text;
 
 /// The variants of the document.
@@ -135,12 +136,37 @@ impl Row<'_> {
                 }
                 <details class="rules">
                     <summary id={field_id(&path)}>{ summary }</summary>
+                    { self.process(process) }
                     <div class="rule-fields">{ for fields }</div>
                 </details>
                 if let Some(problem) = of_itself {
                     <p class="form-problem">{ text.fault(problem) }</p>
                 }
             </li>
+        }
+    }
+
+    /// Which process it is of.
+    fn process(&self, process: &str) -> Html {
+        let text = self.form.text;
+        let named = |id: &&str| Some(((*id).to_owned(), text.process(id)?));
+        let options: Vec<_> = Rules::names().iter().filter_map(named).collect();
+        let id = self.id.to_owned();
+        let field = field_id(&format!("{}.process", variant_path(self.id)));
+        let sought = field.clone();
+        let on_choice = changed(
+            self.assumed,
+            self.on_action,
+            move |document, process: String| {
+                let is_set = document.set_process(&id, &process);
+                is_set.then(|| sought.clone())
+            },
+        );
+        html! {
+            <div class="form-field">
+                <label for={field.clone()}>{ text.get("variants-process") }</label>
+                { select(field, None, process, &options, on_choice) }
+            </div>
         }
     }
 
@@ -200,23 +226,23 @@ impl Row<'_> {
         change: impl Fn(&mut Document, &str) -> Option<String> + 'static,
     ) -> Callback<yew::MouseEvent> {
         let id = self.id.to_owned();
-        changed(self.assumed, self.on_action, move |document| {
+        changed(self.assumed, self.on_action, move |document, _| {
             change(document, &id)
         })
     }
 }
 
-/// What a button does that changes the variants; nothing where it cannot be done.
-fn changed(
+/// What a button or a list does that changes the variants; nothing where it cannot be done.
+fn changed<Input: 'static>(
     assumed: &Rc<Assumed>,
     on_action: &Callback<Action>,
-    change: impl Fn(&mut Document) -> Option<String> + 'static,
-) -> Callback<yew::MouseEvent> {
+    change: impl Fn(&mut Document, Input) -> Option<String> + 'static,
+) -> Callback<Input> {
     let (assumed, on_action) = (Rc::clone(assumed), on_action.clone());
-    Callback::from(move |_| {
+    Callback::from(move |input| {
         let mut sought = None;
         let view = assumed.with_variants(|document| {
-            sought = change(document);
+            sought = change(document, input);
             sought.is_some()
         });
         if let Some(view) = view {
@@ -260,7 +286,7 @@ fn Addition(props: &AdditionProps) -> Html {
         Callback::from(move |id: String| chosen.set(Some(id)))
     };
     let shown = id.clone();
-    let onclick = changed(assumed, on_action, move |document| {
+    let onclick = changed(assumed, on_action, move |document, _: yew::MouseEvent| {
         let is_added = document.add_ready_made(&id);
         is_added.then(|| field_id(&format!("{}.name", variant_path(&id))))
     });

@@ -61,6 +61,7 @@ sheet-chance = Chance at the first attempt, from 0 to 1
 sheet-evidence = Past attempts that this chance rests on
 sheet-learning = How much each failure raises the next chance
 sheet-attempts = Attempts at most
+sheet-in-time = It succeeds within its attempts in about { $share } % of the futures, and has failed for good in the others.
 sheet-required = The project fails without it
 sheet-place = Its place in the whole
 sheet-value = Value once it is done

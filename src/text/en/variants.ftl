@@ -5,6 +5,7 @@ variants-what = The variants of this scenario and the rules of each: 1 to { $mos
 variants-sliders = An assumption at the top of the page holds for every variant of a way of working. Where two variants differ in a rule, that rule is set here alone.
 variants-rules = Rules of { $name }
 variants-name = Name
+variants-process = Process
 variants-up = Move { $name } up
 variants-down = Move { $name } down
 variants-copy = Copy { $name }
