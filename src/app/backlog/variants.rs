@@ -136,8 +136,10 @@ impl Row<'_> {
                 }
                 <details class="rules">
                     <summary id={field_id(&path)}>{ summary }</summary>
-                    { self.process(process) }
-                    <div class="rule-fields">{ for fields }</div>
+                    <div class="rule-fields">
+                        { self.process(process) }
+                        { for fields }
+                    </div>
                 </details>
                 if let Some(problem) = of_itself {
                     <p class="form-problem">{ text.fault(problem) }</p>
@@ -163,9 +165,9 @@ impl Row<'_> {
             },
         );
         html! {
-            <div class="form-field">
+            <div class="field rule">
                 <label for={field.clone()}>{ text.get("variants-process") }</label>
-                { select(field, None, process, &options, on_choice) }
+                <div class="rule-value">{ select(field, None, process, &options, on_choice) }</div>
             </div>
         }
     }
