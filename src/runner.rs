@@ -16,14 +16,16 @@ pub mod crew;
 pub mod local;
 pub mod message;
 pub mod programme;
+pub mod results;
 pub mod server;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 
-pub use conductor::{Conductor, Order, Step};
+pub use conductor::{Conductor, Step};
 pub use local::{InProcess, RoundTrip};
 pub use message::{Reply, Request};
 pub use programme::Programme;
+pub use results::{Order, Results};
 pub use server::Server;
 
 /// A point in time, on any clock that does not stop. [ms]

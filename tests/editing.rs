@@ -13,8 +13,9 @@ use cadence_lab::app::state::{Opened, Progress, Sides, State};
 use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::Value;
 use cadence_lab::preset::READY_MADE;
+use cadence_lab::runner::{Order, Results};
 use cadence_lab::share::{Base, Kept, Standing, View, read};
-use cadence_lab::study::{StopRule, Study};
+use cadence_lab::study::{StopRule, Study, blocks};
 use proptest::prelude::*;
 use yew::Reducible;
 
@@ -44,7 +45,8 @@ fn simulated(state: Rc<State>) -> Rc<State> {
     let mut study = Study::new(&scenario, state.order.seed);
     (0..state.order.stop.at_most() as u64).for_each(|run| block.add(study.run(run)));
     samples.add(block).unwrap();
-    let joined = Action::RunsJoined(state.order.clone(), Rc::new(samples));
+    let results = Results::new(&state.order, Rc::new(scenario), Rc::new(samples));
+    let joined = Action::RunsJoined(Rc::new(results));
     state.reduce(joined)
 }
 
@@ -121,10 +123,8 @@ fn more_futures_are_simulated_while_the_figures_stay() {
 #[test]
 fn what_comes_of_an_order_before_comes_too_late() {
     let first = opened();
-    let before = Action::RunsJoined(
-        first.order.clone(),
-        Rc::clone(&first.results.as_ref().unwrap().samples),
-    );
+    let results = first.results.as_ref().unwrap();
+    let before = Action::RunsJoined(Rc::clone(results));
     let other = after(&first, [Action::SeedChosen(9)]);
     let late = after(
         &other,
@@ -137,15 +137,82 @@ fn what_comes_of_an_order_before_comes_too_late() {
     assert_eq!(back.progress, Progress::Complete);
     let ids = first.order.scenario.processes.iter();
     let fewer = Samples::new(ids.map(|it| it.id.clone()).collect());
-    let again = after(
-        &back,
-        [Action::RunsJoined(first.order.clone(), Rc::new(fewer))],
-    );
+    let scenario = Rc::clone(&results.scenario);
+    let fewer = Results::new(&first.order, scenario, Rc::new(fewer));
+    let again = after(&back, [Action::RunsJoined(Rc::new(fewer))]);
     assert_eq!(again.results.as_ref().unwrap().samples.runs(), RUNS);
     assert_eq!(
         after(&other, [Action::Undo, before]).progress,
         Progress::Complete
     );
+}
+
+/// The runs of an order.
+fn runs(order: &Order) -> Rc<Results> {
+    let scenario = order.scenario.validate().unwrap();
+    let ids = scenario.processes.iter().map(|it| it.id.clone());
+    let mut samples = Samples::with_tie(ids.collect(), order.tie_days);
+    let mut study = Study::new(&scenario, order.seed);
+    for index in 0..blocks(order.stop.at_most()) {
+        let block = study.block(index, order.stop.at_most());
+        samples.add(block).unwrap();
+    }
+    Rc::new(Results::new(order, Rc::new(scenario), Rc::new(samples)))
+}
+
+#[test]
+fn a_first_look_says_of_two_sides_what_all_of_it_says() {
+    let waiting = Rc::new(State::at_first());
+    let order = waiting.first_look().unwrap();
+    let ids = order.scenario.processes.iter().map(|it| it.id.as_str());
+    assert!(ids.eq(waiting.ids_of_sides()));
+    let looked = after(&waiting, [Action::FirstLook(runs(&order))]);
+    assert_eq!(looked.progress, Progress::Running);
+    assert!(looked.results.is_none(), "the other variants are to come");
+    let first = looked.comparison.as_ref().unwrap();
+    // The first runs of all of it.
+    let whole = Order {
+        stop: order.stop,
+        ..waiting.order.clone()
+    };
+    let results = runs(&whole);
+    let results = Results::new(
+        &waiting.order,
+        Rc::clone(&results.scenario),
+        Rc::clone(&results.samples),
+    );
+    let joined = after(&looked, [Action::RunsJoined(Rc::new(results))]);
+    let then = joined.comparison.as_ref().unwrap();
+    assert_eq!((&first.paired, &first.pairs), (&then.paired, &then.pairs));
+    assert_eq!(looked.deadline, joined.deadline);
+    assert!(joined.deadline.is_some());
+    // From then on it comes too late, and so does one of another order.
+    let late = after(&joined, [Action::FirstLook(runs(&order))]);
+    assert_eq!(late.comparison, joined.comparison);
+    let other = after(
+        &looked,
+        [Action::SeedChosen(9), Action::FirstLook(runs(&order))],
+    );
+    assert_eq!(other.comparison, looked.comparison);
+    // What is compared of an order that somebody left again does not stay.
+    let edited = after(&joined, [Action::SeedChosen(9)]);
+    let glimpsed = after(
+        &edited,
+        [Action::FirstLook(runs(&edited.first_look().unwrap()))],
+    );
+    assert_ne!(glimpsed.comparison, joined.comparison);
+    let back = after(&glimpsed, [Action::Undo]);
+    assert_eq!(back.comparison.as_ref().unwrap().results, then.results);
+}
+
+#[test]
+fn there_is_no_first_look_where_it_would_be_all_of_it_or_less_than_is_shown() {
+    let first = opened();
+    assert!(first.first_look().is_some());
+    let two = ["scrum", "dds"].map(str::to_owned).to_vec();
+    for action in [Action::VariantsChosen(two), Action::AllShown(true)] {
+        assert_eq!(after(&first, [action]).first_look(), None);
+    }
 }
 
 #[test]
@@ -179,20 +246,21 @@ fn a_study_is_complete_where_its_rule_says_so() {
     let ids = scenario.processes.iter().map(|it| it.id.clone());
     let mut samples = Samples::new(ids.collect());
     let mut study = Study::new(&scenario, 1);
+    let scenario = Rc::new(scenario);
+    let joined = |samples: Samples| {
+        let results = Results::new(&until.order, Rc::clone(&scenario), Rc::new(samples));
+        Action::RunsJoined(Rc::new(results))
+    };
     let mut index = 0;
     let mut stands = Vec::new();
     while !rule.is_met(&mut samples) {
         samples.add(study.block(index, rule.at_most())).unwrap();
         index += 1;
         if index == 4 {
-            let joined = Action::RunsJoined(until.order.clone(), Rc::new(samples.clone()));
-            stands.push(after(&until, [joined]).progress);
+            stands.push(after(&until, [joined(samples.clone())]).progress);
         }
     }
-    let known = after(
-        &until,
-        [Action::RunsJoined(until.order.clone(), Rc::new(samples))],
-    );
+    let known = after(&until, [joined(samples)]);
     stands.push(known.progress);
     assert_eq!(stands, [Progress::Running, Progress::Complete]);
     assert_eq!(known.results.as_ref().unwrap().samples.runs(), 10_000);

@@ -118,9 +118,10 @@ impl<'a> Page<'a> {
                     self.course.worked_here = true;
                     self.here = Some(InProcess::new(stopped));
                 }
-                Step::Show(_, samples) => {
+                Step::Show(results) => {
+                    let samples = &results.samples;
                     self.course.shown.push((self.now, samples.runs()));
-                    self.course.digits = digits(&samples);
+                    self.course.digits = digits(samples);
                 }
                 Step::Wait(millis) => self.look_at = Some(self.now + millis),
                 Step::Fail(_) => self.course.has_failed = true,
@@ -396,10 +397,10 @@ fn what_was_held_back_is_shown_when_its_time_comes() {
     assert!(matches!(steps.last(), Some(Step::Wait(100.0))), "{steps:?}");
     assert!(matches!(conductor.look(1_050.0)[..], [Step::Wait(50.0)]));
     let shown = conductor.look(1_100.0);
-    let [Step::Show(_, samples)] = &shown[..] else {
+    let [Step::Show(results)] = &shown[..] else {
         panic!("{shown:?}");
     };
-    assert_eq!(samples.runs(), 1_250);
+    assert_eq!(results.samples.runs(), 1_250);
     assert!(conductor.look(1_200.0).is_empty(), "there is nothing new");
 }
 

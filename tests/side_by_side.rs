@@ -74,9 +74,10 @@ impl Page {
         for (study, step) in errands {
             match step {
                 Step::Ask(worker, request) => self.runner.ask(worker, &request),
-                Step::Show(order, samples) => {
-                    let (runs, digest) = (samples.runs(), samples.digest().to_string());
-                    self.shown.push((study, name(&order), runs, digest));
+                Step::Show(results) => {
+                    let runs = results.samples.runs();
+                    let (name, digest) = (name(&results.order), results.digest().to_owned());
+                    self.shown.push((study, name, runs, digest));
                 }
                 Step::Fail(order) => self.failed.push((study, name(&order))),
                 Step::Wait(_) | Step::Start(_) | Step::WorkHere => {}
@@ -98,7 +99,7 @@ impl Page {
     }
 
     fn start(&mut self, order: &Order) {
-        let errands = self.programme.start(order);
+        let errands = self.programme.start(order, None);
         self.obey(errands);
     }
 
@@ -141,6 +142,31 @@ fn what_waits_comes_after_the_main_study_with_the_same_digits() {
     page.finish();
     assert_eq!(page.shown.last(), Some(&further(&again)));
     assert_eq!(page.last_shown().len(), 4);
+}
+
+#[test]
+fn a_first_look_comes_before_all_of_it_and_what_waits_behind_both() {
+    let mut main = order(0, 2_000);
+    main.scenario = Rc::new(PRESETS[0].scenario().unwrap().into_scenario());
+    let look = main.first_look([0, 3]).unwrap();
+    let one = order(1, 500);
+    let mut page = Page::new();
+    page.queue(std::slice::from_ref(&one));
+    let errands = page.programme.start(&main, Some(&look));
+    page.obey(errands);
+    page.finish();
+    let looked = (Study::First, name(&main), 1_000, digest(&look));
+    assert_eq!(page.last_shown()[..2], [looked, done(Study::Main, &main)]);
+    assert_eq!(page.shown.last(), Some(&done(Study::Further, &one)));
+    // One that is stopped is followed by nothing of its own.
+    let shown = page.shown.len();
+    let other = Order { seed: 8, ..main };
+    let errands = page.programme.start(&other, Some(&look));
+    page.obey(errands);
+    let errands = page.programme.cancel();
+    page.obey(errands);
+    page.finish();
+    assert_eq!(page.shown.len(), shown);
 }
 
 #[test]

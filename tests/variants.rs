@@ -17,6 +17,7 @@ use cadence_lab::document::Document;
 use cadence_lab::parameter::Value;
 use cadence_lab::preset::PRESETS;
 use cadence_lab::reading::Node;
+use cadence_lab::runner::Results;
 use cadence_lab::share::{View, read};
 use cadence_lab::study::{StopRule, Study};
 use cadence_lab::text::Text;
@@ -46,7 +47,8 @@ fn simulated(state: Rc<State>) -> Rc<State> {
     let mut study = Study::new(&scenario, 1);
     (0..RUNS as u64).for_each(|run| block.add(study.run(run)));
     samples.add(block).unwrap();
-    let joined = Action::RunsJoined(state.order.clone(), Rc::new(samples));
+    let results = Results::new(&state.order, Rc::new(scenario), Rc::new(samples));
+    let joined = Action::RunsJoined(Rc::new(results));
     state.reduce(joined)
 }
 

@@ -9,6 +9,7 @@ use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::action::Action;
 use cadence_lab::app::state::{Opened, Sides, State};
 use cadence_lab::app::{readings, ways};
+use cadence_lab::runner::Results;
 use cadence_lab::share::{View, read};
 use cadence_lab::study::Study;
 use cadence_lab::text::Text;
@@ -34,7 +35,8 @@ fn of_view(view: View) -> Rc<State> {
     let mut study = Study::new(&scenario, 1);
     (0..20).for_each(|run| block.add(study.run(run)));
     samples.add(block).unwrap();
-    let joined = Action::RunsJoined(state.order.clone(), Rc::new(samples));
+    let results = Results::new(&state.order, Rc::new(scenario), Rc::new(samples));
+    let joined = Action::RunsJoined(Rc::new(results));
     state.reduce(joined)
 }
 

@@ -9,7 +9,7 @@ use crate::app::second_look::Arrival;
 use crate::app::side_by_side::SideBySide;
 use crate::app::state::{Opened, Sides};
 use crate::parameter::Value;
-use crate::runner::Order;
+use crate::runner::{Order, Results};
 use crate::share::{Shelf, Taken};
 use crate::study::StopRule;
 use crate::units::Days;
@@ -18,7 +18,9 @@ use crate::units::Days;
 #[derive(Clone, Debug)]
 pub enum Action {
     /// More runs of a study are there.
-    RunsJoined(Order, Rc<Samples>),
+    RunsJoined(Rc<Results>),
+    /// The first look at a study is there.
+    FirstLook(Rc<Results>),
     /// A study could not be simulated.
     StudyFailed(Order),
     /// The person stopped the study.
@@ -99,7 +101,8 @@ impl Action {
             | Self::TieChosen(_)
             | Self::DeadlineMoved(_) => true,
             Self::Editor(action) => action.is_edit(),
-            Self::RunsJoined(..)
+            Self::RunsJoined(_)
+            | Self::FirstLook(_)
             | Self::StudyFailed(_)
             | Self::StudyCancelled
             | Self::GestureEnded

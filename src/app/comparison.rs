@@ -10,7 +10,8 @@ use crate::analysis::paired::Headline;
 use crate::analysis::samples::VariantSamples;
 use crate::analysis::summary::Summary;
 use crate::app::figure::{Pair, Side, Strip};
-use crate::app::state::{Results, Sides};
+use crate::app::state::Sides;
+use crate::runner::Results;
 use crate::scenario::Scenario;
 
 /// Dots of the figure: counts out of twenty are read well.

@@ -12,7 +12,7 @@ use crate::app::state::{Progress, State};
 use crate::browser::clock;
 use crate::browser::worker::Worker;
 use crate::runner::programme::{Errand, Study};
-use crate::runner::{Order, Programme, Runner, Step};
+use crate::runner::{Programme, Runner, Step};
 
 mod here;
 mod pool;
@@ -27,7 +27,7 @@ pub fn use_laboratory(state: &UseReducerHandle<State>) {
         let laboratory = Laboratory::new(state.dispatcher());
         // Workers need not wait until the page is drawn.
         if Worker::started() > 0 {
-            laboratory.start(&state.order);
+            laboratory.start(state);
         }
         laboratory
     });
@@ -37,12 +37,13 @@ pub fn use_laboratory(state: &UseReducerHandle<State>) {
     }
     let wanted = (state.order.clone(), state.progress == Progress::Cancelled);
     {
-        let laboratory = Rc::clone(&laboratory);
-        use_effect_with(wanted, move |(order, is_cancelled)| {
-            if *is_cancelled {
-                laboratory.cancel();
+        let (laboratory, state) = (Rc::clone(&laboratory), state.clone());
+        use_effect_with(wanted, move |_| {
+            if state.progress == Progress::Running {
+                laboratory.start(&state);
             } else {
-                laboratory.start(order);
+                // Somebody stopped it, or all of it is there already.
+                laboratory.cancel();
             }
         });
     }
@@ -91,8 +92,12 @@ impl Laboratory {
         })
     }
 
-    fn start(self: &Rc<Self>, order: &Order) {
-        let errands = self.programme.borrow_mut().start(order);
+    fn start(self: &Rc<Self>, state: &State) {
+        let (order, first_look) = (&state.order, state.first_look());
+        let errands = self
+            .programme
+            .borrow_mut()
+            .start(order, first_look.as_ref());
         self.take(errands);
     }
 
@@ -134,14 +139,23 @@ impl Laboratory {
                     self.works_here.set(true);
                     self.miss();
                 }
-                Step::Show(order, samples) => self.dispatcher.dispatch(match study {
-                    Study::Main => Action::RunsJoined(order, samples),
-                    Study::Further => Action::FurtherEnded(order, Some(samples)),
+                Step::Show(results) => self.dispatcher.dispatch(match study {
+                    Study::First => Action::FirstLook(results),
+                    Study::Main => Action::RunsJoined(results),
+                    Study::Further => {
+                        let samples = Rc::clone(&results.samples);
+                        Action::FurtherEnded(results.order.clone(), Some(samples))
+                    }
                 }),
-                Step::Fail(order) => self.dispatcher.dispatch(match study {
-                    Study::Main => Action::StudyFailed(order),
-                    Study::Further => Action::FurtherEnded(order, None),
-                }),
+                Step::Fail(order) => match study {
+                    // All of it will say so, too.
+                    Study::First => {}
+                    Study::Main => self.dispatcher.dispatch(Action::StudyFailed(order)),
+                    Study::Further => {
+                        let failed = Action::FurtherEnded(order, None);
+                        self.dispatcher.dispatch(failed);
+                    }
+                },
                 Step::Wait(millis) => self.later(millis, |it| {
                     let errands = it.programme.borrow_mut().look(clock::now());
                     it.take(errands);

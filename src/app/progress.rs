@@ -53,11 +53,16 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     }
 }
 
-/// How many runs of the order are there; those of another one, still shown, do not count.
+/// How many runs of the order are there, be it for a first look; those of another one, still shown, do not count.
 fn runs_done(state: &State) -> usize {
     let results = state.results.as_ref();
     let own = results.filter(|it| state.progress != Progress::Running || it.order == state.order);
-    own.map_or(0, |it| it.samples.runs())
+    let first_look = || {
+        let results = &state.comparison.as_ref()?.results;
+        (Some(&results.order) == state.first_look().as_ref()).then_some(results)
+    };
+    let shown = own.or_else(first_look);
+    shown.map_or(0, |it| it.samples.runs())
 }
 
 /// What the study has come to, in words.

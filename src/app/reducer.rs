@@ -11,16 +11,29 @@ use crate::app::backlog::BACKLOG;
 use crate::app::backlog::place::{field_id, sheet_of};
 use crate::app::comparison::Comparison;
 use crate::app::second_look::Arrival;
-use crate::app::state::{Edit, GuidePlace, Progress, Results, State};
+use crate::app::state::{Edit, GuidePlace, Progress, Sides, State};
 use crate::parameter::Adjusted;
 use crate::preset::Preset;
 use crate::replay::Replay;
+use crate::runner::Results;
 use crate::share::{Base, portable};
 use crate::units::Days;
 
 /// The deadline that is shown first is one that the first side keeps in about four futures of five,
 /// to the next round number of days.
 const ROUND_DAYS: Days = 5.0;
+
+/// Whether both are the same one, or none is there.
+fn is_same<T>(one: Option<&Rc<T>>, other: Option<&Rc<T>>) -> bool {
+    one.map(Rc::as_ptr) == other.map(Rc::as_ptr)
+}
+
+/// The deadline that the runs of a variant suggest.
+fn deadline_of(samples: &Samples, variant: usize) -> Option<Days> {
+    let (_, first) = samples.variants().nth(variant)?;
+    let day = first.spread(Metric::Finish).p80?;
+    Some((day / ROUND_DAYS).ceil() * ROUND_DAYS)
+}
 
 impl Reducible for State {
     type Action = Action;
@@ -31,10 +44,10 @@ impl Reducible for State {
         let step = action.is_step().then(|| action.gesture());
         match action {
             // What comes of an order that nobody wants any more comes too late.
-            Action::RunsJoined(order, _) | Action::StudyFailed(order) if order != self.order => {
-                return self;
-            }
-            Action::RunsJoined(_, samples) => next.join(samples),
+            Action::RunsJoined(results) if results.order != self.order => return self,
+            Action::StudyFailed(order) if order != self.order => return self,
+            Action::RunsJoined(results) => next.join(results),
+            Action::FirstLook(results) => next.look(results),
             Action::StudyFailed(_) => next.progress = Progress::Failed,
             Action::StudyCancelled => next.progress = Progress::Cancelled,
             Action::PresetChosen(id) => match Preset::find(id) {
@@ -177,25 +190,30 @@ impl State {
         self.adjusted = Rc::new(adjusted);
     }
 
-    fn join(&mut self, samples: Rc<Samples>) {
+    fn join(&mut self, results: Rc<Results>) {
         let own = self.own_results();
-        if own.is_some_and(|it| it.samples.runs() > samples.runs()) {
+        if own.is_some_and(|it| it.samples.runs() > results.samples.runs()) {
             // Who came back to an order before the next one had any runs waits for as many as were there.
             return;
         }
-        if self.order.stop.has_ended(&samples) {
+        if self.order.stop.has_ended(&results.samples) {
             self.progress = Progress::Complete;
         }
-        let before = self.results.as_ref();
-        let known = before.filter(|it| Rc::ptr_eq(&it.order.scenario, &self.order.scenario));
-        let scenario = match known {
-            Some(results) => Some(Rc::clone(&results.scenario)),
-            None => self.order.scenario.validate().ok().map(Rc::new),
-        };
-        if let Some(scenario) = scenario {
-            self.results = Some(Rc::new(Results::new(&self.order, scenario, samples)));
-        }
+        self.results = Some(results);
         self.suggest_deadline();
+    }
+
+    /// Compares the two sides as far as a first look goes, where there is nothing better. What else is shown waits for
+    /// all variants, so that nothing jumps.
+    fn look(&mut self, results: Rc<Results>) {
+        if self.own_results().is_some() || self.first_look().as_ref() != Some(&results.order) {
+            return;
+        }
+        if self.suggests_deadline {
+            self.deadline = deadline_of(&results.samples, 0);
+        }
+        let comparison = Comparison::passing(results, Sides { a: 0, b: 1 });
+        self.comparison = comparison.map(Rc::new);
     }
 
     /// What is shown, where it is of the order.
@@ -207,15 +225,15 @@ impl State {
     /// Suggests a deadline where one is wanted and there are runs of what is shown to suggest one.
     pub(super) fn suggest_deadline(&mut self) {
         let own = self.own_results().filter(|_| self.suggests_deadline);
-        if let Some((_, first)) = own.and_then(|it| it.samples.variants().nth(self.sides.a)) {
-            let spread = first.spread(Metric::Finish);
-            self.deadline = spread.p80.map(|day| (day / ROUND_DAYS).ceil() * ROUND_DAYS);
+        if let Some(results) = own {
+            self.deadline = deadline_of(&results.samples, self.sides.a);
             self.suggests_deadline = false;
         }
     }
 
     /// Computes again what follows from the rest, where that has changed.
     fn follow(&mut self, before: &Self) {
+        let is_back = self.order != before.order && self.own_results().is_some();
         if self.order == before.order {
             self.order = before.order.clone();
         } else {
@@ -227,16 +245,14 @@ impl State {
                 Progress::Running
             };
         }
-        let is_same = |one: &Option<Rc<Results>>, other: &Option<Rc<Results>>| match (one, other) {
-            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
-            (one, other) => one.is_none() && other.is_none(),
-        };
         // Runs of an order are passing while more of them are to come.
         let is_passing =
             |state: &Self| state.progress == Progress::Running && state.own_results().is_some();
-        let is_compared = is_same(&self.results, &before.results)
+        // Who is back may have had a first look at another order.
+        let is_compared = is_same(self.results.as_ref(), before.results.as_ref())
             && self.sides == before.sides
-            && (is_passing(self) || !is_passing(before));
+            && (is_passing(self) || !is_passing(before))
+            && !is_back;
         if !is_compared {
             let compare = if is_passing(self) {
                 Comparison::passing
@@ -254,7 +270,10 @@ impl State {
                 None => self.comparison = None,
             }
         }
-        if !is_compared || self.focus != before.focus || self.second_look != before.second_look {
+        if !is_same(self.comparison.as_ref(), before.comparison.as_ref())
+            || self.focus != before.focus
+            || self.second_look != before.second_look
+        {
             self.replay = self.replayed();
         }
     }

@@ -1,9 +1,7 @@
 //! All that the page knows. What changes it is in `reducer`.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::analysis::samples::Samples;
 use crate::analysis::tournament::Tournament;
 use crate::app::backlog::BACKLOG;
 use crate::app::comparison::Comparison;
@@ -16,8 +14,8 @@ use crate::parameter::Adjusted;
 use crate::preset::Way;
 use crate::reading;
 use crate::replay::Replay;
-use crate::runner::Order;
-use crate::scenario::{Scenario, ValidScenario};
+use crate::runner::{Order, Results};
+use crate::scenario::Scenario;
 use crate::share::{Base, LeftOut, Problem, Shelf, Simulated, Standing, View, first_sides};
 use crate::units::Days;
 
@@ -32,45 +30,6 @@ pub enum Progress {
     Cancelled,
     /// It could not be simulated.
     Failed,
-}
-
-/// Runs that are there, and what they are runs of.
-#[derive(Clone, Debug)]
-pub struct Results {
-    /// What was simulated.
-    pub order: Order,
-    /// The same, checked.
-    pub scenario: Rc<ValidScenario>,
-    /// The runs so far.
-    pub samples: Rc<Samples>,
-    digest: OnceCell<String>,
-}
-
-impl Results {
-    /// Runs of an order, and its scenario checked.
-    #[must_use]
-    pub fn new(order: &Order, scenario: Rc<ValidScenario>, samples: Rc<Samples>) -> Self {
-        Self {
-            order: order.clone(),
-            scenario,
-            samples,
-            digest: OnceCell::new(),
-        }
-    }
-
-    /// The digest of all runs: who sees the same one sees the same figures.
-    #[must_use]
-    pub fn digest(&self) -> &str {
-        let digest = || self.samples.digest().to_string();
-        self.digest.get_or_init(digest)
-    }
-}
-
-/// Runs of one order are the same where they are as many.
-impl PartialEq for Results {
-    fn eq(&self, other: &Self) -> bool {
-        self.order == other.order && self.samples.runs() == other.samples.runs()
-    }
 }
 
 /// The two variants that are compared, by their places in the scenario.
@@ -403,6 +362,14 @@ impl State {
     #[must_use]
     pub fn document(&self) -> Document {
         self.document.clone()
+    }
+
+    /// What is simulated of the order before all of it: the two sides that are compared. None: that is all of it, or the
+    /// figure shows more.
+    #[must_use]
+    pub fn first_look(&self) -> Option<Order> {
+        let sides = (!self.shows_all).then_some([self.sides.a, self.sides.b]);
+        self.order.first_look(sides?)
     }
 
     /// What is to be simulated once nothing of the order is under way.

@@ -6,30 +6,13 @@ use crate::analysis::block::Block;
 use crate::analysis::samples::{Refusal, Samples};
 use crate::runner::crew::{Crew, Death};
 use crate::runner::message::{Reply, Request, StudyId};
+use crate::runner::results::{FIRST_ANSWER, Order, Results};
 use crate::runner::{Millis, News};
-use crate::scenario::{Plan, Scenario};
-use crate::study::{StopRule, blocks};
-use crate::units::Days;
-
-/// Runs of the first answer. It is always of these, whatever arrives first, as the deadline that is suggested
-/// comes from it.
-const FIRST_ANSWER: usize = 1_000;
+use crate::scenario::{Plan, ValidScenario};
+use crate::study::blocks;
 
 /// Answers between the first and the last are not shown more often.
 const INTERVAL: Millis = 100.0;
-
-/// What is to be simulated.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Order {
-    /// The scenario.
-    pub scenario: Rc<Scenario>,
-    /// Which futures there are.
-    pub seed: u64,
-    /// How many of them.
-    pub stop: StopRule,
-    /// What differs by less counts for neither side. [days]
-    pub tie_days: Days,
-}
 
 /// What is to be done now.
 #[derive(Clone, Debug)]
@@ -40,8 +23,8 @@ pub enum Step {
     Start(usize),
     /// No worker is left: go on in this thread, from now on the only worker.
     WorkHere,
-    /// Show the runs of this order so far.
-    Show(Order, Rc<Samples>),
+    /// Show the runs so far.
+    Show(Rc<Results>),
     /// Ask again, by [`Conductor::look`], when so much time has passed.
     Wait(Millis),
     /// This order cannot be simulated: say so.
@@ -62,6 +45,7 @@ pub struct Conductor {
 #[derive(Debug)]
 struct Going {
     order: Order,
+    scenario: Rc<ValidScenario>,
     plan: Box<Plan>,
     samples: Rc<Samples>,
     /// Blocks that came before the first answer was there and are no part of it.
@@ -100,6 +84,7 @@ impl Conductor {
         self.going = Some(Going {
             order: order.clone(),
             plan: Box::new(scenario.plan()),
+            scenario: Rc::new(scenario),
             samples: Rc::new(Samples::with_tie(ids.collect(), order.tie_days)),
             early: Vec::new(),
             shown: 0,
@@ -232,6 +217,7 @@ impl Conductor {
 impl Going {
     /// Joins a block: what to do for those who look.
     fn join(&mut self, block: Block, now: Millis) -> Result<Vec<Step>, Refusal> {
+        // It is always of these, whatever arrives first, as the deadline that is suggested comes from it.
         let first = FIRST_ANSWER.min(self.order.stop.at_most());
         if self.shown == 0 && block.index() >= blocks(first) {
             self.early.push(block);
@@ -278,6 +264,8 @@ impl Going {
         }
         self.shown = runs;
         self.shown_at = now;
-        Some(Step::Show(self.order.clone(), Rc::clone(&self.samples)))
+        let (scenario, samples) = (Rc::clone(&self.scenario), Rc::clone(&self.samples));
+        let results = Results::new(&self.order, scenario, samples);
+        Some(Step::Show(Rc::new(results)))
     }
 }

@@ -2,12 +2,15 @@
 //!
 //! Architecture invariant: what a study comes to does not depend on where in the programme it stood.
 
-use crate::runner::conductor::{Conductor, Order, Step};
+use crate::runner::conductor::{Conductor, Step};
+use crate::runner::results::Order;
 use crate::runner::{Millis, News};
 
 /// Whose step it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Study {
+    /// A first look at the one that counts: only a part of it, but soon.
+    First,
     /// The one that counts.
     Main,
     /// One of those behind it.
@@ -17,12 +20,14 @@ pub enum Study {
 /// What is to be done now, and for which study.
 pub type Errand = (Study, Step);
 
-/// The main study first; once nothing of it is under way, one further study after the other.
+/// A first look at the main study, then all of it; once nothing of it is under way, one further study after the other.
 #[derive(Debug)]
 pub struct Programme {
     conductor: Conductor,
     /// The main study, under way or done; none: there is none, it was stopped, or it failed.
     main: Option<Order>,
+    /// A first look at it is under way, and it comes then.
+    is_first_look: bool,
     /// What waits.
     further: Vec<Order>,
     /// The further study under way.
@@ -36,14 +41,15 @@ impl Programme {
         Self {
             conductor: Conductor::new(workers, reserve),
             main: None,
+            is_first_look: false,
             further: Vec::new(),
             at: None,
         }
     }
 
-    /// Begins a main study in place of the one before it; a further one that is under way gives way and waits again. One that
-    /// is there already goes on.
-    pub fn start(&mut self, order: &Order) -> Vec<Errand> {
+    /// Begins a main study in place of the one before it, with a first look at it where there is one; a further one that
+    /// is under way gives way and waits again. One that is there already goes on.
+    pub fn start(&mut self, order: &Order, first_look: Option<&Order>) -> Vec<Errand> {
         if self.main.as_ref() == Some(order) {
             return Vec::new();
         }
@@ -52,13 +58,17 @@ impl Programme {
             self.further.insert(0, at);
         }
         self.main = Some(order.clone());
-        let steps = self.conductor.start(order);
-        self.errands(steps)
+        self.is_first_look = first_look.is_some();
+        let steps = self.conductor.start(first_look.unwrap_or(order));
+        let mut errands = self.errands(steps);
+        errands.extend(self.go_on());
+        errands
     }
 
     /// Stops the main study; what is there of it stays. What waits behind it goes on.
     pub fn cancel(&mut self) -> Vec<Errand> {
         self.main = None;
+        self.is_first_look = false;
         if self.at.is_none() {
             self.conductor.cancel();
         }
@@ -85,7 +95,7 @@ impl Programme {
         let steps = self.conductor.hear(news, now);
         let has_failed = steps.iter().any(|step| matches!(step, Step::Fail(_)));
         let mut errands = self.errands(steps);
-        if has_failed && self.at.is_none() {
+        if has_failed && self.at.is_none() && !self.is_first_look {
             self.main = None;
         }
         if !self.conductor.is_under_way() {
@@ -101,9 +111,19 @@ impl Programme {
         self.errands(steps)
     }
 
-    /// Begins the next further study, where nothing is under way.
+    /// Begins what comes next, where nothing is under way: all of the main study after a first look at it, or else a
+    /// further one.
     fn go_on(&mut self) -> Vec<Errand> {
-        if self.conductor.is_under_way() || self.further.is_empty() {
+        if self.conductor.is_under_way() {
+            return Vec::new();
+        }
+        if std::mem::take(&mut self.is_first_look)
+            && let Some(main) = &self.main
+        {
+            let steps = self.conductor.start(main);
+            return self.errands(steps);
+        }
+        if self.further.is_empty() {
             return Vec::new();
         }
         let order = self.further.remove(0);
@@ -115,10 +135,10 @@ impl Programme {
     }
 
     fn errands(&self, steps: Vec<Step>) -> Vec<Errand> {
-        let study = if self.at.is_some() {
-            Study::Further
-        } else {
-            Study::Main
+        let study = match self.at {
+            Some(_) => Study::Further,
+            None if self.is_first_look => Study::First,
+            None => Study::Main,
         };
         steps.into_iter().map(|step| (study, step)).collect()
     }
