@@ -338,7 +338,8 @@ async fn the_figure_is_walked_by_keys_and_plays_its_futures() {
     visit.press(".futures-chart", RIGHT).await;
     let second = visit.text_of(".futures-read-out").await;
     assert!(second.contains("Future 2 of 20"), "{second}");
-    // Its two timelines are there, and play when asked to.
+    // Its two timelines arrive, and play when asked to.
+    visit.text_of(".futures-lanes").await;
     let timelines = visit
         .run("return document.querySelectorAll('.futures svg').length")
         .await;

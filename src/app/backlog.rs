@@ -30,6 +30,7 @@ pub mod form;
 pub mod general;
 pub mod graph;
 pub mod history;
+pub mod members;
 pub mod paste;
 pub mod place;
 pub mod problems;

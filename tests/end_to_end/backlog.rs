@@ -336,6 +336,34 @@ async fn scrum_stands_in_a_study_under_two_settings_with_unplanned_work_and_all_
 }
 
 #[tokio::test]
+async fn what_an_item_comes_after_is_added_and_taken_out_by_keyboard() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    visit.text_of(COMPLETE).await;
+    open_backlog(&visit).await;
+    visit.press("#more-3", ENTER).await;
+    let list = "field-items[3].after";
+    let members = format!("[id=\"{list}\"] li");
+    visit.text_of("#sheet-title").await;
+    let before = count(&visit, &members).await;
+    assert_eq!(before, 1);
+    let add = format!("[id='{list}-add']");
+    visit.press(&add, "Agree").await;
+    visit.text_of(&format!("{members}:nth-child(2)")).await;
+    assert_eq!(count(&visit, &members).await, before + 1);
+    let problems = count(&visit, ".sheet .form-problem").await;
+    assert_eq!(problems, 0);
+    visit
+        .press(&format!("{members}:first-child button"), ENTER)
+        .await;
+    visit.wait_for_focus(&format!("{list}-add")).await;
+    assert_eq!(count(&visit, &members).await, before);
+    visit.screenshot("members").await;
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
 async fn the_schema_of_files_is_beside_the_page() {
     let visit = Visit::begin().await;
     visit.open(&root_page()).await;

@@ -83,37 +83,15 @@ impl Form<'_> {
         }
     }
 
-    /// Boxes to tick, one for each id that may stand in the list at a path.
-    pub fn ticks(&self, path: &str, label: String, options: &[(String, String)]) -> Html {
+    /// What stands in the list at a path.
+    #[must_use]
+    pub fn listed(&self, path: &str) -> Vec<String> {
         let count = match self.document.get(path) {
             Some(Node::List(nodes)) => nodes.len(),
             _ => 0,
         };
-        let listed = (0..count).map(|place| self.document.text_at(&format!("{path}[{place}]")));
-        let listed: Vec<String> = listed.collect();
-        let option = |(id, words): &(String, String)| {
-            let is_ticked = listed.contains(id);
-            let mut next = listed.clone();
-            if is_ticked {
-                next.retain(|it| it != id);
-            } else {
-                next.push(id.clone());
-            }
-            let on_change = self.set(path).reform(move |_| next.join(", "));
-            html! {
-                <label class="form-tick">
-                    <input type="checkbox" checked={is_ticked} onchange={on_change} />
-                    <span>{ words }</span>
-                </label>
-            }
-        };
-        html! {
-            <fieldset class="form-ticks" id={field_id(path)} tabindex="-1">
-                <legend>{ label }</legend>
-                <div>{ for options.iter().map(option) }</div>
-                { self.what_is_wrong(path) }
-            </fieldset>
-        }
+        let at = |place| self.document.text_at(&format!("{path}[{place}]"));
+        (0..count).map(at).collect()
     }
 
     /// What is wrong at a path, or below it.

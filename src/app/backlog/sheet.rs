@@ -6,7 +6,7 @@ use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with,
 
 use crate::app::action::Action;
 use crate::app::backlog::form::Form;
-use crate::app::backlog::{distribution, strays};
+use crate::app::backlog::{distribution, members, strays};
 use crate::app::editor::EditorAction;
 use crate::app::format;
 use crate::app::guide_link::{self, ItemFields};
@@ -135,8 +135,8 @@ pub fn Sheet(props: &SheetProps) -> Html {
                     { like("phase", text.get("sheet-phase")) }
                     { like("capability", text.get("sheet-capability")) }
                     { like("goal", text.get("sheet-goal")) }
-                    { form.ticks(&path("after"), text.get("sheet-after"), &items) }
-                    { form.ticks(&path("redo"), text.get("sheet-redo"), &items) }
+                    { members::view(&form, &path("after"), text.get("sheet-after"), &items) }
+                    { members::view(&form, &path("redo"), text.get("sheet-redo"), &items) }
                 </fieldset>
             </div>
         </dialog>
