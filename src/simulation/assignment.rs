@@ -50,7 +50,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             while self.state.roles[role].free > 0 && !self.state.waiting_chores.is_empty() {
                 let n = self.state.waiting_chores.remove(0);
                 self.take_people(role, 1);
-                self.begin_work(Work::Unplanned(n), self.state.chores[n].left);
+                self.begin_work(Work::unplanned(n), self.state.chores[n].left);
                 self.note(|| Event::UnplannedStart { n });
             }
         }
@@ -58,41 +58,43 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             (Row::AnalyzeWaiting, Stage::Analyzing),
             (Row::Interrupted, Stage::Creating),
         ] {
+            let mut rank = 0;
             while self.state.awaiting_crew > 0
-                && let Some(item) = self.best_fitting(|ranks| ranks[row])
+                && let Some(item) = self.next_fitting(&mut rank, |ranks| ranks[row])
             {
                 self.leave_row(item, row);
                 self.resume(item, stage);
             }
         }
-        while self.state.under_way < self.state.wip_limit
-            && let Some(item) = self.best_ready(Row::Admitted)
+        let mut rank = 0;
+        while self.state.startable > 0
+            && self.state.under_way < self.state.wip_limit
+            && let Some(item) = self.next_ready(&mut rank, Row::Admitted)
         {
             self.start(process, item)?;
         }
         process.pull(self)
     }
 
-    /// The best-ranked item in a row that is ready and whose crew is free.
+    /// The best-ranked item in a row from a rank on that is ready and whose crew is free; the rank goes on to the one
+    /// after it.
     #[inline]
-    pub(crate) fn best_ready(&self, row: Row) -> Option<usize> {
-        if self.state.ready == 0 {
-            return None;
-        }
-        self.best_fitting(|ranks| ranks[Row::Ready] & ranks[row])
+    pub(crate) fn next_ready(&self, rank: &mut usize, row: Row) -> Option<usize> {
+        self.next_fitting(rank, |ranks| ranks[Row::Ready] & ranks[row])
     }
 
-    /// The best-ranked item whose crew is free among those whose bits `choose` leaves.
+    /// The same among the items whose bits `choose` leaves. While people are only taken, nobody who was passed over
+    /// comes to fit, so an assignment walks through the ranks once.
     #[inline]
-    fn best_fitting(&self, choose: impl Fn(&Ranks) -> u64) -> Option<usize> {
-        let state = &*self.state;
-        state.ranking.best(
-            |ranks| choose(ranks) & ranks[Row::Staffed],
-            |item| {
-                let it = &self.project.items[item];
-                it.crew <= state.roles[it.role].free
-            },
-        )
+    fn next_fitting(&self, rank: &mut usize, choose: impl Fn(&Ranks) -> u64) -> Option<usize> {
+        let ranking = &self.state.ranking;
+        loop {
+            let item = ranking.next(rank, |ranks| choose(ranks) & ranks[Row::Staffed])?;
+            let it = &self.project.items[item];
+            if it.crew <= self.state.roles[it.role].free {
+                return Some(item);
+            }
+        }
     }
 
     /// The next step of an attempt waits for people, in the row of its kind.
@@ -117,7 +119,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         state.stage = stage;
         let resumed = state.resumed;
         let effort = state.left;
-        self.begin_work(Work::Item(item), effort);
+        self.begin_work(Work::item(item), effort);
         self.note_attempt(item, |of| Event::StepStart {
             of,
             step: if stage == Stage::Creating {
@@ -166,9 +168,10 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         marks.set(Row::Ready, false);
         marks.set(Row::UnderWay, true);
         self.state.ready -= 1;
+        self.state.startable -= 1;
         self.state.roles[it.role].ready_crews -= it.crew;
         self.take_people(it.role, it.crew);
-        self.begin_work(Work::Item(item), effort);
+        self.begin_work(Work::item(item), effort);
         process.started(self, item);
         self.note_attempt(item, |of| Event::StepStart {
             of,
@@ -196,12 +199,11 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     }
 
     fn tally_startable(&mut self, item: usize, is_startable: bool) {
+        // One more or, modulo 2³², one less.
+        let change = if is_startable { 1 } else { u32::MAX };
+        self.state.startable = self.state.startable.wrapping_add(change);
         self.tally(item, |standing| {
-            if is_startable {
-                standing.active += 1;
-            } else {
-                standing.active -= 1;
-            }
+            standing.active = standing.active.wrapping_add(change)
         });
     }
 

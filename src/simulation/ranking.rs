@@ -37,8 +37,9 @@ const ROWS: usize = 9;
 /// Most roles of a team.
 const MOST_ROLES: usize = 12;
 
-/// The bits of 64 ranks in every row.
+/// The bits of 64 ranks in every row, aligned so that the next ones are found by a shift.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(align(256))]
 pub(crate) struct Ranks([u64; ROWS + MOST_ROLES]);
 
 impl Ranks {

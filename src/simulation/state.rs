@@ -146,7 +146,7 @@ impl Standing {
     /// Something is under way, all of it is observed, and nothing could start.
     #[inline]
     fn only_observes(&self) -> bool {
-        self.observed > 0 && self.observed == self.active
+        (self.observed > 0) & (self.observed == self.active)
     }
 }
 
@@ -161,13 +161,36 @@ pub(crate) struct RoleState {
     pub(crate) largest_crew: u32,
 }
 
-/// What people are on.
+/// What people are on. Half words, so that an [`Ending`] is two words, which move at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Work {
     /// A step of an item.
-    Item(usize),
+    Item(u32),
     /// Unplanned work, by arrival.
-    Unplanned(usize),
+    Unplanned(u32),
+}
+
+impl Work {
+    /// A step of an item.
+    #[inline]
+    pub(crate) fn item(item: usize) -> Self {
+        Self::Item(half_word(item))
+    }
+
+    /// Unplanned work, by arrival.
+    #[inline]
+    pub(crate) fn unplanned(n: usize) -> Self {
+        Self::Unplanned(half_word(n))
+    }
+}
+
+#[inline]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "300 items at most, and 26,000 arrivals are expected at most"
+)]
+fn half_word(index: usize) -> u32 {
+    index as u32
 }
 
 /// Something that ends at a known time.
@@ -213,13 +236,17 @@ impl<T: Copy + PartialEq> Agenda<T> {
     pub(crate) fn add(&mut self, at: Days, what: T) {
         let ending = Ending { at, what };
         self.endings.push(ending);
-        let endings = &mut *self.endings;
-        let mut place = endings.len() - 1;
-        while place > 0 && endings[place - 1].at < at {
-            endings[place] = endings[place - 1];
-            place -= 1;
+        let mut places = &mut *self.endings;
+        while let [others @ .., place] = places {
+            match others.last() {
+                Some(sooner) if sooner.at < at => *place = *sooner,
+                _ => {
+                    *place = ending;
+                    break;
+                }
+            }
+            places = others;
         }
-        endings[place] = ending;
         if at < self.next_at {
             self.next_at = at;
         }
@@ -350,6 +377,8 @@ pub(crate) struct State {
     pub(crate) awaiting_crew: u32,
     /// Items that could start if the process lets them.
     pub(crate) ready: u32,
+    /// Those of them that the process lets start.
+    pub(crate) startable: u32,
     pub(crate) roles: Box<[RoleState]>,
     first_roles: Box<[RoleState]>,
     first_ready: u32,
@@ -413,6 +442,7 @@ impl State {
             under_way: 0,
             awaiting_crew: 0,
             ready: 0,
+            startable: 0,
             roles: roles.clone(),
             first_roles: roles,
             first_ready,
@@ -450,6 +480,7 @@ impl State {
         self.under_way = 0;
         self.awaiting_crew = 0;
         self.ready = self.first_ready;
+        self.startable = 0;
         self.roles.copy_from_slice(&self.first_roles);
         self.free_people = project.people();
         self.standings.clear();
@@ -468,6 +499,12 @@ impl State {
         self.decision_due = true;
         self.assignment_due = true;
         self.ledger = Ledger::default();
+    }
+
+    /// Whether the process keeps an item from starting that could.
+    #[inline]
+    pub(crate) fn any_is_kept_from_starting(&self) -> bool {
+        self.ready > self.startable
     }
 
     /// Counts a change in what the items of a capability are at.

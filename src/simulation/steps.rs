@@ -14,7 +14,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     #[inline]
     pub(super) fn rate(&self, work: Work) -> f64 {
         match work {
-            Work::Item(item) => f64::from(self.project.items[item].crew) * self.pace,
+            Work::Item(item) => f64::from(self.project.items[item as usize].crew) * self.pace,
             Work::Unplanned(_) => self.pace,
         }
     }
@@ -67,11 +67,12 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         let ranking = &self.state.ranking;
         // Unplanned work first, by arrival, then items by rank.
         let due = self.state.steps.take_due(until, |work| match work {
-            Work::Unplanned(n) => (false, n),
-            Work::Item(item) => (true, ranking.rank(item)),
+            Work::Unplanned(n) => (false, n as usize),
+            Work::Item(item) => (true, ranking.rank(item as usize)),
         });
         match due {
             Some(Work::Unplanned(n)) => {
+                let n = n as usize;
                 self.state.ledger.worked += self.state.chores[n].left;
                 if let Some(role) = self.project.unplanned_role {
                     self.release_people(role, 1);
@@ -79,7 +80,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                 self.note(|| Event::UnplannedEnd { n });
                 Ok(())
             }
-            Some(Work::Item(item)) => self.complete_item_step(process, item),
+            Some(Work::Item(item)) => self.complete_item_step(process, item as usize),
             None => Ok(()),
         }
     }
@@ -115,7 +116,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             // The crew goes straight on.
             it.stage = Stage::Analyzing;
             let effort = it.left;
-            self.begin_work(Work::Item(item), effort);
+            self.begin_work(Work::item(item), effort);
             let crew = self.project.items[item].crew;
             self.note_attempt(item, |of| Event::StepStart {
                 of,
@@ -153,8 +154,9 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// Stops what people are on, and returns how much of it they did since they took it up.
     pub(crate) fn stop(&mut self, work: Work) -> PersonDays {
         match work {
-            Work::Unplanned(n) => self.note(|| Event::UnplannedStop { n }),
+            Work::Unplanned(n) => self.note(|| Event::UnplannedStop { n: n as usize }),
             Work::Item(item) => {
+                let item = item as usize;
                 let step = match self.state.items[item].stage {
                     Stage::Creating => Step::Create,
                     _ => Step::Analyze,
@@ -175,6 +177,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         let rest = ((ends_at - stands_until) * self.rate(work)).max(0.0);
         match work {
             Work::Unplanned(n) => {
+                let n = n as usize;
                 let done = (self.state.chores[n].left - rest).max(0.0);
                 self.state.chores[n].left = rest;
                 self.state.ledger.worked += done;
@@ -184,6 +187,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                 done
             }
             Work::Item(item) => {
+                let item = item as usize;
                 let done = (self.state.items[item].left - rest).max(0.0);
                 self.credit(item, done);
                 self.state.items[item].left = rest;
@@ -199,8 +203,9 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         while let Some(work) = self.state.steps.next() {
             let done = self.stop(work);
             match work {
-                Work::Unplanned(n) => self.await_person(n),
+                Work::Unplanned(n) => self.await_person(n as usize),
                 Work::Item(item) => {
+                    let item = item as usize;
                     let rate = self.rate(work);
                     let it = &mut self.state.items[item];
                     it.resumed = true;

@@ -171,7 +171,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     pub(crate) fn cancel(&mut self, item: usize) {
         match self.state.items[item].stage {
             Stage::Creating | Stage::Analyzing => {
-                self.stop(Work::Item(item));
+                self.stop(Work::item(item));
             }
             Stage::Observing => {
                 self.state.observations.cancel(item);

@@ -287,7 +287,10 @@ impl Process for Scrum {
         kernel: &mut Kernel<'_, W, R>,
     ) -> Result<(), W::Lack> {
         if self.rules.when_idle == WhenIdle::Pull {
-            while let Some(item) = kernel.best_ready(Row::Outside) {
+            let mut rank = 0;
+            while kernel.state.any_is_kept_from_starting()
+                && let Some(item) = kernel.next_ready(&mut rank, Row::Outside)
+            {
                 kernel.admit(item, Admission::Admitted);
                 kernel.note(|| Event::Pulled { item });
                 kernel.start(self, item)?;
@@ -380,6 +383,7 @@ impl Scrum {
         self.selected.clear();
         self.covered.fill(0);
         kernel.state.ranking.open_selection();
+        kernel.state.startable = 0;
         // Also of what was held back up to now.
         kernel.state.assignment_due = true;
         let mut rank = 0;
