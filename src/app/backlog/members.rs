@@ -17,7 +17,7 @@ pub fn view(form: &Form<'_>, path: &str, label: String, options: &[(String, Stri
     let member = |(place, id): (usize, &String)| {
         let known = options.iter().find(|(option, _)| option == id);
         let name = known.map_or(id, |(_, name)| name).clone();
-        let remove = text.with("sheet-take-out", &[("name", name.clone().into())]);
+        let remove = text.with("sheet-take-item-out", &[("name", name.clone().into())]);
         let rest: Vec<String> = (listed.iter().enumerate())
             .filter(|(other, _)| *other != place)
             .map(|(_, id)| id.clone())
