@@ -49,21 +49,6 @@ struct Item {
     chance: Quantile,
 }
 
-impl Item {
-    /// An attempt as it is drawn, before the item's distributions are asked: its effort is a standard normal, its wait
-    /// uniform.
-    #[inline]
-    fn luck_of_attempt(&self, run: u64, number: u32) -> Attempt {
-        let key = self.attempts.numbered(run).numbered(u64::from(number));
-        let mut draws = key.draws();
-        Attempt {
-            wait: draws.uniform(),
-            verdict: draws.uniform(),
-            effort: draws.normal(),
-        }
-    }
-}
-
 /// The factor that the efforts of all items share: g = √ρ·z + √(1−ρ)·ε.
 #[derive(Clone, Debug)]
 struct ProjectFactor {
@@ -201,16 +186,9 @@ impl SeededWorld {
         self.run = run;
         self.chances.fill(None);
         self.factor.start_run(run);
-        // Nearly every item has a first attempt. Drawn side by side, and one quantity after the other, they take less
-        // time: what one needs does not wait for another's.
-        for (attempt, item) in self.attempts.iter_mut().zip(&self.items) {
-            *attempt = item.luck_of_attempt(run, 1);
-        }
-        for (attempt, item) in self.attempts.iter_mut().zip(&self.items) {
-            attempt.effort = item.effort.at_normal(self.factor.join(attempt.effort));
-        }
-        for (attempt, item) in self.attempts.iter_mut().zip(&self.items) {
-            attempt.wait = item.wait.at(attempt.wait);
+        // Nearly every item has a first attempt, and drawn side by side they take less time.
+        for place in 0..self.items.len() {
+            self.attempts[place] = self.draw_attempt(&self.items[place], 1);
         }
         self.known_attempts.fill(1);
         if let Some(unplanned) = &mut self.unplanned {
@@ -220,11 +198,17 @@ impl SeededWorld {
 
     #[inline]
     fn draw_attempt(&self, item: &Item, number: u32) -> Attempt {
-        let luck = item.luck_of_attempt(self.run, number);
+        let mut draws = item
+            .attempts
+            .numbered(self.run)
+            .numbered(u64::from(number))
+            .draws();
+        let wait = draws.uniform();
+        let verdict = draws.uniform();
         Attempt {
-            effort: item.effort.at_normal(self.factor.join(luck.effort)),
-            wait: item.wait.at(luck.wait),
-            verdict: luck.verdict,
+            wait: item.wait.at(wait),
+            verdict,
+            effort: item.effort.at_normal(self.factor.join(draws.normal())),
         }
     }
 }
