@@ -80,6 +80,9 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// after it.
     #[inline]
     pub(crate) fn next_ready(&self, rank: &mut usize, row: Row) -> Option<usize> {
+        if self.state.ready == 0 {
+            return None;
+        }
         self.next_fitting(rank, |ranks| ranks[Row::Ready] & ranks[row])
     }
 

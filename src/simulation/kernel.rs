@@ -101,12 +101,11 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             None => state.next_meeting,
         };
         let mut next = HORIZON;
-        // What was found out last comes last: the others have been compared by then.
         for at in [
+            state.steps.next_at(),
+            state.observations.next_at(),
             state.next_arrival,
             meeting,
-            state.observations.next_at(),
-            state.steps.next_at(),
         ] {
             if at < next {
                 next = at;

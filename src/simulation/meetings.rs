@@ -37,10 +37,13 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     }
 
     pub(super) fn find_next_meeting(&mut self) {
-        let sooner = |a: Days, b: Days| if a < b { a } else { b };
-        // In pairs, so that the processor can compare them at once.
-        let [a, b, c, d, e, f] = self.state.series.each_ref().map(|series| series.due);
-        self.state.next_meeting = sooner(sooner(sooner(a, b), sooner(c, d)), sooner(e, f));
+        let mut next = Days::INFINITY;
+        for series in &self.state.series {
+            if series.due < next {
+                next = series.due;
+            }
+        }
+        self.state.next_meeting = next;
     }
 
     /// Begins the meeting that fell due first; those due at one instant in the order of their kinds.

@@ -146,7 +146,7 @@ impl Standing {
     /// Something is under way, all of it is observed, and nothing could start.
     #[inline]
     fn only_observes(&self) -> bool {
-        (self.observed > 0) & (self.observed == self.active)
+        self.observed > 0 && self.observed == self.active
     }
 }
 
@@ -499,12 +499,6 @@ impl State {
         self.decision_due = true;
         self.assignment_due = true;
         self.ledger = Ledger::default();
-    }
-
-    /// Whether the process keeps an item from starting that could.
-    #[inline]
-    pub(crate) fn any_is_kept_from_starting(&self) -> bool {
-        self.ready > self.startable
     }
 
     /// Counts a change in what the items of a capability are at.

@@ -199,9 +199,6 @@ impl Dds {
 
     /// The capability of the best-ranked ready item whose capability has no iteration going.
     fn first_ready<W: World, R: Recorder>(&self, kernel: &Kernel<'_, W, R>) -> Option<usize> {
-        if !kernel.state.any_is_kept_from_starting() {
-            return None;
-        }
         let capability = |item: usize| kernel.project.items[item].capability;
         let ready = |ranks: &Ranks| ranks[Row::Ready] & ranks[Row::Outside];
         let item = kernel.state.ranking.best(ready, |item| {

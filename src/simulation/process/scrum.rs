@@ -288,9 +288,7 @@ impl Process for Scrum {
     ) -> Result<(), W::Lack> {
         if self.rules.when_idle == WhenIdle::Pull {
             let mut rank = 0;
-            while kernel.state.any_is_kept_from_starting()
-                && let Some(item) = kernel.next_ready(&mut rank, Row::Outside)
-            {
+            while let Some(item) = kernel.next_ready(&mut rank, Row::Outside) {
                 kernel.admit(item, Admission::Admitted);
                 kernel.note(|| Event::Pulled { item });
                 kernel.start(self, item)?;
