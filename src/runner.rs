@@ -5,7 +5,7 @@
 //!   ↑ Step::Show ──────┘ ↑ News ───────────────┘ ↑ Reply ───────────┘
 //! ```
 //!
-//! A [`Programme`] lets further studies wait until the conductor is done with the one that counts.
+//! A [`Programme`] has the conductor take a first look at the study that counts, then all of it, and lets further studies wait.
 //! A [`Server`] answers requests and knows nothing of who asks. A [`Conductor`] decides who is asked what, joins the
 //! answers in the order of their blocks and survives the death of workers; it knows nothing of how messages travel. A
 //! [`Runner`] carries messages to servers and back and decides nothing. So all of it is tested without a browser, and
