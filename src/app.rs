@@ -11,6 +11,8 @@
 //!
 //! Architecture invariant: no formula stands here. Components format, lay out and dispatch.
 
+use gloo_timers::callback::Timeout;
+
 use crate::browser::page;
 
 pub mod action;
@@ -48,10 +50,15 @@ const ROOT: &str = "app";
 /// The element of the document that is shown when the app has crashed.
 const CRASH: &str = "crash";
 
-/// Renders the page.
+/// Renders the page, in a task of its own: what is shown first was found out in the one before, so that neither is long.
 pub fn start() {
     if let Some(root) = page::element(ROOT) {
         page::on_panic(CRASH);
-        yew::Renderer::<screen::Screen>::with_root(root).render();
+        let first = screen::First::new(keeping::first_state());
+        Timeout::new(0, move || {
+            let props = screen::ScreenProps { first };
+            yew::Renderer::<screen::Screen>::with_root_and_props(root, props).render();
+        })
+        .forget();
     }
 }

@@ -62,7 +62,17 @@
         });
     globalThis.looks = { fetch: (names) => Promise.all(names.map(style)) };
 
-    Promise.all([import(at("app.js")), compiled("app_bg.wasm")])
+    const program = Promise.all([import(at("app.js")), compiled("app_bg.wasm")]);
+
+    // The browser reads what is kept on the device when it is first asked for it, and lets the page wait: better now, while
+    // the program arrives, than when that draws the page.
+    try {
+        localStorage.getItem("");
+    } catch {
+        // It keeps nothing here.
+    }
+
+    program
         .then(([app, module]) => app.default({ module_or_path: module }))
         .catch((error) => {
             console.error(error);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use cadence_lab::app::action::Action;
 use cadence_lab::app::inputs;
-use cadence_lab::app::screen::Screen;
+use cadence_lab::app::screen::{First, Screen, ScreenProps};
 use cadence_lab::app::state::State;
 use cadence_lab::preset::PRESETS;
 use cadence_lab::text::Text;
@@ -14,7 +14,8 @@ use yew::{Callback, Html, LocalServerRenderer, Properties, Reducible, component}
 
 #[tokio::test]
 async fn the_first_screen_is_there_before_any_run() {
-    let html = LocalServerRenderer::<Screen>::new()
+    let first = First::new(State::at_first());
+    let html = LocalServerRenderer::<Screen>::with_props(ScreenProps { first })
         .hydratable(false)
         .render()
         .await;

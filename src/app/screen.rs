@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use yew::{
-    Callback, Html, classes, component, html, use_callback, use_effect_with, use_memo, use_mut_ref,
-    use_node_ref, use_reducer,
+    Callback, Html, Properties, classes, component, html, use_callback, use_effect_with, use_memo,
+    use_mut_ref, use_node_ref, use_reducer,
 };
 
 use crate::app::action::Action;
 use crate::app::figure::Figure;
-use crate::app::keeping::{first_state, use_keeping};
+use crate::app::keeping::use_keeping;
 use crate::app::laboratory::use_laboratory;
 use crate::app::second_look::{self, use_second_look};
 use crate::app::share_button::ShareButton;
@@ -20,10 +20,35 @@ use crate::browser::size::use_width;
 use crate::browser::{keys, page};
 use crate::text::Text;
 
+/// What is shown first; there is one for each page.
+#[derive(Clone, Debug)]
+pub struct First(Rc<State>);
+
+impl First {
+    /// This state.
+    #[must_use]
+    pub fn new(state: State) -> Self {
+        Self(Rc::new(state))
+    }
+}
+
+impl PartialEq for First {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Where the page begins.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ScreenProps {
+    /// What is shown first.
+    pub first: First,
+}
+
 /// The page's content, below `main`.
 #[component]
-pub fn Screen() -> Html {
-    let state = use_reducer(first_state);
+pub fn Screen(props: &ScreenProps) -> Html {
+    let state = use_reducer(|| (*props.first.0).clone());
     use_second_look(&state);
     let text = use_memo(state.second_look.part().is_some(), |_| {
         let part = state.second_look.part();

@@ -161,6 +161,7 @@ impl State {
     /// A view, before anything was simulated.
     fn showing(view: &View) -> Self {
         let Simulated {
+            document,
             scenario,
             problems,
             ways,
@@ -176,7 +177,7 @@ impl State {
         let sides = sides.and_then(|[a, b]| Some((place(a)?, place(b)?)));
         Self {
             base: view.base.clone(),
-            document: view.base.document(),
+            document,
             problems: Rc::new(problems),
             variants,
             ways: Rc::new(Ways {

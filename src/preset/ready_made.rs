@@ -8,6 +8,14 @@ use crate::simulation::process::Rules;
 /// The settings for a team of four.
 const DOCUMENT: &str = include_str!("ready_made.json");
 
+thread_local! {
+    /// The same, read once: a preset asks for five of them.
+    static VARIANTS: Rc<Vec<(String, Node)>> = match parse(DOCUMENT.as_bytes()) {
+        Ok(Node::Object(variants)) => variants,
+        _ => Rc::default(),
+    };
+}
+
 /// The ids of the ready-made variants, in their order; the presets compare the first five.
 pub const READY_MADE: [&str; 7] = [
     "scrum",
@@ -35,9 +43,6 @@ pub struct Way {
 /// The ready-made variants, in the order of [`READY_MADE`].
 #[must_use]
 pub fn ready_made_ways() -> Vec<Way> {
-    let Ok(Node::Object(variants)) = parse(DOCUMENT.as_bytes()) else {
-        return Vec::new();
-    };
     let way = |(id, variant): &(String, Node)| {
         let text = |key: &str| match variant {
             Node::Object(fields) => fields.iter().find_map(|(known, value)| match value {
@@ -54,7 +59,7 @@ pub fn ready_made_ways() -> Vec<Way> {
             is_ready_made: true,
         })
     };
-    variants.iter().filter_map(way).collect()
+    VARIANTS.with(|variants| variants.iter().filter_map(way).collect())
 }
 
 /// A ready-made variant, as it stands in a scenario's `processes`, for a team of so many people: where iterations
@@ -62,9 +67,7 @@ pub fn ready_made_ways() -> Vec<Way> {
 /// no such variant.
 #[must_use]
 pub fn ready_made(id: &str, people: f64) -> Option<Node> {
-    let Ok(Node::Object(variants)) = parse(DOCUMENT.as_bytes()) else {
-        return None;
-    };
+    let variants = VARIANTS.with(Rc::clone);
     let (_, variant) = variants.iter().find(|(known, _)| known == id)?;
     Some(match id {
         "dds" => with(

@@ -95,19 +95,36 @@ impl Base {
     /// Never: a test reads every preset.
     #[must_use]
     pub fn scenario(&self) -> (ValidScenario, Vec<Problem>) {
+        let (_, scenario, problems) = self.read();
+        (scenario, problems)
+    }
+
+    /// The document as well, as both are made of the same.
+    pub(super) fn read(&self) -> (Document, ValidScenario, Vec<Problem>) {
         let preset = |id| {
             let preset = Preset::find(id).unwrap_or(&PRESETS[0]);
-            preset.scenario().expect("a test reads every preset")
+            let node = preset.document();
+            let scenario = ValidScenario::of_node(&node).expect("a test reads every preset");
+            (Document::of_node(node), scenario)
         };
         match self {
-            Self::Preset(id) => (preset(id), Vec::new()),
-            Self::Own(own) => match own.document.validate() {
-                Ok(scenario) => (scenario, Vec::new()),
-                Err(problems) => {
-                    let stand_in = own.stand_in().and_then(|it| it.validate().ok());
-                    (stand_in.unwrap_or_else(|| preset(PRESETS[0].id)), problems)
-                }
-            },
+            Self::Preset(id) => {
+                let (document, scenario) = preset(id);
+                (document, scenario, Vec::new())
+            }
+            Self::Own(own) => {
+                let (scenario, problems) = match own.document.validate() {
+                    Ok(scenario) => (scenario, Vec::new()),
+                    Err(problems) => {
+                        let stand_in = own.stand_in().and_then(|it| it.validate().ok());
+                        (
+                            stand_in.unwrap_or_else(|| preset(PRESETS[0].id).1),
+                            problems,
+                        )
+                    }
+                };
+                (own.document.clone(), scenario, problems)
+            }
         }
     }
 }

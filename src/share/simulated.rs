@@ -9,6 +9,8 @@ use crate::scenario::{Scenario, VARIANTS, ValidScenario};
 /// What is simulated, and what could not be.
 #[derive(Clone, Debug)]
 pub struct Simulated {
+    /// The base's document.
+    pub document: Document,
     /// What is simulated.
     pub scenario: ValidScenario,
     /// What is wrong with the base's document; its stand-in is simulated then.
@@ -37,7 +39,7 @@ impl Base {
     /// where nothing is left, the base's own variants stay.
     #[must_use]
     pub fn simulated(&self, variants: Option<&[String]>) -> Simulated {
-        let (scenario, problems) = self.scenario();
+        let (document, scenario, problems) = self.read();
         let own: Vec<String> = scenario.processes.iter().map(|it| it.id.clone()).collect();
         let ways = ways(&scenario);
         let variants = variants.map(|ids| known(ids, &ways));
@@ -47,6 +49,7 @@ impl Base {
             None => (None, Vec::new()),
         };
         Simulated {
+            document,
             scenario: chosen.unwrap_or(scenario),
             problems,
             ways,
