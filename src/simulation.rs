@@ -11,6 +11,7 @@ use crate::simulation::state::State;
 use crate::units::Days;
 use crate::world::World;
 
+mod agenda;
 mod assignment;
 pub mod event;
 mod kernel;

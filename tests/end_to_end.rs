@@ -16,7 +16,7 @@ mod visit;
 /// Is there when all futures are simulated.
 const COMPLETE: &str = "#progress[data-stand=complete]";
 
-use visit::{Screen, Visit, root_page, subpath_page};
+use visit::{ENTER, Screen, Visit, root_page, subpath_page};
 
 /// Opens the page, reads the sentence, and finds nothing wrong behind it.
 async fn shows_the_sentence(page: &str) {
@@ -348,6 +348,12 @@ async fn the_figure_is_walked_by_keys_and_plays_its_futures() {
     visit.click(".futures-play").await;
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
+}
+
+/// Opens the panel of the backlog, and waits until it is there.
+async fn open_backlog(visit: &Visit) {
+    visit.press("#panel-backlog", ENTER).await;
+    visit.text_of(".backlog-table").await;
 }
 
 /// How many of something there are.

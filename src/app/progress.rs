@@ -38,10 +38,11 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         Progress::Cancelled => "cancelled",
         Progress::Failed => "failed",
     };
+    let runs = runs_done(state);
     html! {
         <div id="progress" class="muted progress" data-stand={stand} data-digest={digest}>
-            <span>{ line(text, state) }</span>
-            { bar(text, state) }
+            <span>{ line(text, state, runs) }</span>
+            { bar(text, state, runs) }
             if state.progress == Progress::Running {
                 <button type="button" class="quiet" onclick={cancel}>{ text.get("progress-cancel") }</button>
             } else {
@@ -66,8 +67,8 @@ fn runs_done(state: &State) -> usize {
 }
 
 /// What the study has come to, in words.
-fn line(text: &Text, state: &State) -> String {
-    let (stop, runs) = (state.order.stop, runs_done(state));
+fn line(text: &Text, state: &State, runs: usize) -> String {
+    let stop = state.order.stop;
     let values = [
         ("runs", format::count(runs).into()),
         ("all", format::count(stop.at_most()).into()),
@@ -87,12 +88,12 @@ fn line(text: &Text, state: &State) -> String {
 }
 
 /// How far it is, where that is known before; its place stays when it is done, so that nothing moves.
-fn bar(text: &Text, state: &State) -> Html {
+fn bar(text: &Text, state: &State, runs: usize) -> Html {
     let StopRule::Runs(all) = state.order.stop else {
         return Html::default();
     };
     html! {
-        <progress max={all.to_string()} value={runs_done(state).to_string()} aria-label={text.get("progress-bar")} />
+        <progress max={all.to_string()} value={runs.to_string()} aria-label={text.get("progress-bar")} />
     }
 }
 

@@ -1,23 +1,12 @@
 //! One's own backlog: built by keyboard, undone, read from files, kept on the device.
 
 use crate::visit::{ENTER, Screen, Visit, root_page};
-use crate::{COMPLETE, address_with, figures};
+use crate::{COMPLETE, address_with, count, figures, open_backlog};
 
 /// Key with which all that stands in a field is chosen, held until the last of the keys.
 const ALL: &str = "\u{e009}a\u{e000}";
 
 const TAB: &str = "\u{e004}";
-
-async fn count(visit: &Visit, selector: &str) -> u64 {
-    let script = format!("return document.querySelectorAll('{selector}').length");
-    visit.run(&script).await.as_u64().unwrap()
-}
-
-/// Opens the panel, and waits until it is there.
-async fn open_backlog(visit: &Visit) {
-    visit.press("#panel-backlog", ENTER).await;
-    visit.text_of(".backlog-table").await;
-}
 
 async fn value(visit: &Visit, id: &str) -> String {
     let script = format!("return document.getElementById('{id}').value");

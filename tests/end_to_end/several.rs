@@ -1,22 +1,12 @@
 //! Many things at once: rows from a spreadsheet, items that are changed together, scenarios side by side.
 
 use crate::visit::{ENTER, Screen, Visit, root_page};
-use crate::{COMPLETE, address_with, figures};
+use crate::{COMPLETE, address_with, count, figures, open_backlog};
 
 /// Key with which all that stands in a field is chosen, held until the last of the keys.
 const ALL: &str = "\u{e009}a\u{e000}";
 
 const TAB: &str = "\u{e004}";
-
-async fn count(visit: &Visit, selector: &str) -> u64 {
-    let script = format!("return document.querySelectorAll('{selector}').length");
-    visit.run(&script).await.as_u64().unwrap()
-}
-
-async fn open_backlog(visit: &Visit) {
-    visit.press("#panel-backlog", ENTER).await;
-    visit.text_of(".backlog-table").await;
-}
 
 /// Pastes a text where the focus is, as the browser does it.
 async fn paste(visit: &Visit, text: &str) {
