@@ -9,6 +9,8 @@
 //! Count, mean, standard deviation and bounds are exact in every case. What is kept depends on the number of runs that
 //! are joined and on nothing else.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::bins::{Bin, Bins, bin};
@@ -31,7 +33,8 @@ pub(super) struct Strand {
 enum Sent {
     /// Their owner sends them in a column.
     Elsewhere,
-    Exact(Vec<f64>),
+    /// What samples keep as it is, and share.
+    Exact(Arc<Vec<f64>>),
     Rounded(Vec<Bin>),
 }
 
@@ -41,7 +44,7 @@ impl Strand {
         let values = if is_in_column {
             Sent::Elsewhere
         } else if block * RUNS_PER_BLOCK < EXACT_RUNS {
-            Sent::Exact(Vec::with_capacity(RUNS_PER_BLOCK))
+            Sent::Exact(Arc::new(Vec::with_capacity(RUNS_PER_BLOCK)))
         } else {
             Sent::Rounded(Vec::with_capacity(RUNS_PER_BLOCK))
         };
@@ -56,17 +59,18 @@ impl Strand {
         self.moments.add(value);
         match &mut self.values {
             Sent::Elsewhere => {}
-            Sent::Exact(values) => values.push(value),
+            Sent::Exact(values) => Arc::make_mut(values).push(value),
             Sent::Rounded(bins) => bins.push(bin(value)),
         }
     }
 }
 
-/// The observed values of one metric: all of them as they are, or all of them in bins.
+/// The observed values of one metric: all of them as they are, or all of them in bins. A copy shares the values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Tally {
     moments: Moments,
-    values: Vec<f64>,
+    /// Those of each block.
+    values: Vec<Arc<Vec<f64>>>,
     bins: Bins,
 }
 
@@ -76,9 +80,11 @@ impl Tally {
         self.moments.merge(&later.moments);
         match &later.values {
             Sent::Elsewhere => {}
-            Sent::Exact(later) => self.values.extend_from_slice(later),
+            Sent::Exact(later) => self.values.push(Arc::clone(later)),
             Sent::Rounded(later) => {
-                self.bins.add_all(&std::mem::take(&mut self.values));
+                for values in std::mem::take(&mut self.values) {
+                    self.bins.add_all(&values);
+                }
                 later.iter().for_each(|&bin| self.bins.add(bin));
             }
         }
@@ -95,7 +101,7 @@ impl Tally {
         let order = if self.values.is_empty() {
             Order::rounded(&self.bins, self.moments.bounds(), quantiles, &[])
         } else {
-            let values: &Values<'_> = &|show| show(&self.values);
+            let values: &Values<'_> = &|show| self.values.iter().for_each(|values| show(values));
             Order::exact(values, &bins_of(values), quantiles, &[])
         };
         Spread::of(&self.moments, &order)

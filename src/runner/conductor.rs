@@ -12,7 +12,7 @@ use crate::scenario::{Plan, ValidScenario};
 use crate::study::blocks;
 
 /// Answers between the first and the last are not shown more often.
-const INTERVAL: Millis = 100.0;
+const INTERVAL: Millis = 200.0;
 
 /// What is to be done now.
 #[derive(Clone, Debug)]
