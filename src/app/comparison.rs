@@ -96,6 +96,26 @@ impl Comparison {
         })
     }
 
+    /// Whether these variants are compared in these runs.
+    #[must_use]
+    pub fn is_of(&self, results: &Rc<Results>, sides: Sides) -> bool {
+        let [a, b] = &self.sides;
+        Rc::ptr_eq(&self.results, results) && (a.variant, b.variant) == (sides.a, sides.b)
+    }
+
+    /// Whether more runs were to come.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        self.is_passing
+    }
+
+    /// The ids of the variants that are compared.
+    #[must_use]
+    pub fn ids_of_sides(&self) -> [String; 2] {
+        let [a, b] = &self.sides;
+        self.results.order.ids_of([a.variant, b.variant])
+    }
+
     /// What the runs of both sides came to; none if they are not there.
     #[must_use]
     pub fn samples(&self) -> Option<[&VariantSamples; 2]> {

@@ -233,7 +233,6 @@ impl State {
 
     /// Computes again what follows from the rest, where that has changed.
     fn follow(&mut self, before: &Self) {
-        let is_back = self.order != before.order && self.own_results().is_some();
         if self.order == before.order {
             self.order = before.order.clone();
         } else {
@@ -245,37 +244,42 @@ impl State {
                 Progress::Running
             };
         }
-        // Runs of an order are passing while more of them are to come.
-        let is_passing =
-            |state: &Self| state.progress == Progress::Running && state.own_results().is_some();
-        // Who is back may have had a first look at another order.
-        let is_compared = is_same(self.results.as_ref(), before.results.as_ref())
-            && self.sides == before.sides
-            && (is_passing(self) || !is_passing(before))
-            && !is_back;
-        if !is_compared {
-            let compare = if is_passing(self) {
-                Comparison::passing
-            } else {
-                Comparison::of
-            };
-            // What is shown until the first runs are there may lack a side: then the comparison before stays.
-            match &self.results {
-                Some(results) => {
-                    if let Some(sides) = self.sides_in(&results.order.scenario) {
-                        let comparison = compare(Rc::clone(results), sides);
-                        self.comparison = comparison.map(Rc::new);
-                    }
-                }
-                None => self.comparison = None,
-            }
-        }
+        self.comparison = self.compared();
         if !is_same(self.comparison.as_ref(), before.comparison.as_ref())
             || self.focus != before.focus
             || self.second_look != before.second_look
         {
             self.replay = self.replayed();
         }
+    }
+
+    /// What is known of the two sides. Until there are runs of the order, what is shown stays, be it a first look at it or what was there
+    /// before: nothing jumps. Only other sides are looked for in it.
+    fn compared(&self) -> Option<Rc<Comparison>> {
+        let own = self.own_results();
+        // More runs of the order are to come.
+        let is_passing = own.is_some() && self.progress == Progress::Running;
+        let shown = self.comparison.as_ref();
+        let stays = |shown: &Rc<Comparison>| match own {
+            Some(results) => {
+                let is_exact = !shown.is_passing();
+                shown.is_of(results, self.sides) && (is_exact || is_passing)
+            }
+            None => shown.ids_of_sides() == self.ids_of_sides(),
+        };
+        if shown.is_some_and(stays) {
+            return shown.cloned();
+        }
+        let results = self.results.as_ref()?;
+        let Some(sides) = self.sides_in(&results.order.scenario) else {
+            return shown.cloned();
+        };
+        let compare = if is_passing {
+            Comparison::passing
+        } else {
+            Comparison::of
+        };
+        compare(Rc::clone(results), sides).map(Rc::new)
     }
 
     fn replayed(&self) -> Option<Rc<Replay>> {

@@ -333,10 +333,7 @@ impl State {
     /// The ids of the variants that are compared.
     #[must_use]
     pub fn ids_of_sides(&self) -> [String; 2] {
-        [self.sides.a, self.sides.b].map(|place| {
-            let variant = self.order.scenario.processes.get(place);
-            variant.map(|it| it.id.clone()).unwrap_or_default()
-        })
+        self.order.ids_of([self.sides.a, self.sides.b])
     }
 
     /// The same with other variants. The two sides stay, as long as both are among them.

@@ -25,6 +25,15 @@ pub struct Order {
 }
 
 impl Order {
+    /// The ids of two of its variants, by their places; empty where there are none.
+    #[must_use]
+    pub fn ids_of(&self, places: [usize; 2]) -> [String; 2] {
+        places.map(|place| {
+            let variant = self.scenario.processes.get(place);
+            variant.map(|it| it.id.clone()).unwrap_or_default()
+        })
+    }
+
     /// The same futures for two of its variants alone, and no more of them than the first answer takes: it is there
     /// sooner, and says of these two what the whole order says. None: there are no others, or not these.
     #[must_use]
