@@ -2,9 +2,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+#[path = "shown/runs.rs"]
+mod runs;
+
 use std::rc::Rc;
 
-use cadence_lab::analysis::block::Block;
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::action::Action;
 use cadence_lab::app::backlog::assumed::Assumed;
@@ -17,6 +19,7 @@ use cadence_lab::runner::{Order, Results};
 use cadence_lab::share::{Base, Kept, Standing, View, read};
 use cadence_lab::study::{StopRule, Study, blocks};
 use proptest::prelude::*;
+use runs::simulated;
 use yew::Reducible;
 
 const RUNS: usize = 20;
@@ -34,20 +37,6 @@ fn opened() -> Rc<State> {
         ..Opened::default()
     };
     simulated(Rc::new(State::opening(&Rc::new(opened))))
-}
-
-/// All runs that the state asks for are there.
-fn simulated(state: Rc<State>) -> Rc<State> {
-    let scenario = state.order.scenario.validate().unwrap();
-    let ids = scenario.processes.iter().map(|it| it.id.clone());
-    let mut samples = Samples::new(ids.collect());
-    let mut block = Block::new(0, scenario.processes.len());
-    let mut study = Study::new(&scenario, state.order.seed);
-    (0..state.order.stop.at_most() as u64).for_each(|run| block.add(study.run(run)));
-    samples.add(block).unwrap();
-    let results = Results::new(&state.order, Rc::new(scenario), Rc::new(samples));
-    let joined = Action::RunsJoined(Rc::new(results));
-    state.reduce(joined)
 }
 
 fn after(state: &Rc<State>, actions: impl IntoIterator<Item = Action>) -> Rc<State> {

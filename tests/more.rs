@@ -2,6 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+#[path = "shown/markup.rs"]
+mod markup;
+
 use std::rc::Rc;
 
 use cadence_lab::analysis::block::Block;
@@ -22,7 +25,8 @@ use cadence_lab::runner::{Order, Results};
 use cadence_lab::simulation::record::Outcome;
 use cadence_lab::study::{StopRule, Study};
 use cadence_lab::text::Text;
-use yew::{Callback, Html, LocalServerRenderer, Properties, component};
+use markup::render;
+use yew::Callback;
 
 const WIDTHS: [f64; 7] = [288.0, 320.0, 358.0, 560.0, 820.0, 1216.0, 2000.0];
 
@@ -250,25 +254,6 @@ fn bars_are_as_long_as_their_time_and_their_words_do_not_overlap() {
             assert_apart(&labels, width, layout.height);
         }
     }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct ShownProps {
-    html: Html,
-}
-
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    props.html.clone()
-}
-
-async fn render(html: Html) -> String {
-    let markup = LocalServerRenderer::<Shown>::with_props(ShownProps { html })
-        .hydratable(false)
-        .render()
-        .await;
-    assert!(!markup.contains(" style=") && !markup.contains("{$"));
-    markup
 }
 
 fn count(markup: &str, part: &str) -> usize {

@@ -2,6 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+#[path = "shown/markup.rs"]
+mod markup;
+
 use std::rc::Rc;
 
 use cadence_lab::analysis::samples::Samples;
@@ -16,26 +19,8 @@ use cadence_lab::preset::PRESETS;
 use cadence_lab::share::Shelf;
 use cadence_lab::study::{Study, blocks};
 use cadence_lab::text::Text;
-use yew::{Callback, Html, LocalServerRenderer, Properties, Reducible, component};
-
-#[derive(Clone, PartialEq, Properties)]
-struct ShownProps {
-    html: Html,
-}
-
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    props.html.clone()
-}
-
-async fn render(html: Html) -> String {
-    let markup = LocalServerRenderer::<Shown>::with_props(ShownProps { html })
-        .hydratable(false)
-        .render()
-        .await;
-    assert!(!markup.contains(" style=") && !markup.contains("{$"));
-    markup
-}
+use markup::render;
+use yew::{Callback, Reducible};
 
 /// The panel of the backlog.
 async fn panel(state: &State) -> String {
@@ -55,10 +40,6 @@ fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
         .fold(first, |state, action| state.reduce(action))
 }
 
-fn count(markup: &str, part: &str) -> usize {
-    markup.matches(part).count()
-}
-
 /// The same with the characters that text in markup cannot have.
 fn escaped(words: &str) -> String {
     words
@@ -76,6 +57,10 @@ fn pasted(text: &str) -> Action {
         },
         taken: None,
     })))
+}
+
+fn count(markup: &str, part: &str) -> usize {
+    markup.matches(part).count()
 }
 
 #[tokio::test]

@@ -3,11 +3,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+#[path = "shown/markup.rs"]
+mod markup;
+#[path = "shown/runs.rs"]
+mod runs;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use cadence_lab::analysis::block::Block;
-use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::action::Action;
 use cadence_lab::app::backlog::{self, assumed::Assumed};
 use cadence_lab::app::editor::EditorAction;
@@ -17,11 +20,12 @@ use cadence_lab::document::Document;
 use cadence_lab::parameter::Value;
 use cadence_lab::preset::PRESETS;
 use cadence_lab::reading::Node;
-use cadence_lab::runner::Results;
 use cadence_lab::share::{View, read};
-use cadence_lab::study::{StopRule, Study};
+use cadence_lab::study::StopRule;
 use cadence_lab::text::Text;
-use yew::{Callback, Html, LocalServerRenderer, Properties, Reducible, component};
+use markup::render;
+use runs::simulated;
+use yew::{Callback, Reducible};
 
 const RUNS: usize = 20;
 
@@ -37,19 +41,6 @@ fn opened(fragment: &str) -> Rc<State> {
         ..Opened::default()
     };
     simulated(Rc::new(State::opening(&Rc::new(opened))))
-}
-
-fn simulated(state: Rc<State>) -> Rc<State> {
-    let scenario = state.order.scenario.validate().unwrap();
-    let ids = scenario.processes.iter().map(|it| it.id.clone());
-    let mut samples = Samples::new(ids.collect());
-    let mut block = Block::new(0, scenario.processes.len());
-    let mut study = Study::new(&scenario, 1);
-    (0..RUNS as u64).for_each(|run| block.add(study.run(run)));
-    samples.add(block).unwrap();
-    let results = Results::new(&state.order, Rc::new(scenario), Rc::new(samples));
-    let joined = Action::RunsJoined(Rc::new(results));
-    state.reduce(joined)
 }
 
 /// What a field of the panel does.
@@ -104,32 +95,13 @@ fn compared(state: &State) -> Vec<&str> {
     variants.map(|it| it.id.as_str()).collect()
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ShownProps {
-    html: Html,
-}
-
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    props.html.clone()
-}
-
-async fn rendered(html: Html) -> String {
-    let markup = LocalServerRenderer::<Shown>::with_props(ShownProps { html })
-        .hydratable(false)
-        .render()
-        .await;
-    assert!(!markup.contains(" style=") && !markup.contains("{$"));
-    markup
-}
-
 async fn panel(state: &State) -> String {
     let text = Rc::new(Text::english());
-    rendered(backlog::view(&text, state, 1_000.0, &Callback::noop())).await
+    render(backlog::view(&text, state, 1_000.0, &Callback::noop())).await
 }
 
 async fn choice(state: &State) -> String {
-    rendered(readings::choice(&Text::english(), state, &Callback::noop())).await
+    render(readings::choice(&Text::english(), state, &Callback::noop())).await
 }
 
 #[test]
@@ -413,7 +385,7 @@ async fn one_variant_alone_is_shown_as_it_is() {
     assert!(!state.is_stale());
     choice(&state).await;
     let table = readings::table(&Text::english(), &state, &Callback::noop());
-    assert_eq!(rendered(table).await, "");
+    assert_eq!(render(table).await, "");
     let markup = panel(&state).await;
     let mut buttons = markup.split("<button");
     let remove = buttons.find(|it| it.contains("variant-remove-0"));

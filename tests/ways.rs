@@ -2,18 +2,21 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+#[path = "shown/markup.rs"]
+mod markup;
+#[path = "shown/runs.rs"]
+mod runs;
+
 use std::rc::Rc;
 
-use cadence_lab::analysis::block::Block;
-use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::action::Action;
 use cadence_lab::app::state::{Opened, Sides, State};
 use cadence_lab::app::{readings, ways};
-use cadence_lab::runner::Results;
 use cadence_lab::share::{View, read};
-use cadence_lab::study::Study;
 use cadence_lab::text::Text;
-use yew::{Callback, Html, LocalServerRenderer, Properties, Reducible, component};
+use markup::render;
+use runs::simulated;
+use yew::{Callback, Html, Reducible};
 
 /// A page that was opened at this fragment, with all of its runs.
 fn opened(fragment: &str) -> Rc<State> {
@@ -27,37 +30,11 @@ fn of_view(view: View) -> Rc<State> {
         view,
         ..Opened::default()
     };
-    let state = Rc::new(State::opening(&Rc::new(opened)));
-    let scenario = state.order.scenario.validate().unwrap();
-    let ids = scenario.processes.iter().map(|it| it.id.clone());
-    let mut samples = Samples::new(ids.collect());
-    let mut block = Block::new(0, scenario.processes.len());
-    let mut study = Study::new(&scenario, 1);
-    (0..20).for_each(|run| block.add(study.run(run)));
-    samples.add(block).unwrap();
-    let results = Results::new(&state.order, Rc::new(scenario), Rc::new(samples));
-    let joined = Action::RunsJoined(Rc::new(results));
-    state.reduce(joined)
+    simulated(Rc::new(State::opening(&Rc::new(opened))))
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ShownProps {
-    html: Html,
-}
-
-#[component]
-fn Shown(props: &ShownProps) -> Html {
-    props.html.clone()
-}
-
-async fn render(view: fn(&Text, &State, &Callback<Action>) -> Html, state: &State) -> String {
-    let html = view(&Text::english(), state, &Callback::noop());
-    let markup = LocalServerRenderer::<Shown>::with_props(ShownProps { html })
-        .hydratable(false)
-        .render()
-        .await;
-    assert!(!markup.contains(" style=") && !markup.contains("{$"));
-    markup
+async fn shown(view: fn(&Text, &State, &Callback<Action>) -> Html, state: &State) -> String {
+    render(view(&Text::english(), state, &Callback::noop())).await
 }
 
 fn count(markup: &str, part: &str) -> usize {
@@ -76,7 +53,7 @@ async fn two_to_five_of_seven_are_ticked() {
             "2 to 5 are compared at once",
         ),
     ] {
-        let markup = render(ways::view, &opened(fragment)).await;
+        let markup = shown(ways::view, &opened(fragment)).await;
         assert_eq!(count(&markup, "type=\"checkbox\""), 7, "{fragment}");
         assert_eq!(count(&markup, " checked"), ticked, "{fragment}");
         assert_eq!(count(&markup, " disabled"), disabled, "{fragment}");
@@ -93,7 +70,7 @@ async fn what_cannot_join_is_said_in_words() {
     let mut document = view.base.document();
     assert!(document.enter("items[0].phase", "Deployment"));
     view.base = view.base.edited(document);
-    let markup = render(ways::view, &of_view(view)).await;
+    let markup = shown(ways::view, &of_view(view)).await;
     assert_eq!(count(&markup, " checked"), 3, "it stays chosen");
     assert!(markup.contains("Stage gates cannot join yet"), "{markup}");
     assert!(markup.contains("stage gates finish phase"), "{markup}");
@@ -101,12 +78,12 @@ async fn what_cannot_join_is_said_in_words() {
 
 #[tokio::test]
 async fn the_sides_are_readings_of_scrum_and_dds_or_any_two() {
-    let readings = render(readings::choice, &opened("")).await;
+    let readings = shown(readings::choice, &opened("")).await;
     assert_eq!(count(&readings, "type=\"radio\""), 5);
     assert_eq!(count(&readings, " checked"), 2);
     assert!(readings.contains(">Scrum</legend>") && readings.contains(">Data Driven Scrum<"));
 
-    let any = render(
+    let any = shown(
         readings::choice,
         &opened("&variants=scrum,dds,kanban&a=kanban&b=scrum"),
     )
@@ -117,7 +94,7 @@ async fn the_sides_are_readings_of_scrum_and_dds_or_any_two() {
     assert!(any.contains("side-kanban") && any.contains("DDS when there is room"));
 
     // Two readings of one process stand on two sides, too.
-    let two = render(readings::choice, &opened("&variants=dds,dds_strict")).await;
+    let two = shown(readings::choice, &opened("&variants=dds,dds_strict")).await;
     assert_eq!(count(&two, "type=\"radio\""), 4);
 }
 
@@ -151,7 +128,7 @@ async fn the_table_sets_the_first_process_against_all_others() {
         ),
     ] {
         let state = opened(fragment);
-        let markup = render(readings::table, &state).await;
+        let markup = shown(readings::table, &state).await;
         assert_eq!(count(&markup, "scope=\"row\""), rows, "{fragment}");
         assert_eq!(count(&markup, "scope=\"col\""), 1 + columns, "{fragment}");
         assert_eq!(count(&markup, "<button"), rows * columns, "{fragment}");
@@ -172,7 +149,7 @@ async fn the_table_sets_the_first_process_against_all_others() {
         );
     }
     let turned = opened("&variants=scrum,dds").reduce(Action::SidesChosen(Sides { a: 1, b: 0 }));
-    let markup = render(readings::table, &turned).await;
+    let markup = shown(readings::table, &turned).await;
     assert_eq!(
         count(&markup, "aria-pressed=\"true\""),
         1,
