@@ -362,14 +362,20 @@ impl<'a> Witness<'a> {
         Ok(())
     }
 
-    fn sprint_starts(&mut self, n: u32, selected: &[usize]) -> Finding {
+    /// A decision: what the way of working makes of it, which sees all the rest.
+    fn decided(&mut self, judge: impl FnOnce(&mut Way, &mut Self) -> Finding) -> Finding {
         self.before_a_decision()?;
-        let Way::Scrum(mut sprints) = std::mem::replace(&mut self.way, Way::Kanban) else {
-            return Err("there are no sprints".into());
-        };
-        let finding = sprints.start(self, n, selected);
-        self.way = Way::Scrum(sprints);
+        let mut way = std::mem::replace(&mut self.way, Way::Kanban);
+        let finding = judge(&mut way, self);
+        self.way = way;
         finding
+    }
+
+    fn sprint_starts(&mut self, n: u32, selected: &[usize]) -> Finding {
+        self.decided(|way, rest| match way {
+            Way::Scrum(sprints) => sprints.start(rest, n, selected),
+            _ => Err("there are no sprints".into()),
+        })
     }
 
     fn window_ends_now(&self) -> bool {
@@ -377,33 +383,24 @@ impl<'a> Witness<'a> {
     }
 
     fn iteration_starts(&mut self, n: u32, items: &[usize]) -> Finding {
-        self.before_a_decision()?;
-        let Way::Dds(mut iterations) = std::mem::replace(&mut self.way, Way::Kanban) else {
-            return Err("there are no iterations".into());
-        };
-        let finding = iterations.start(self, n, items);
-        self.way = Way::Dds(iterations);
-        finding
+        self.decided(|way, rest| match way {
+            Way::Dds(iterations) => iterations.start(rest, n, items),
+            _ => Err("there are no iterations".into()),
+        })
     }
 
     fn iteration_ends(&mut self, n: u32) -> Finding {
-        self.before_a_decision()?;
-        let Way::Dds(mut iterations) = std::mem::replace(&mut self.way, Way::Kanban) else {
-            return Err("there are no iterations".into());
-        };
-        let finding = iterations.end(self, n);
-        self.way = Way::Dds(iterations);
-        finding
+        self.decided(|way, rest| match way {
+            Way::Dds(iterations) => iterations.end(rest, n),
+            _ => Err("there are no iterations".into()),
+        })
     }
 
     fn gate_is_called(&mut self, phase: usize) -> Finding {
-        self.before_a_decision()?;
-        let Way::StageGate(mut gates) = std::mem::replace(&mut self.way, Way::Kanban) else {
-            return Err("there are no gates".into());
-        };
-        let finding = gates.call(self, phase);
-        self.way = Way::StageGate(gates);
-        finding
+        self.decided(|way, rest| match way {
+            Way::StageGate(gates) => gates.call(rest, phase),
+            _ => Err("there are no gates".into()),
+        })
     }
 }
 
