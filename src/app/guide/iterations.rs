@@ -4,7 +4,7 @@ use yew::{Callback, Html, component, html, use_state_eq};
 
 use crate::app::format;
 use crate::app::guide::control::{Slider, slider};
-use crate::app::guide::stage::{Stage, future, scenario};
+use crate::app::guide::stage::{Stage, alike, future, scenario};
 use crate::app::guide::{FigureProps, figure};
 use crate::distribution::Distribution;
 use crate::replay::Replay;
@@ -32,13 +32,7 @@ pub fn lived(observed: f64) -> Option<(Scenario, Replay)> {
     let mut scenario = scenario(PROJECT, &ways, 2.0)?;
     let mut item = scenario.items.first()?.clone();
     item.observe = Distribution::Fixed { value: observed };
-    scenario.items = (0..ITEMS)
-        .map(|place| {
-            let mut item = item.clone();
-            item.id = place.to_string();
-            item
-        })
-        .collect();
+    scenario.items = alike(&item, ITEMS);
     let replay = future(&scenario, 0)?;
     Some((scenario, replay))
 }

@@ -5,7 +5,7 @@ use yew::{Callback, Html, component, html, use_state_eq};
 
 use crate::app::format;
 use crate::app::guide::control::{Slider, slider};
-use crate::app::guide::stage::{Stage, future, scenario};
+use crate::app::guide::stage::{Stage, alike, future, scenario};
 use crate::app::guide::{FigureProps, figure};
 use crate::distribution::Distribution;
 use crate::replay::Replay;
@@ -34,13 +34,7 @@ pub fn lived(factor: f64) -> Option<(Scenario, Replay)> {
     item.effort = Distribution::Fixed {
         value: item.estimate * factor,
     };
-    scenario.items = (0..ITEMS)
-        .map(|place| {
-            let mut item = item.clone();
-            item.id = place.to_string();
-            item
-        })
-        .collect();
+    scenario.items = alike(&item, ITEMS);
     let replay = future(&scenario, 0)?;
     Some((scenario, replay))
 }

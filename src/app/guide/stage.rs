@@ -16,7 +16,7 @@ use crate::app::figure::{LEAST_WIDTH, Side};
 use crate::preset::ready_made;
 use crate::reading::{Node, parse};
 use crate::replay::Replay;
-use crate::scenario::{Scenario, ValidScenario};
+use crate::scenario::{Item, Scenario, ValidScenario};
 use crate::text::Text;
 use crate::units::Days;
 use crate::world::{ExplicitWorld, Transcript};
@@ -40,6 +40,16 @@ pub fn scenario(short: &str, ways: &[&str], people: f64) -> Option<Scenario> {
     fields.push(("processes".to_owned(), Node::Object(Rc::new(ways))));
     let valid = ValidScenario::of_node(&Node::Object(Rc::new(fields)));
     Some(valid.ok()?.into_scenario())
+}
+
+/// So many items like this one.
+#[must_use]
+pub fn alike(item: &Item, count: usize) -> Vec<Item> {
+    let numbered = |place: usize| Item {
+        id: place.to_string(),
+        ..item.clone()
+    };
+    (0..count).map(numbered).collect()
 }
 
 /// One of the futures that the engine draws. None: the scenario is not valid.
