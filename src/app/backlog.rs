@@ -88,6 +88,7 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
                 { button("start-empty", text.get("backlog-empty"), false, empty) }
                 { files::view(text, state, on_action) }
                 { paste_button(text, state, on_action) }
+                { files::schema(text) }
             </div>
             if state.editor.paste.is_open {
                 <paste::PasteBox text={Rc::clone(text)} document={document.clone()} paste={Rc::clone(&state.editor.paste)}

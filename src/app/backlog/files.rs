@@ -18,7 +18,7 @@ const FILE_NAME: &str = "scenario";
 /// The schema of such files, beside the page.
 const SCHEMA: &str = "scenario.schema.json";
 
-/// The two ways, and what such a file looks like.
+/// The two ways.
 pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let on_file = {
         let on_action = on_action.clone();
@@ -46,9 +46,13 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
                 <input id="import" type="file" accept=".json,application/json" onchange={on_file} />
             </label>
             <button type="button" class="quiet" id="export" onclick={on_save}>{ text.get("backlog-export") }</button>
-            <a class="schema" href={SCHEMA}>{ text.get("backlog-schema") }</a>
         </>
     }
+}
+
+/// What such a file looks like.
+pub fn schema(text: &Text) -> Html {
+    html! { <a class="schema" href={SCHEMA}>{ text.get("backlog-schema") }</a> }
 }
 
 /// A name that every device takes: letters and digits of the scenario's name, with hyphens between.
