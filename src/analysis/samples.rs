@@ -1,7 +1,6 @@
 //! What all runs of a study came to so far: blocks joined in the order of their index.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -124,7 +123,8 @@ pub struct Samples {
     until: usize,
     /// A block that was not full was joined, and nothing can follow it.
     complete: bool,
-    early: BTreeMap<usize, Arc<Block>>,
+    /// Blocks whose turn has not come, in any order: as many as are under way at once.
+    early: Vec<Arc<Block>>,
 }
 
 /// Why a block was not taken.
@@ -171,7 +171,7 @@ impl Samples {
             joined: 0,
             until: usize::MAX,
             complete: false,
-            early: BTreeMap::new(),
+            early: Vec::new(),
         }
     }
 
@@ -183,13 +183,13 @@ impl Samples {
         if block.variants().len() != self.ids.len() {
             return Err(Refusal::OtherVariants);
         }
-        if block.index() < self.joined || self.early.contains_key(&block.index()) {
+        if block.index() < self.joined || self.place_of_early(block.index()).is_some() {
             return Err(Refusal::Repeated);
         }
         if self.complete {
             return Err(Refusal::AfterLast);
         }
-        self.early.insert(block.index(), Arc::new(block));
+        self.early.push(Arc::new(block));
         self.join_early();
         Ok(())
     }
@@ -210,10 +210,15 @@ impl Samples {
     fn join_early(&mut self) {
         while !self.complete
             && self.runs() < self.until
-            && let Some(block) = self.early.remove(&self.joined)
+            && let Some(place) = self.place_of_early(self.joined)
         {
+            let block = self.early.swap_remove(place);
             self.join(&block);
         }
+    }
+
+    fn place_of_early(&self, index: usize) -> Option<usize> {
+        self.early.iter().position(|it| it.index() == index)
     }
 
     fn join(&mut self, block: &Block) {

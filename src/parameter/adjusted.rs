@@ -1,24 +1,19 @@
 //! What a person set, kept apart from the scenario it was set on.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
-
 use super::list::Access;
 use super::{Parameter, Value, parameters};
 use crate::reading::Expected;
 use crate::scenario::Scenario;
 
-/// Parameters that were set, by id: all that a link needs beside the base.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-pub struct Adjustments(BTreeMap<String, Value>);
+/// Parameters that were set, in the order of their ids: all that a link needs beside the base.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Adjustments(Vec<(String, Value)>);
 
 impl Adjustments {
     /// What a parameter was set to.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<Value> {
-        self.0.get(id).copied()
+        self.place(id).ok().map(|place| self.0[place].1)
     }
 
     /// All of them, by id.
@@ -37,11 +32,33 @@ impl Adjustments {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// Where a parameter stands, or would.
+    fn place(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(id))
+    }
+
+    fn set(&mut self, id: String, value: Value) {
+        match self.place(&id) {
+            Ok(place) => self.0[place].1 = value,
+            Err(place) => self.0.insert(place, (id, value)),
+        }
+    }
+
+    fn remove(&mut self, id: &str) {
+        if let Ok(place) = self.place(id) {
+            self.0.remove(place);
+        }
+    }
 }
 
 impl FromIterator<(String, Value)> for Adjustments {
     fn from_iter<I: IntoIterator<Item = (String, Value)>>(adjustments: I) -> Self {
-        Self(adjustments.into_iter().collect())
+        let mut all = Self::default();
+        adjustments
+            .into_iter()
+            .for_each(|(id, value)| all.set(id, value));
+        all
     }
 }
 
@@ -150,11 +167,11 @@ impl Adjusted {
             return Err(Refused::NotAllowed(parameter.kind.expected()));
         }
         let mut adjustments = self.adjustments.clone();
-        adjustments.0.remove(id);
+        adjustments.remove(id);
         if matches!(parameter.access, Access::Team) {
             for role in &self.parameters {
                 if matches!(role.access, Access::People) {
-                    adjustments.0.remove(&role.id);
+                    adjustments.remove(&role.id);
                 }
             }
         }
@@ -163,7 +180,7 @@ impl Adjusted {
             return Ok(without);
         }
         let mut adjustments = without.adjustments;
-        adjustments.0.insert(id.to_owned(), value);
+        adjustments.set(id.to_owned(), value);
         Ok(self.rebuilt(adjustments))
     }
 
@@ -180,7 +197,7 @@ impl Adjusted {
                     refused.push((id.to_owned(), Refused::NotAllowed(expected)));
                 }
                 Some(_) => {
-                    kept.0.insert(id.to_owned(), value);
+                    kept.set(id.to_owned(), value);
                 }
             }
         }
@@ -191,7 +208,7 @@ impl Adjusted {
     #[must_use]
     pub fn reset(&self, id: &str) -> Self {
         let mut adjustments = self.adjustments.clone();
-        adjustments.0.remove(id);
+        adjustments.remove(id);
         self.rebuilt(adjustments)
     }
 

@@ -136,7 +136,8 @@ impl Crew {
         let suspect = lost.blocks.front().copied();
         // The earliest is given first.
         self.orphans.extend(lost.blocks);
-        self.orphans.sort_unstable_by(|one, other| other.cmp(one));
+        self.orphans.sort_unstable();
+        self.orphans.reverse();
         if !lost.is_ready {
             member.is_gone = true;
             let is_deserted = self.members.iter().all(|member| member.is_gone);
