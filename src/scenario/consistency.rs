@@ -345,7 +345,7 @@ fn resolve_list(
     let mut first_entry = BTreeMap::new();
     for (entry, id) in list.iter().enumerate().filter(|(_, id)| !id.is_empty()) {
         let entry_path = index_path(path, entry);
-        let first = *first_entry.entry(id).or_insert(entry);
+        let first = *first_entry.entry(id.as_str()).or_insert(entry);
         if first != entry {
             let first = index_path(path, first);
             found.push(problem(entry_path, id, Fault::Repeated { first }));

@@ -148,7 +148,7 @@ impl<'a> ObjectReader<'a> {
         let mut seen = BTreeSet::new();
         let mut values = Vec::new();
         for (key, node) in fields.iter().take(*count.end()) {
-            if !seen.insert(key) {
+            if !seen.insert(key.as_str()) {
                 continue;
             }
             let path = key_path(&path, key);
