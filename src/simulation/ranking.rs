@@ -141,11 +141,14 @@ impl Ranking {
     pub(crate) fn new(project: &Project) -> Self {
         let len = project.items.len();
         let first_score: Box<[f64]> = (0..len).map(|item| score(project, item, 0, 1.0)).collect();
-        let mut first_order: Box<[usize]> = (0..len).collect();
-        if project.ranks_by_value {
-            // A stable sort: equal ones stay in the order in which they were listed.
-            first_order.sort_by(|&a, &b| first_score[b].total_cmp(&first_score[a]));
+        let mut first_order: Vec<usize> = Vec::with_capacity(len);
+        for item in 0..len {
+            // Behind what is worth as much: that was listed before.
+            let is_before =
+                |&it: &usize| !project.ranks_by_value || first_score[it] >= first_score[item];
+            first_order.insert(first_order.partition_point(is_before), item);
         }
+        let first_order = first_order.into_boxed_slice();
         let mut first_ranks: Box<[Ranks]> = vec![Ranks::NONE; len.div_ceil(64)].into();
         for (rank, &item) in first_order.iter().enumerate() {
             let (ranks, bit) = (&mut first_ranks[rank / 64], 1 << (rank % 64));
