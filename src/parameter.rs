@@ -7,6 +7,7 @@
 //!
 //! Ids are for ever: they are the keys of links. An id may be given up, never given a new meaning.
 
+mod access;
 mod adjusted;
 mod kind;
 mod list;
@@ -15,9 +16,10 @@ mod uncertainty;
 
 use crate::scenario::Scenario;
 
+use access::Access;
 pub use adjusted::{Adjusted, Adjustments, Refused, apply};
 pub use kind::{Choice, Kind, Scale, Value};
-use list::{Access, Definition};
+use list::Definition;
 
 /// What a parameter is about; the form shows parameters of one group together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

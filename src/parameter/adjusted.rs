@@ -1,6 +1,6 @@
 //! What a person set, kept apart from the scenario it was set on.
 
-use super::list::Access;
+use super::access::Access;
 use super::{Parameter, Value, parameters};
 use crate::reading::Expected;
 use crate::scenario::Scenario;

@@ -1,9 +1,10 @@
 //! The list itself: every parameter once, in the order in which they are applied.
 
+use super::access::{Access, DDS, SCRUM, agreed, all, shared};
 use super::kind::{Choice, Kind, Scale, Value};
-use super::{Certainty, Group, Source, Words, team, uncertainty};
-use crate::scenario::{Item, Order, Scenario};
-use crate::simulation::process::{Rules, dds, scrum};
+use super::{Certainty, Group, Source, Words, uncertainty};
+use crate::scenario::{Item, Order};
+use crate::simulation::process::Rules;
 
 /// A parameter before it is about a certain scenario.
 pub(super) struct Definition {
@@ -14,49 +15,6 @@ pub(super) struct Definition {
     pub(super) kind: Kind,
     pub(super) source: Source,
     pub(super) access: Access,
-}
-
-/// How a parameter is read from a scenario and written into it.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Access {
-    /// It stands in the scenario; reads as none where the scenario has nothing of the kind.
-    Field {
-        read: fn(&Scenario) -> Option<Value>,
-        write: fn(&mut Scenario, Value),
-    },
-    /// It multiplies what the base says, so that items keep their differences.
-    Factor {
-        applies: fn(&Scenario) -> bool,
-        multiply: fn(&mut Scenario, f64),
-    },
-    /// How many people there are in all.
-    Team,
-    /// How many people a role has: one parameter for each.
-    People,
-}
-
-impl Access {
-    pub(super) fn read(&self, scenario: &Scenario, role: usize) -> Option<Value> {
-        match self {
-            Self::Field { read, .. } => read(scenario),
-            Self::Factor { applies, .. } => applies(scenario).then_some(Value::Number(1.0)),
-            Self::Team => Some(Value::Whole(team::size(scenario))),
-            Self::People => scenario
-                .team
-                .roles
-                .get(role)
-                .map(|role| Value::Whole(role.people)),
-        }
-    }
-
-    pub(super) fn write(&self, scenario: &mut Scenario, role: usize, value: Value) {
-        match self {
-            Self::Field { write, .. } => write(scenario, value),
-            Self::Factor { multiply, .. } => multiply(scenario, value.number()),
-            Self::Team => team::resize(scenario, value.whole()),
-            Self::People => team::resize_role(scenario, role, value.whole()),
-        }
-    }
 }
 
 /// A number on a linear scale.
@@ -563,69 +521,4 @@ pub(super) const DEFINITIONS: [Definition; 22] = [
 /// Whether an attempt at an item can fail at all.
 fn may_fail(item: &Item) -> bool {
     item.success < 1.0
-}
-
-/// How the rules of one process are told from those of the others: to look at, and to change.
-type Process<T> = (fn(&Rules) -> Option<&T>, fn(&mut Rules) -> Option<&mut T>);
-
-const SCRUM: Process<scrum::Rules> = (
-    |rules| {
-        if let Rules::Scrum(rules) = rules {
-            Some(rules)
-        } else {
-            None
-        }
-    },
-    |rules| {
-        if let Rules::Scrum(rules) = rules {
-            Some(rules)
-        } else {
-            None
-        }
-    },
-);
-
-const DDS: Process<dds::Rules> = (
-    |rules| {
-        if let Rules::Dds(rules) = rules {
-            Some(rules)
-        } else {
-            None
-        }
-    },
-    |rules| {
-        if let Rules::Dds(rules) = rules {
-            Some(rules)
-        } else {
-            None
-        }
-    },
-);
-
-/// What all variants of a process say; none where there is none, or where they differ: then it is not one number that
-/// a person could turn.
-fn shared<T: 'static, V: PartialEq>(
-    scenario: &Scenario,
-    (look, _): Process<T>,
-    read: impl Fn(&T) -> V,
-) -> Option<V> {
-    let rules = scenario.processes.iter().filter_map(|it| look(&it.rules));
-    agreed(rules.map(read))
-}
-
-/// The value that all of these are; none where there is none, or where they differ.
-fn agreed<V: PartialEq>(mut values: impl Iterator<Item = V>) -> Option<V> {
-    let first = values.next()?;
-    values.all(|value| value == first).then_some(first)
-}
-
-/// The rules of all variants of a process.
-fn all<T: 'static>(
-    scenario: &mut Scenario,
-    (_, change): Process<T>,
-) -> impl Iterator<Item = &mut T> {
-    scenario
-        .processes
-        .iter_mut()
-        .filter_map(move |variant| change(&mut variant.rules))
 }

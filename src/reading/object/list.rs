@@ -15,7 +15,7 @@ impl<'a> ObjectReader<'a> {
         read: impl FnMut(&mut ObjectReader<'_>) -> T,
     ) -> Vec<T> {
         let list = self.entries_of(name, None, &count);
-        self.objects(name, list, read)
+        objects(list, &key_path(&self.path, name), self.problems, read)
     }
 
     /// A list of at most so many objects, empty where it is absent.
@@ -26,25 +26,7 @@ impl<'a> ObjectReader<'a> {
         read: impl FnMut(&mut ObjectReader<'_>) -> T,
     ) -> Vec<T> {
         let list = self.entries_of(name, Some(&[]), &(0..=most));
-        self.objects(name, list, read)
-    }
-
-    fn objects<T>(
-        &mut self,
-        name: &'static str,
-        list: &[Node],
-        mut read: impl FnMut(&mut ObjectReader<'_>) -> T,
-    ) -> Vec<T> {
-        let path = key_path(&self.path, name);
-        list.iter()
-            .enumerate()
-            .map(|(index, node)| {
-                let mut object = ObjectReader::open(node, index_path(&path, index), self.problems);
-                let value = read(&mut object);
-                object.finish();
-                value
-            })
-            .collect()
+        objects(list, &key_path(&self.path, name), self.problems, read)
     }
 
     /// A list of ids, empty where it is absent. An entry that is no id is read as an empty text.
@@ -185,13 +167,8 @@ impl<'a> ObjectReader<'a> {
                 problems.push(not_allowed(path, node, expected));
                 return;
             };
-            let entries = list.iter().enumerate().map(|(index, node)| {
-                let mut object = ObjectReader::open(node, index_path(&path, index), problems);
-                let value = read(&mut object);
-                object.finish();
-                value
-            });
-            lists.insert(key.to_owned(), entries.collect());
+            let entries = objects(list, &path, problems, &mut read);
+            lists.insert(key.to_owned(), entries);
         });
         lists
     }
@@ -228,6 +205,22 @@ impl<'a> ObjectReader<'a> {
             visit(key, node, key_path(&path, key), problems);
         }
     }
+}
+
+/// The entries of the list at `path`, `read` one by one.
+fn objects<T>(
+    list: &[Node],
+    path: &str,
+    problems: &mut Vec<Problem>,
+    mut read: impl FnMut(&mut ObjectReader<'_>) -> T,
+) -> Vec<T> {
+    let read_entry = |(index, node)| {
+        let mut object = ObjectReader::open(node, index_path(path, index), problems);
+        let value = read(&mut object);
+        object.finish();
+        value
+    };
+    list.iter().enumerate().map(read_entry).collect()
 }
 
 fn wrong_count(path: String, count: usize, allowed: &RangeInclusive<usize>) -> Problem {
