@@ -17,9 +17,9 @@ use cadence_lab::parameter::Value;
 use cadence_lab::preset::READY_MADE;
 use cadence_lab::runner::{Order, Results};
 use cadence_lab::share::{Base, Kept, Standing, View, read};
-use cadence_lab::study::{StopRule, Study, blocks};
+use cadence_lab::study::{StopRule, Study};
 use proptest::prelude::*;
-use runs::simulated;
+use runs::{runs_of, simulated};
 use yew::Reducible;
 
 const RUNS: usize = 20;
@@ -136,26 +136,13 @@ fn what_comes_of_an_order_before_comes_too_late() {
     );
 }
 
-/// The runs of an order.
-fn runs(order: &Order) -> Rc<Results> {
-    let scenario = order.scenario.validate().unwrap();
-    let ids = scenario.processes.iter().map(|it| it.id.clone());
-    let mut samples = Samples::with_tie(ids.collect(), order.tie_days);
-    let mut study = Study::new(&scenario, order.seed);
-    for index in 0..blocks(order.stop.at_most()) {
-        let block = study.block(index, order.stop.at_most());
-        samples.add(block).unwrap();
-    }
-    Rc::new(Results::new(order, Rc::new(scenario), Rc::new(samples)))
-}
-
 #[test]
 fn a_first_look_says_of_two_sides_what_all_of_it_says() {
     let waiting = Rc::new(State::at_first());
     let order = waiting.first_look().unwrap();
     let ids = order.scenario.processes.iter().map(|it| it.id.as_str());
     assert!(ids.eq(waiting.ids_of_sides()));
-    let looked = after(&waiting, [Action::FirstLook(runs(&order))]);
+    let looked = after(&waiting, [Action::FirstLook(runs_of(&order))]);
     assert_eq!(looked.progress, Progress::Running);
     assert!(looked.results.is_none(), "the other variants are to come");
     let first = looked.comparison.as_ref().unwrap();
@@ -164,7 +151,7 @@ fn a_first_look_says_of_two_sides_what_all_of_it_says() {
         stop: order.stop,
         ..waiting.order.clone()
     };
-    let results = runs(&whole);
+    let results = runs_of(&whole);
     let results = Results::new(
         &waiting.order,
         Rc::clone(&results.scenario),
@@ -176,18 +163,18 @@ fn a_first_look_says_of_two_sides_what_all_of_it_says() {
     assert_eq!(looked.deadline, joined.deadline);
     assert!(joined.deadline.is_some());
     // From then on it comes too late, and so does one of another order.
-    let late = after(&joined, [Action::FirstLook(runs(&order))]);
+    let late = after(&joined, [Action::FirstLook(runs_of(&order))]);
     assert_eq!(late.comparison, joined.comparison);
     let other = after(
         &looked,
-        [Action::SeedChosen(9), Action::FirstLook(runs(&order))],
+        [Action::SeedChosen(9), Action::FirstLook(runs_of(&order))],
     );
     assert_eq!(other.comparison, looked.comparison);
     // What is compared of an order that somebody left again does not stay.
     let edited = after(&joined, [Action::SeedChosen(9)]);
     let glimpsed = after(
         &edited,
-        [Action::FirstLook(runs(&edited.first_look().unwrap()))],
+        [Action::FirstLook(runs_of(&edited.first_look().unwrap()))],
     );
     assert_ne!(glimpsed.comparison, joined.comparison);
     let back = after(&glimpsed, [Action::Undo]);

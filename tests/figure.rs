@@ -491,6 +491,7 @@ async fn render_of(
     });
     let props = FigureProps {
         text: Rc::new(Text::english()),
+        variants: comparison.strips.len(),
         comparison,
         shows_all,
         second_look: Arrival::at_first(),

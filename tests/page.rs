@@ -2,26 +2,68 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "shown/runs.rs"]
+mod runs;
+
 use std::rc::Rc;
 
 use cadence_lab::app::action::Action;
 use cadence_lab::app::inputs;
 use cadence_lab::app::screen::{First, Screen, ScreenProps};
 use cadence_lab::app::state::State;
+use cadence_lab::parameter::Value;
 use cadence_lab::preset::PRESETS;
 use cadence_lab::text::Text;
+use runs::{runs_of, simulated};
 use yew::{Callback, Html, LocalServerRenderer, Properties, Reducible, component};
 
 #[tokio::test]
 async fn the_first_screen_is_there_before_any_run() {
-    let first = First::new(State::at_first());
-    let html = LocalServerRenderer::<Screen>::with_props(ScreenProps { first })
-        .hydratable(false)
-        .render()
-        .await;
+    let html = screen(&State::at_first()).await;
     assert!(html.contains("id=\"verdict\""), "{html}");
     assert!(html.contains("type=\"range\""), "{html}");
     assert!(!html.contains("style="), "{html}");
+}
+
+/// The first screen of a state.
+async fn screen(state: &State) -> String {
+    let first = First::new(state.clone());
+    LocalServerRenderer::<Screen>::with_props(ScreenProps { first })
+        .hydratable(false)
+        .render()
+        .await
+}
+
+/// The first element with an attribute, without its end.
+fn element<'a>(markup: &'a str, attribute: &str) -> Option<&'a str> {
+    let start = markup[..markup.find(attribute)?].rfind('<')?;
+    markup[start..].split_once("</").map(|(it, _)| it)
+}
+
+/// Who aims at something beneath is not to miss it.
+#[tokio::test]
+async fn what_comes_with_all_runs_has_its_place_before() {
+    const EFFECT: &str = "class=\"muted effect\"";
+    let opened = simulated(Rc::new(State::at_first()));
+    let uncertain = Action::ParameterSet("uncertainty".to_owned(), Value::Number(2.0));
+    let edited = Rc::clone(&opened).reduce(uncertain);
+    let order = edited.first_look().unwrap();
+    let looked = Rc::clone(&edited).reduce(Action::FirstLook(runs_of(&order)));
+    assert_eq!(looked.comparison.as_ref().unwrap().strips.len(), 2);
+    let whole = simulated(Rc::clone(&looked));
+
+    let before = screen(&opened).await;
+    assert_eq!(element(&before, EFFECT), None);
+    let waiting = screen(&edited).await;
+    assert!(element(&waiting, EFFECT).unwrap().ends_with('>'));
+    for (state, busy) in [(&looked, "true"), (&whole, "false")] {
+        let markup = screen(state).await;
+        let words = element(&markup, EFFECT).unwrap();
+        assert!(words.contains(&format!("aria-busy=\"{busy}\"")), "{words}");
+        assert!(words.contains("of the futures"), "{words}");
+        let all = element(&markup, "id=\"figure-all\"").unwrap();
+        assert!(all.contains("Show all 5"), "{all}");
+    }
 }
 
 #[test]
@@ -42,7 +84,7 @@ struct InputsProps {
 #[component]
 fn Inputs(props: &InputsProps) -> Html {
     let state = Rc::new(State::at_first()).reduce(Action::PresetChosen(props.preset));
-    inputs::view(&Text::english(), &state, None, &Callback::noop())
+    inputs::view(&Text::english(), &state, &Callback::noop())
 }
 
 /// A choice that cannot be seen would be no choice.

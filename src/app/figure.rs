@@ -94,6 +94,8 @@ pub struct FigureProps {
     pub text: Rc<Text>,
     /// The two sides, and the runs that stand for all.
     pub comparison: Rc<Comparison>,
+    /// How many variants there are to show, also where a first look has runs of the two sides alone.
+    pub variants: usize,
     /// Whether all variants are shown, and not the two sides alone.
     pub shows_all: bool,
     /// How wide it is to be. [px]
@@ -122,7 +124,8 @@ impl PartialEq for FigureProps {
         is_same_replay
             && self.text == other.text
             && Rc::ptr_eq(&self.comparison, &other.comparison)
-            && (self.shows_all, self.focus) == (other.shows_all, other.focus)
+            && (self.variants, self.shows_all) == (other.variants, other.shows_all)
+            && self.focus == other.focus
             && (self.width, self.deadline) == (other.width, other.deadline)
             && self.open_panels == other.open_panels
             && self.second_look == other.second_look
@@ -178,7 +181,6 @@ pub fn Figure(props: &FigureProps) -> Html {
     let text = &props.text;
     let speaker = props.speaker();
     let (pairs, strips) = (speaker.pairs, speaker.strips);
-    let all = &props.comparison.strips;
     // The strip that the keys move on, and whether a choice is kept while the mouse passes by.
     let side = use_state_eq(|| 0);
     let is_kept = use_state_eq(|| false);
@@ -284,10 +286,10 @@ pub fn Figure(props: &FigureProps) -> Html {
             if focus.is_some() {
                 { second_look::future(props) }
             }
-            if all.len() > 2 {
+            if props.variants > 2 {
                 <label class="futures-all">
                     <input id="figure-all" type="checkbox" checked={props.shows_all} onchange={on_all} />
-                    { text.with("figure-show-all", &[("count", all.len().into())]) }
+                    { text.with("figure-show-all", &[("count", props.variants.into())]) }
                 </label>
             }
             { panel(&props.open_panels, FIGURE_TABLE, "futures-table", html! { table_title },

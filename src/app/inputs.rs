@@ -10,29 +10,18 @@ use crate::app::format;
 use crate::app::guide_link;
 use crate::app::panel::panel;
 use crate::app::select::select;
-use crate::app::state::State;
+use crate::app::state::{Progress, State};
+use crate::app::verdict;
 use crate::parameter::{Adjusted, Choice, Group, Kind, Parameter, Value};
 use crate::preset::{PRESETS, Preset};
 use crate::text::Text;
 
-/// What setting a parameter did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Effect {
-    /// The parameter's id.
-    pub parameter: String,
-    /// In words.
-    pub words: String,
-}
-
 /// Presets, the main parameters, and the others behind "More".
-pub fn view(
-    text: &Text,
-    state: &State,
-    effect: Option<&Effect>,
-    on_action: &Callback<Action>,
-) -> Html {
+pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let adjusted = &state.adjusted;
+    let effect = effect(text, state);
     let field = |parameter: &Parameter| {
+        let effect = effect.as_ref();
         let effect = effect.filter(|it| it.parameter == parameter.id);
         field(text, adjusted, parameter, effect, on_action)
     };
@@ -59,6 +48,32 @@ pub fn view(
             </button>
         </form>
     }
+}
+
+/// What setting a parameter did.
+struct Effect {
+    /// The parameter's id.
+    parameter: String,
+    /// In words; empty while nothing is known of it.
+    words: String,
+    /// Whether more runs are to come.
+    is_passing: bool,
+}
+
+/// What the parameter that was set last did to the answer, as far as its runs have come.
+fn effect(text: &Text, state: &State) -> Option<Effect> {
+    let edit = state.last_edit.as_ref()?;
+    let comparison = state.comparison.as_ref()?;
+    let before = edit.before.shares(state.sides.a, state.sides.b)?;
+    // What is shown may still be from before.
+    let is_known = state.progress == Progress::Complete
+        || *comparison.results.samples.tournament() != edit.before;
+    let words = is_known.then(|| verdict::change(text, comparison, &before.worse));
+    Some(Effect {
+        parameter: edit.parameter.clone(),
+        words: words.flatten().unwrap_or_default(),
+        is_passing: comparison.is_passing(),
+    })
 }
 
 /// So many presets are to be seen at once, the others behind "More examples".
@@ -162,7 +177,7 @@ fn field(
                 { guide_link::more(text, guide_link::of_parameter(id), on_action) }
             </details>
             if let Some(effect) = effect {
-                <p class="muted effect" role="status">{ &effect.words }</p>
+                <p class="muted effect" role="status" aria-busy={effect.is_passing.to_string()}>{ &effect.words }</p>
             }
             if is_set {
                 <button type="button" class="quiet reset" onclick={reset}

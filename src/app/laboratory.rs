@@ -173,7 +173,7 @@ impl Laboratory {
 
     fn later(self: &Rc<Self>, millis: f64, then: fn(&Rc<Self>)) {
         let laboratory = Rc::clone(self);
-        // At most 100.
+        // At most the interval between two publications.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         Timeout::new(millis as u32, move || then(&laboratory)).forget();
     }

@@ -41,13 +41,16 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let runs = runs_done(state);
     html! {
         <div id="progress" class="muted progress" data-stand={stand} data-digest={digest}>
-            <span>{ line(text, state, runs) }</span>
+            // A row of its own: what changes in it moves nothing else.
+            <div class="stand">
+                <span>{ line(text, state, runs) }</span>
+                if state.progress == Progress::Running {
+                    <button type="button" class="quiet" onclick={cancel}>{ text.get("progress-cancel") }</button>
+                } else {
+                    <button type="button" class="quiet" onclick={other}>{ text.get("progress-other-futures") }</button>
+                }
+            </div>
             { bar(text, state, runs) }
-            if state.progress == Progress::Running {
-                <button type="button" class="quiet" onclick={cancel}>{ text.get("progress-cancel") }</button>
-            } else {
-                <button type="button" class="quiet" onclick={other}>{ text.get("progress-other-futures") }</button>
-            }
             { how_many(text, state.order.stop, on_action) }
             { tie(text, state.order.tie_days, on_action) }
         </div>

@@ -103,7 +103,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
     let is_waiting = comparison.is_none() && state.progress == Progress::Running;
     let figure = comparison.map(|it| {
         html! {
-            <Figure text={Rc::clone(&text)} comparison={Rc::clone(it)} shows_all={state.shows_all} open_panels={state.open_panels.clone()} second_look={state.second_look}
+            <Figure text={Rc::clone(&text)} comparison={Rc::clone(it)} variants={state.order.scenario.processes.len()} shows_all={state.shows_all} open_panels={state.open_panels.clone()} second_look={state.second_look}
                 width={figure_width} deadline={state.deadline.unwrap_or_default()} focus={state.focus} replay={state.replay.clone()}
                 on_action={on_action.clone()} />
         }
@@ -131,7 +131,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     }
                 </section>
                 if stage > 1 {
-                    { inputs::view(&text, &state, effect(&text, &state).as_ref(), &on_action) }
+                    { inputs::view(&text, &state, &on_action) }
                 }
             </div>
             <section ref={more_place} class="more" aria-labelledby="more-title">
@@ -165,18 +165,4 @@ fn stale(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
             <button type="button" class="quiet" {onclick}>{ text.get("backlog-to-problems") }</button>
         </p>
     }
-}
-
-/// What the parameter that was set last did to the answer, once all runs are there.
-fn effect(text: &Text, state: &State) -> Option<inputs::Effect> {
-    if state.progress != Progress::Complete {
-        return None;
-    }
-    let edit = state.last_edit.as_ref()?;
-    let comparison = state.comparison.as_ref()?;
-    let before = edit.before.shares(state.sides.a, state.sides.b)?;
-    Some(inputs::Effect {
-        parameter: edit.parameter.clone(),
-        words: verdict::change(text, comparison, &before.worse)?,
-    })
 }

@@ -24,7 +24,7 @@ pub fn view(text: &Text, comparison: Option<&Comparison>) -> Html {
     };
     html! {
         <div class="answer">
-            <p key="verdict" id="verdict" class="verdict" role="status">{ sentence(text, comparison) }</p>
+            <p key="verdict" id="verdict" class="verdict" role="status" aria-busy={comparison.is_passing().to_string()}>{ sentence(text, comparison) }</p>
             <p key="gap" class="gap">{ gap(text, comparison) }</p>
         </div>
     }

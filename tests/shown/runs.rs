@@ -5,22 +5,25 @@ use std::rc::Rc;
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::action::Action;
 use cadence_lab::app::state::State;
-use cadence_lab::runner::Results;
+use cadence_lab::runner::{Order, Results};
 use cadence_lab::study::{Study, blocks};
 use yew::Reducible;
 
-/// The same page with all of its runs.
-pub(crate) fn simulated(state: Rc<State>) -> Rc<State> {
-    let order = &state.order;
+/// All that an order asks for.
+pub(crate) fn runs_of(order: &Order) -> Rc<Results> {
     let scenario = order.scenario.validate().unwrap();
     let ids = scenario.processes.iter().map(|it| it.id.clone());
-    let mut samples = Samples::new(ids.collect());
+    let mut samples = Samples::with_tie(ids.collect(), order.tie_days);
     let mut study = Study::new(&scenario, order.seed);
     let runs = order.stop.at_most();
     for block in 0..blocks(runs) {
         samples.add(study.block(block, runs)).unwrap();
     }
-    let results = Results::new(order, Rc::new(scenario), Rc::new(samples));
-    let joined = Action::RunsJoined(Rc::new(results));
+    Rc::new(Results::new(order, Rc::new(scenario), Rc::new(samples)))
+}
+
+/// The same page with all of its runs.
+pub(crate) fn simulated(state: Rc<State>) -> Rc<State> {
+    let joined = Action::RunsJoined(runs_of(&state.order));
     state.reduce(joined)
 }
