@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use cadence_lab::text::LATER;
+use cadence_lab::app::format::rounded_days;
+use cadence_lab::text::{LATER, Text};
 
 /// Keys of the catalogues: what stands before ` = ` at the beginning of a line. A key stands in one of them only.
 fn keys() -> BTreeSet<String> {
@@ -119,5 +120,19 @@ fn what_draws_the_first_screen_asks_for_no_text_that_arrives_later() {
                 "{path} asks for {key}, which the first screen does not have yet"
             );
         }
+    }
+}
+
+#[test]
+fn one_day_is_not_several_days() {
+    let text = Text::english();
+    for (days, said) in [(0.98, "one day"), (1.22, "1.2 days"), (41.3, "41 days")] {
+        let values = [
+            ("sooner", "Scrum".into()),
+            ("days", rounded_days(days).into()),
+            ("error", "1".into()),
+        ];
+        let gap = text.with("gap", &values);
+        assert!(gap.contains(&format!("Scrum {said} sooner")), "{gap}");
     }
 }

@@ -39,11 +39,16 @@ pub fn number(number: f64) -> String {
 /// Days in whole numbers from 10 on, with one digit below, where it says something.
 #[must_use]
 pub fn days(days: f64) -> String {
+    rounded_days(days).to_string()
+}
+
+/// The same as a number, for texts that say one day and more days in different words. [days]
+#[must_use]
+pub fn rounded_days(days: f64) -> f64 {
     if days.abs() >= 9.95 {
-        format!("{days:.0}")
+        days.round()
     } else {
-        let rounded = format!("{days:.1}");
-        rounded.strip_suffix(".0").unwrap_or(&rounded).to_owned()
+        (days * 10.0).round() / 10.0
     }
 }
 

@@ -87,7 +87,7 @@ fn gap(text: &Text, comparison: &Comparison) -> String {
     let sooner = if median < 0.0 { (a, b) } else { (b, a) };
     let half_width = (interval.high - interval.low) / 2.0;
     let values = [
-        ("days", format::days(median.abs()).into()),
+        ("days", format::rounded_days(median.abs()).into()),
         ("error", format::days(half_width).into()),
         ("sooner", short_name(text, sooner.0, sooner.1).into()),
     ];

@@ -19,7 +19,10 @@ verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $per
         [one] , and in one they take about as long.
        *[other] , and in { $ties } they take about as long.
     }
-gap = Typical gap where both deliver: { $sooner } { $days } days sooner (±{ $error }).
+gap = Typical gap where both deliver: { $sooner } { $days ->
+        [one] one day
+       *[other] { $days } days
+    } sooner (±{ $error }).
 gap-none = Typical gap where both deliver: less than half a day.
 gap-unknown = There is no typical gap: too few futures in which both deliver.
 short-dds = DDS
