@@ -44,6 +44,13 @@ fn element<'a>(markup: &'a str, attribute: &str) -> Option<&'a str> {
 #[tokio::test]
 async fn what_comes_with_all_runs_has_its_place_before() {
     const EFFECT: &str = "class=\"muted effect\"";
+    let at_first = screen(&State::at_first()).await;
+    assert_eq!(
+        at_first.matches("class=\"pair\"").count(),
+        6,
+        "two by three readings"
+    );
+
     let opened = simulated(Rc::new(State::at_first()));
     let uncertain = Action::ParameterSet("uncertainty".to_owned(), Value::Number(2.0));
     let edited = Rc::clone(&opened).reduce(uncertain);

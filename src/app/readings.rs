@@ -104,12 +104,11 @@ fn rows_and_columns(scenario: &Scenario) -> (Vec<usize>, Vec<usize>) {
     (rows, columns)
 }
 
-/// How often which is sooner, for every variant of the first process against every other one.
+/// How often which is sooner, for every variant of the first process against every other one. Before the first runs of all of them
+/// it has its place.
 pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
-    let Some(results) = &state.results else {
-        return Html::default();
-    };
-    let scenario = &results.order.scenario;
+    let results = state.results.as_ref();
+    let scenario = results.map_or(&state.order.scenario, |it| &it.order.scenario);
     let (variants, ways) = (&scenario.processes, &state.ways.offered);
     let (rows, columns) = rows_and_columns(scenario);
     let Some(first) = columns.first() else {
@@ -117,14 +116,17 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     };
     let is_one_process = variants[*first].process == variants[0].process;
     let chosen = state.sides_in(scenario);
-    let share = |side: usize, share: &Share| {
+    let share = |side: usize, share: Option<&Share>| {
         let variant = &variants[side];
         let name = if is_one_process {
             short_name(text, ways, variant)
         } else {
             short_process(text, variant.process)
         };
-        let share = format::percent(share.share.unwrap_or_default());
+        let share = match share {
+            Some(share) => format::percent(share.share.unwrap_or_default()),
+            None => text.get("readings-awaited"),
+        };
         let words = text.with(
             "readings-sooner",
             &[("side", name.into()), ("share", share.into())],
@@ -132,9 +134,8 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         html! { <span class={side_class(variant.process)}>{ words }</span> }
     };
     let cell = |a: usize, b: usize| {
-        let Some(shares) = results.samples.shares(a, b) else {
-            return Html::default();
-        };
+        let shares = results.and_then(|it| it.samples.shares(a, b));
+        let shares = shares.as_ref();
         let is_chosen = chosen == Some(Sides { a, b }) || chosen == Some(Sides { a: b, b: a });
         // What is shown may be from before other variants were chosen.
         let sides = [a, b].map(|place| {
@@ -151,8 +152,8 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         html! {
             <td key={b}>
                 <button type="button" class="pair" aria-pressed={is_chosen.to_string()} {onclick}>
-                    { share(b, &shares.worse) }
-                    { share(a, &shares.better) }
+                    { share(b, shares.map(|it| &it.worse)) }
+                    { share(a, shares.map(|it| &it.better)) }
                 </button>
             </td>
         }

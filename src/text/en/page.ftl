@@ -31,6 +31,7 @@ reading-below = Below
 readings-caption = How often is which sooner? Every pair of readings, in the same futures. What is about the same counts for neither.
 readings-corner = { $rows } ↓ { $columns } →
 readings-sooner = { $side } { $share } %
+readings-awaited = …
 reading-guide = by the Guide
 reading-common = as many teams do it
 reading-room = when there is room
