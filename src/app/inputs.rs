@@ -201,10 +201,6 @@ fn number_entry(
     label: &str,
     set: &Callback<Value>,
 ) -> Html {
-    let unit = parameter
-        .words
-        .unit
-        .map(|unit| words(text, parameter, unit));
     let slide = {
         let set = set.clone();
         move |event: InputEvent| {
@@ -264,7 +260,7 @@ fn number_entry(
             <Entry id={control.to_owned()} kind="number" inputmode="decimal" value={format::number(value.number())}
                 on_commit={enter} />
             { stepped(1, text.get("plus")) }
-            <span class="unit">{ unit.unwrap_or_default() }</span>
+            <span class="unit">{ unit(text, parameter, value) }</span>
         </div>
     }
 }
@@ -283,6 +279,13 @@ fn chosen(id: &str, options: &'static [Choice]) -> Value {
     Value::Choice(option.unwrap_or(&options[0]).id)
 }
 
+/// What a value counts: one person, two people; empty where it is a bare number.
+fn unit(text: &Text, parameter: &Parameter, value: Value) -> String {
+    let count = [("count", value.number().into())];
+    let unit = parameter.words.unit;
+    unit.map_or_else(String::new, |unit| text.registered(unit, &count))
+}
+
 /// A value with its unit, or the words of an option.
 pub fn shown(text: &Text, parameter: &Parameter, value: Value) -> String {
     if let Kind::Choice { options } = parameter.kind {
@@ -291,15 +294,11 @@ pub fn shown(text: &Text, parameter: &Parameter, value: Value) -> String {
             .map(|option| text.registered(option.label, &[]))
             .unwrap_or_default();
     }
-    let unit = parameter
-        .words
-        .unit
-        .map(|unit| words(text, parameter, unit));
     text.with(
         "value-with-unit",
         &[
             ("value", format::number(value.number()).into()),
-            ("unit", unit.unwrap_or_default().into()),
+            ("unit", unit(text, parameter, value).into()),
         ],
     )
     .trim_end()

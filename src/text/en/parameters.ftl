@@ -17,12 +17,30 @@ unit-correlation = of 1
 unit-share-of-time = of the time
 unit-share-of-rest = of what is left
 unit-per-day = a day
-unit-people = people
-unit-days = working days
-unit-hours = hours
-unit-hours-a-sprint = hours a sprint
-unit-minutes = minutes
-unit-iterations = iterations
+unit-people = { $count ->
+        [one] person
+       *[other] people
+    }
+unit-days = { $count ->
+        [one] working day
+       *[other] working days
+    }
+unit-hours = { $count ->
+        [one] hour
+       *[other] hours
+    }
+unit-hours-a-sprint = { $count ->
+        [one] hour a sprint
+       *[other] hours a sprint
+    }
+unit-minutes = { $count ->
+        [one] minute
+       *[other] minutes
+    }
+unit-iterations = { $count ->
+        [one] iteration
+       *[other] iterations
+    }
 
 parameter-uncertainty = How uncertain are the tasks?
 parameter-uncertainty-term = spread of the efforts, σ
