@@ -12,6 +12,8 @@ pub mod files;
 #[cfg(feature = "page")]
 pub mod keys;
 #[cfg(feature = "page")]
+pub mod listener;
+#[cfg(feature = "page")]
 pub mod page;
 pub mod scope;
 #[cfg(feature = "page")]

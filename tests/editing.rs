@@ -289,7 +289,7 @@ fn what_is_wrong_survives_a_reload_with_all_that_was_set() {
     let set = Action::ParameterSet("people.ds".to_owned(), Value::Whole(5));
     let wrong = after(&opened(), [set, typed("4"), typed("1,5")]);
     let mut kept = Kept::default();
-    kept.keep(&wrong.view(), "", Standing::Own);
+    kept.keep(&wrong.view(), "", None);
     let (link, standing) = Kept::from_text(&kept.to_text()).open("").unwrap();
     assert_eq!((&link.problems, standing), (&Vec::new(), Standing::Own));
     let view = link.view;
@@ -343,17 +343,20 @@ fn an_own_scenario_that_is_left_can_be_gone_back_to() {
     for leaving in [
         Action::PresetChosen("pipeline"),
         Action::Editor(EditorAction::DocumentOpened(empty())),
+        Action::ShelfOpened(Rc::new(read("1&preset=improve&seed=4").unwrap())),
     ] {
         let mut kept = Kept::default();
-        kept.keep(&own.view(), "", own.opened.standing);
+        kept.keep(&own.view(), "", None);
         let left = after(&own, [leaving]);
-        kept.keep(&left.view(), "", left.opened.standing);
+        assert_eq!(left.opened.standing, Standing::Copy);
+        kept.keep(&left.view(), "", None);
         assert_eq!(kept.own().unwrap().view, left.view());
         kept.go_back();
         assert_eq!(kept.own().unwrap().view, own.view());
         // Undo, it is the own work again and waits no longer beside it.
         kept.go_back();
-        kept.keep(&after(&left, [Action::Undo]).view(), "", Standing::Own);
+        let known = kept.own_fragment().to_owned();
+        kept.keep(&after(&left, [Action::Undo]).view(), "", Some(&known));
         assert_eq!(kept.own().unwrap().view, own.view());
         assert!(!kept.has_others());
     }

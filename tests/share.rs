@@ -399,7 +399,7 @@ fn an_own_scenario_travels_in_a_link_and_keeps_what_is_wrong_with_it() {
         assert_eq!(link.view, view);
         assert_eq!(link.view.base.own(), Some(&document));
         let mut kept = Kept::default();
-        kept.keep(&view, "", Standing::Own);
+        kept.keep(&view, "", None);
         let (link, standing) = Kept::from_text(&kept.to_text()).open("").unwrap();
         assert_eq!((link.view, standing), (view, Standing::Own));
     }
@@ -461,7 +461,7 @@ fn own_work_is_kept_however_long_it_is() {
         ..View::default()
     };
     let mut kept = Kept::default();
-    kept.keep(&view, "", Standing::Own);
+    kept.keep(&view, "", None);
     assert!(matches!(
         read(&view.fragment()).unwrap().problems[0].fault,
         Fault::TooLong { .. }
@@ -489,7 +489,7 @@ fn own_work_survives_a_reload_and_a_link_never_overwrites_it() {
     let link = seeded(5).fragment();
     assert_eq!(opened(&kept, &link), Some((5, Standing::Own)));
 
-    kept.keep(&seeded(7), "#verdict", Standing::Own);
+    kept.keep(&seeded(7), "#verdict", None);
     let own = seeded(7).fragment();
     let kept = Kept::from_text(&kept.to_text());
     for fragment in ["", "#verdict", &own, &format!("#{own}")] {
@@ -507,18 +507,35 @@ fn own_work_survives_a_reload_and_a_link_never_overwrites_it() {
 fn a_reload_before_the_address_follows_continues_the_work() {
     let mut kept = Kept::default();
     let address = seeded(2).fragment();
-    kept.keep(&seeded(2), "", Standing::Own);
-    kept.keep(&seeded(3), &address, Standing::Own);
+    kept.keep(&seeded(2), "", None);
+    kept.keep(&seeded(3), &address, Some(&address));
     assert_eq!(opened(&kept, &address), Some((3, Standing::Own)));
+}
+
+/// Each window goes on with what it showed; what the other one did in the meantime waits.
+#[test]
+fn work_in_two_windows_is_kept_twice() {
+    let mut kept = Kept::default();
+    kept.keep(&seeded(1), "", None);
+    let mut known = [seeded(1), seeded(1)];
+    for (window, seed) in [(0, 2), (1, 3), (0, 4), (1, 5), (1, 6)] {
+        kept.keep(&seeded(seed), "", Some(&known[window].fragment()));
+        known[window] = seeded(seed);
+    }
+    assert_eq!(kept.own().unwrap().view, known[1]);
+    kept.go_back();
+    assert_eq!(kept.own().unwrap().view, known[0]);
+    kept.go_back();
+    assert_eq!(kept.own().unwrap().view, known[1], "no others wait");
 }
 
 #[test]
 fn an_edited_copy_becomes_the_own_work_and_the_one_before_waits() {
     let mut kept = Kept::default();
-    kept.keep(&seeded(1), "", Standing::Own);
-    kept.keep(&seeded(2), "", Standing::Copy);
-    kept.keep(&seeded(3), "", Standing::Own);
-    kept.keep(&seeded(4), "", Standing::Copy);
+    kept.keep(&seeded(1), "", None);
+    kept.keep(&seeded(2), "", None);
+    kept.keep(&seeded(3), "", Some(&seeded(2).fragment()));
+    kept.keep(&seeded(4), "", None);
     let mut seeds = Vec::new();
     let mut kept = Kept::from_text(&kept.to_text());
     for _ in 0..4 {

@@ -10,7 +10,7 @@ use crate::app::side_by_side::SideBySide;
 use crate::app::state::{Opened, Sides};
 use crate::parameter::Value;
 use crate::runner::{Order, Results};
-use crate::share::{Shelf, Taken};
+use crate::share::{Link, Shelf, Taken};
 use crate::study::StopRule;
 use crate::units::Days;
 
@@ -33,6 +33,8 @@ pub enum Action {
     Editor(EditorAction),
     /// The field at this path of the document is to be shown.
     FieldSought(String),
+    /// A named scenario was opened.
+    ShelfOpened(Rc<Link>),
     /// The named scenarios changed; what was taken away can be put back.
     ShelfChanged(Rc<Shelf>, Option<Taken>),
     /// These scenarios are to stand side by side.
@@ -88,6 +90,7 @@ impl Action {
         match self {
             Self::PresetChosen(_)
             | Self::StartedOwn
+            | Self::ShelfOpened(_)
             | Self::Undo
             | Self::Redo
             | Self::ParameterSet(..)

@@ -11,7 +11,8 @@ use yew::{
 use crate::app::action::Action;
 use crate::app::editor::Paste;
 use crate::app::state::{GuidePlace, Opened, State};
-use crate::browser::{address, storage};
+use crate::browser::listener::Listener;
+use crate::browser::{address, page, storage};
 use crate::share::{Kept, Link, Shelf, Standing, View, join_guide, read, split_guide};
 
 /// Where the own work is kept. The number is the version of the format.
@@ -31,6 +32,8 @@ const PAUSE: u32 = 500;
 pub struct Keeping {
     /// Whether there is a work from before to go back to.
     pub has_others: bool,
+    /// Whether the browser refused to keep something.
+    pub is_refused: bool,
     /// Shows the own work again or, where that is on the screen, the one from before.
     pub on_back: Callback<()>,
     /// Forgets works from before.
@@ -61,10 +64,10 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
     // What the address says of the scenario on the screen.
     let shown = use_mut_ref(|| split_guide(&address::fragment()).0);
     let has_others = use_state_eq(|| kept().has_others());
-    // The opening whose first change was kept: later ones are changes of the own work.
-    let taken_over = use_mut_ref(|| None::<Rc<Opened>>);
+    let is_refused = use_state_eq(|| false);
+    let last = use_mut_ref(|| None::<LastKept>);
     {
-        let has_others = has_others.clone();
+        let (has_others, is_refused) = (has_others.clone(), is_refused.setter());
         let shown = Rc::clone(&shown);
         let guide = state.guide.as_ref().map(|it| it.id.clone());
         let deps = (
@@ -76,11 +79,11 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
         use_effect_with(deps, move |(view, opened, is_edited, guide)| {
             turn_address(guide, view, *is_edited, &shown);
             let follows = if *is_edited {
-                keep(view, opened, &taken_over);
+                is_refused.set(keep(view, &shown.borrow(), opened, &last).is_none());
                 has_others.set(kept().has_others());
                 Some(follow_later(view, shown))
             } else {
-                taken_over.replace(None);
+                last.replace(None);
                 // The address says whose work is on the screen; the bare one stands for the first screen.
                 if opened.standing == Standing::Own && opened.view != View::default() {
                     replace_shown(&shown, opened.view.fragment());
@@ -97,31 +100,25 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
             let _ = storage::set(PASTE_KEY, text);
         }
     });
-    use_effect_with(Rc::clone(&state.shelf), |shelf| {
-        // Where the browser refuses, the shelf is there until the page is left.
-        let text = shelf.to_text();
-        if text != storage::get(SHELF_KEY).unwrap_or_default() {
-            let _ = storage::set(SHELF_KEY, &text);
-        }
-    });
+    {
+        let is_refused = is_refused.setter();
+        use_effect_with(Rc::clone(&state.shelf), move |shelf| {
+            let text = shelf.to_text();
+            if text != storage::get(SHELF_KEY).unwrap_or_default() {
+                is_refused.set(storage::set(SHELF_KEY, &text).is_none());
+            }
+        });
+    }
     {
         let on_action = on_action.clone();
         use_effect_with((), move |()| {
-            let watch = address::Watch::start(move |fragment| {
-                let (scenario, guide) = split_guide(&fragment);
-                // An empty fragment, or the id of a place on the page, opens nothing. Nor does the guide, which is read
-                // beside whatever is there, or the way back from it.
-                let is_same = guide.is_some() || scenario == *shown.borrow();
-                let link = read(&scenario).filter(|_| !is_same);
-                match link.and_then(|_| kept().open(&scenario)) {
-                    Some((link, standing)) => {
-                        shown.replace(scenario);
-                        on_action.emit(Action::Opened(opened(link, standing)));
-                    }
-                    None => on_action.emit(Action::GuideTurned(guide)),
-                }
-            });
-            move || drop(watch)
+            let watches = [
+                watch_address(shown, &on_action),
+                watch_shelf(&on_action),
+                // What is being typed then counts, too.
+                page::watch_leaving(page::leave_field),
+            ];
+            move || drop(watches)
         });
     }
     let is_copy = state.opened.standing == Standing::Copy && !state.is_edited;
@@ -131,7 +128,7 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
             let mut kept = kept();
             if !is_copy {
                 kept.go_back();
-                write(&kept);
+                let _ = write(&kept);
             }
             has_others.set(kept.has_others());
             if let Some(link) = kept.own() {
@@ -142,11 +139,12 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
     let on_forget = use_callback(has_others.clone(), |(), has_others| {
         let mut kept = kept();
         kept.forget_others();
-        write(&kept);
+        let _ = write(&kept);
         has_others.set(false);
     });
     Keeping {
         has_others: *has_others,
+        is_refused: *is_refused,
         on_back,
         on_forget,
     }
@@ -157,9 +155,9 @@ fn kept() -> Kept {
     storage::get(KEY).map_or_else(Kept::default, |text| Kept::from_text(&text))
 }
 
-fn write(kept: &Kept) {
-    // Where the browser refuses, the address is still a way to keep a scenario.
-    let _ = storage::set(KEY, &kept.to_text());
+/// None where the browser refuses: the address is still a way to keep a scenario.
+fn write(kept: &Kept) -> Option<()> {
+    storage::set(KEY, &kept.to_text())
 }
 
 fn opened(link: Link, standing: Standing) -> Rc<Opened> {
@@ -170,18 +168,65 @@ fn opened(link: Link, standing: Standing) -> Rc<Opened> {
     })
 }
 
-/// Keeps a change at once, so that none is lost with the page: even the text of 300 items takes only milliseconds.
-fn keep(view: &View, opened: &Rc<Opened>, taken_over: &RefCell<Option<Rc<Opened>>>) {
-    let before = taken_over.replace(Some(Rc::clone(opened)));
-    let is_taken_over = before.is_some_and(|before| Rc::ptr_eq(&before, opened));
-    let standing = if is_taken_over {
-        Standing::Own
-    } else {
-        opened.standing
-    };
+/// Opens the links that are entered in the address.
+fn watch_address(shown: Rc<RefCell<String>>, on_action: &Callback<Action>) -> Option<Listener> {
+    let on_action = on_action.clone();
+    address::watch(move |fragment| {
+        let (scenario, guide) = split_guide(&fragment);
+        // An empty fragment, or the id of a place on the page, opens nothing. Nor does the guide, which is read
+        // beside whatever is there, or the way back from it.
+        let is_same = guide.is_some() || scenario == *shown.borrow();
+        if is_same || read(&scenario).is_none() {
+            on_action.emit(Action::GuideTurned(guide));
+            return;
+        }
+        // What is being typed belongs to what was there, and is kept with that before.
+        page::leave_field();
+        let (on_action, shown) = (on_action.clone(), Rc::clone(&shown));
+        let open = move || {
+            if let Some((link, standing)) = kept().open(&scenario) {
+                shown.replace(scenario);
+                on_action.emit(Action::Opened(opened(link, standing)));
+            }
+        };
+        Timeout::new(0, open).forget();
+    })
+}
+
+/// Takes over what another window does to the shelf, so that neither writes over what the other put there.
+fn watch_shelf(on_action: &Callback<Action>) -> Option<Listener> {
+    let on_action = on_action.clone();
+    storage::watch(SHELF_KEY, move |text| {
+        let shelf = Rc::new(Shelf::from_text(&text));
+        on_action.emit(Action::ShelfChanged(shelf, None));
+    })
+}
+
+/// What was kept last, and the opening that it came of.
+struct LastKept {
+    opened: Rc<Opened>,
+    fragment: String,
+}
+
+/// Keeps a change at once, so that none is lost with the page: even the text of 300 items takes only milliseconds. None where the browser
+/// refuses.
+fn keep(
+    view: &View,
+    address: &str,
+    opened: &Rc<Opened>,
+    last: &RefCell<Option<LastKept>>,
+) -> Option<()> {
+    let before = last.take();
+    let before = before.filter(|it| Rc::ptr_eq(&it.opened, opened));
+    let begun = || (opened.standing == Standing::Own).then(|| opened.view.fragment());
+    let known = before.map_or_else(begun, |it| Some(it.fragment));
     let mut kept = kept();
-    kept.keep(view, &split_guide(&address::fragment()).0, standing);
-    write(&kept);
+    kept.keep(view, address, known.as_deref());
+    last.replace(Some(LastKept {
+        opened: Rc::clone(opened),
+        fragment: kept.own_fragment().to_owned(),
+    }));
+    write(&kept)
 }
 
 fn follow_later(view: &View, shown: Rc<RefCell<String>>) -> Timeout {

@@ -14,7 +14,7 @@ pub fn view(text: &Text, state: &State, keeping: &Keeping, on_action: &Callback<
     let has_problems = !problems.is_empty() && !state.has_read_problems;
     let is_copy = state.opened.standing == Standing::Copy && !state.is_edited;
     let has_others = keeping.has_others && !is_copy;
-    if !has_problems && !is_copy && !has_others {
+    if !has_problems && !is_copy && !has_others && !keeping.is_refused {
         return Html::default();
     }
     let button = |label: &str, on_press: &Callback<()>| {
@@ -28,6 +28,9 @@ pub fn view(text: &Text, state: &State, keeping: &Keeping, on_action: &Callback<
                 <p>{ text.get("link-problems") }</p>
                 <ul>{ for problems.iter().map(|it| html! { <li>{ text.link_problem(it) }</li> }) }</ul>
                 { button(&text.get("link-dismiss"), &on_close) }
+            }
+            if keeping.is_refused {
+                <p>{ text.get("link-refused") }</p>
             }
             if is_copy {
                 <p>

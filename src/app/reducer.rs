@@ -73,6 +73,7 @@ impl Reducible for State {
                 next.editor.sheet = sheet_of(&path).or(next.editor.sheet);
                 next.open_backlog(field_id(&path));
             }
+            Action::ShelfOpened(link) => next = self.taken_off_shelf(&link),
             Action::ShelfChanged(shelf, taken) => {
                 Rc::make_mut(&mut next.side_by_side).follow(&shelf);
                 next.shelf = shelf;

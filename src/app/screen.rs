@@ -91,7 +91,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
     });
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
-        let watch = keys::Watch::start(move |is_undo| {
+        let watch = keys::watch(move |is_undo| {
             dispatcher.dispatch(if is_undo { Action::Undo } else { Action::Redo });
         });
         move || drop(watch)

@@ -16,7 +16,7 @@ use crate::reading;
 use crate::replay::Replay;
 use crate::runner::{Order, Results};
 use crate::scenario::Scenario;
-use crate::share::{Base, LeftOut, Problem, Shelf, Simulated, Standing, View, first_sides};
+use crate::share::{Base, LeftOut, Link, Problem, Shelf, Simulated, Standing, View, first_sides};
 use crate::units::Days;
 
 /// How far a study is.
@@ -282,12 +282,23 @@ impl State {
             shows_all: self.shows_all,
             ..View::default()
         };
+        let leaves_own = self.is_own();
+        self.replaced(view, Vec::new(), leaves_own)
+    }
+
+    /// A named scenario in the place of this one, which is kept like the work that a link takes the place of.
+    pub(super) fn taken_off_shelf(&self, link: &Link) -> Self {
+        self.replaced(link.view.clone(), link.problems.clone(), true)
+    }
+
+    fn replaced(&self, view: View, problems: Vec<Problem>, leaves_own: bool) -> Self {
         let mut next = self.turned_to(&view);
         next.focus = None;
-        if self.is_own() {
+        if leaves_own {
+            next.has_read_problems = false;
             next.opened = Rc::new(Opened {
                 view,
-                problems: Vec::new(),
+                problems,
                 standing: Standing::Copy,
             });
         }

@@ -1,10 +1,8 @@
 //! The address of the page, and its fragment, which never leaves the browser.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Event, Window};
 
+use super::listener::Listener;
 use super::window;
 
 /// What stands behind `#`; empty where nothing does.
@@ -42,35 +40,8 @@ pub fn push_fragment(fragment: &str) {
     }
 }
 
-/// Watches for fragments that a person enters, or goes back to, until it is dropped.
-#[derive(Debug)]
-pub struct Watch {
-    window: Window,
-    on_change: Closure<dyn FnMut(Event)>,
-}
-
-const CHANGE: &str = "hashchange";
-
-impl Watch {
-    /// Calls `listener` with each. None: there is no window.
-    #[must_use]
-    pub fn start(listener: impl Fn(String) + 'static) -> Option<Self> {
-        let window = window()?;
-        let on_change = Closure::<dyn FnMut(Event)>::new(move |_| listener(fragment()));
-        let called = on_change.as_ref().unchecked_ref();
-        window
-            .add_event_listener_with_callback(CHANGE, called)
-            .ok()?;
-        Some(Self { window, on_change })
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        let called = self.on_change.as_ref().unchecked_ref();
-        // Fails for no listener that was added.
-        let _ = self
-            .window
-            .remove_event_listener_with_callback(CHANGE, called);
-    }
+/// Calls `listener` with each fragment that a person enters, or goes back to. None: there is no window.
+#[must_use]
+pub fn watch(listener: impl Fn(String) + 'static) -> Option<Listener> {
+    Listener::start("hashchange", move |_| listener(fragment()))
 }

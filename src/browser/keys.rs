@@ -1,50 +1,29 @@
 //! Keys for undo and redo, wherever on the page the focus is.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, Window};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
-use super::window;
+use super::listener::Listener;
 
-/// Listens for Ctrl or Command with Z, with Shift and Z, or with Y, until it is dropped.
-#[derive(Debug)]
-pub struct Watch {
-    window: Window,
-    on_key: Closure<dyn FnMut(KeyboardEvent)>,
-}
-
-const KEY: &str = "keydown";
-
-impl Watch {
-    /// Calls `listener` with true for undo, with false for redo. Inside a field for text these keys are the browser's
-    /// own. None: there is no window.
-    #[must_use]
-    pub fn start(listener: impl Fn(bool) + 'static) -> Option<Self> {
-        let window = window()?;
-        let on_key = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-            if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || is_in_text(&event) {
-                return;
-            }
-            let is_undo = match event.key().as_str() {
-                "z" | "Z" => !event.shift_key(),
-                "y" => false,
-                _ => return,
-            };
-            event.prevent_default();
-            listener(is_undo);
-        });
-        let called = on_key.as_ref().unchecked_ref();
-        window.add_event_listener_with_callback(KEY, called).ok()?;
-        Some(Self { window, on_key })
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        let called = self.on_key.as_ref().unchecked_ref();
-        // Fails for no listener that was added.
-        let _ = self.window.remove_event_listener_with_callback(KEY, called);
-    }
+/// Calls `listener` with true for undo, with false for redo: Ctrl or Command with Z, with Shift and Z, or with Y. Inside a field
+/// for text these keys are the browser's own. None: there is no window.
+#[must_use]
+pub fn watch(listener: impl Fn(bool) + 'static) -> Option<Listener> {
+    Listener::start("keydown", move |event| {
+        let Ok(event) = event.dyn_into::<KeyboardEvent>() else {
+            return;
+        };
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || is_in_text(&event) {
+            return;
+        }
+        let is_undo = match event.key().as_str() {
+            "z" | "Z" => !event.shift_key(),
+            "y" => false,
+            _ => return,
+        };
+        event.prevent_default();
+        listener(is_undo);
+    })
 }
 
 /// Whether the key goes into a field that has its own undo.

@@ -10,6 +10,7 @@ use web_sys::{
 };
 use yew::NodeRef;
 
+use super::listener::Listener;
 use super::{document, window};
 
 #[wasm_bindgen]
@@ -104,6 +105,21 @@ pub fn value_of(id: &str) -> String {
             select.map(|it| it.value()).unwrap_or_default()
         }
     }
+}
+
+/// Lets somebody who types leave the field, so that what they typed counts.
+pub fn leave_field() {
+    let focused = document().and_then(|it| it.active_element());
+    if let Some(field) = focused.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // Fails for no element that has the focus.
+        let _ = field.blur();
+    }
+}
+
+/// Calls `listener` when the page is left. None: there is no window.
+#[must_use]
+pub fn watch_leaving(listener: impl Fn() + 'static) -> Option<Listener> {
+    Listener::start("pagehide", move |_| listener())
 }
 
 /// What the window and its tab are called.

@@ -1,7 +1,9 @@
 //! What is kept on the device. A browser may refuse it, in a private window for one: then nothing is kept.
 
-use web_sys::Storage;
+use wasm_bindgen::JsCast;
+use web_sys::{Storage, StorageEvent};
 
+use super::listener::Listener;
 use super::window;
 
 fn storage() -> Option<Storage> {
@@ -17,4 +19,16 @@ pub fn get(key: &str) -> Option<String> {
 /// Keeps a text under a key; none where the browser refuses.
 pub fn set(key: &str, text: &str) -> Option<()> {
     storage()?.set_item(key, text).ok()
+}
+
+/// Calls `listener` with what another window of this page keeps under a key, whenever it changes that. None: there is no window.
+#[must_use]
+pub fn watch(key: &'static str, listener: impl Fn(String) + 'static) -> Option<Listener> {
+    Listener::start("storage", move |event| {
+        if let Ok(event) = event.dyn_into::<StorageEvent>()
+            && event.key().as_deref() == Some(key)
+        {
+            listener(event.new_value().unwrap_or_default());
+        }
+    })
 }

@@ -56,6 +56,12 @@ impl Kept {
         !self.others.is_empty()
     }
 
+    /// The own work, as a fragment; empty: none yet.
+    #[must_use]
+    pub fn own_fragment(&self) -> &str {
+        &self.own
+    }
+
     /// The own work.
     #[must_use]
     pub fn own(&self) -> Option<Link> {
@@ -78,20 +84,29 @@ impl Kept {
         }
     }
 
-    /// Keeps work, done on the own one or on a copy, under the fragment that the address has.
-    pub fn keep(&mut self, view: &View, address: &str, standing: Standing) {
+    /// Keeps work under the fragment that the address has. `known` is what was the own work when it was begun or kept last, as a fragment;
+    /// none: it was begun on a copy. Where another window has kept another own work since, that waits among the others, too.
+    pub fn keep(&mut self, view: &View, address: &str, known: Option<&str>) {
         let fragment = view.fragment();
-        if standing == Standing::Copy && !self.own.is_empty() && self.own != fragment {
+        let is_known = known.is_some_and(|known| self.is_own(known));
+        if !is_known && !self.own.is_empty() && self.own != fragment {
             let own = std::mem::take(&mut self.own);
             self.others.retain(|other| *other != own);
             self.others.push(own);
             let too_many = self.others.len().saturating_sub(OTHERS_LIMIT);
             self.others.drain(..too_many);
         }
-        // What somebody came back to waits no longer.
-        self.others.retain(|other| *other != fragment);
+        // What somebody came back to waits no longer, nor does what this came of.
+        self.others
+            .retain(|other| *other != fragment && Some(other.as_str()) != known);
         self.own = fragment;
         self.address = address.strip_prefix('#').unwrap_or(address).to_owned();
+    }
+
+    /// Whether this fragment is the own work, be that written in the words of an older version.
+    fn is_own(&self, fragment: &str) -> bool {
+        let is_same = |own: Link| own.view.fragment() == fragment;
+        self.own == fragment || self.own().is_some_and(is_same)
     }
 
     /// Goes back to the latest of the others; the own work becomes the oldest of them, so that going back again

@@ -6,8 +6,8 @@ use yew::{Callback, Html, html};
 
 use crate::app::action::Action;
 use crate::app::entry::Entry;
-use crate::app::state::{Opened, State};
-use crate::share::{Shelf, Standing, read_own};
+use crate::app::state::State;
+use crate::share::{Shelf, read_own};
 use crate::text::Text;
 
 /// The shelf, closed at first.
@@ -22,6 +22,13 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         })
     };
     let bring_back = state.editor.taken.as_ref().map(|taken| {
+        let name = taken.entry.name.as_str();
+        let values = [("name", name.into())];
+        // Under its name stands what took its place, or nothing.
+        let words = match shelf.find(name) {
+            Some(_) => text.with("shelf-replaced", &values),
+            None => text.with("shelf-deleted", &values),
+        };
         let (shelf, back) = (Rc::clone(shelf), taken.clone());
         let onclick = on_action.reform(move |_| {
             let mut shelf = (*shelf).clone();
@@ -30,7 +37,7 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         });
         html! {
             <p role="status">
-                { text.with("shelf-deleted", &[("name", taken.entry.name.as_str().into())]) }{ " " }
+                { words }{ " " }
                 <button type="button" class="quiet" {onclick}>{ text.get("shelf-bring-back") }</button>
             </p>
         }
@@ -55,11 +62,7 @@ fn entry(text: &Text, shelf: &Rc<Shelf>, place: usize, on_action: &Callback<Acti
         let (shelf, on_action) = (Rc::clone(shelf), on_action.clone());
         Callback::from(move |_| {
             if let Some(link) = read_own(&shelf.entries()[place].fragment) {
-                on_action.emit(Action::Opened(Rc::new(Opened {
-                    view: link.view,
-                    problems: link.problems,
-                    standing: Standing::Copy,
-                })));
+                on_action.emit(Action::ShelfOpened(Rc::new(link)));
             }
         })
     };

@@ -1,7 +1,7 @@
 ## The person's own backlog
 
 backlog-preset = These items are what is simulated. Change anything, and it becomes a backlog of your own; the example stays as it is.
-backlog-own = Your own backlog. It is kept on this device; every change can be undone.
+backlog-own = Your own backlog. It stays on this device; every change can be undone.
 backlog-tools = What can be done with the scenario
 backlog-undo = Undo
 backlog-redo = Redo
@@ -99,4 +99,5 @@ shelf-rename = Rename { $name }
 shelf-duplicate = Duplicate { $name }
 shelf-delete = Delete { $name }
 shelf-deleted = { $name } was deleted.
+shelf-replaced = { $name } was there already, and was replaced.
 shelf-bring-back = Bring it back

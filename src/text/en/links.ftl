@@ -17,6 +17,7 @@ link-others = A scenario that you had before is kept.
 link-back-to-other = Go back to it
 link-forget-others = Forget it
 link-dismiss = Close
+link-refused = This browser does not let the page keep anything: what you change is gone when you close it. Copy the link, or save the scenario as a file.
 share-copy = Copy link
 share-copied = The link is copied.
 share-by-hand = The link, to copy by hand:
