@@ -283,3 +283,23 @@ async fn what_has_no_field_has_a_line_in_the_sheet() {
         assert!(sheet.contains(said), "{path}: {said}");
     }
 }
+
+/// Two elements of one id, and a label or a link would lead to the wrong one.
+#[tokio::test]
+async fn an_open_sheet_has_ids_of_its_own() {
+    let open = after([
+        Action::StartedOwn,
+        Action::Editor(EditorAction::SheetOpened(Some(2))),
+        Action::Editor(EditorAction::DocumentSet {
+            path: "items[2].estimate".to_owned(),
+            text: "long".to_owned(),
+        }),
+    ]);
+    let markup = panel(&open).await;
+    let ids = markup.split(" id=\"").skip(1);
+    let mut ids: Vec<_> = ids.filter_map(|it| it.split('"').next()).collect();
+    assert!(ids.contains(&"field-items[2].estimate-problem"));
+    ids.sort_unstable();
+    let twice: Vec<_> = ids.windows(2).filter(|it| it[0] == it[1]).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}

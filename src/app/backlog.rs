@@ -107,7 +107,7 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
                 <chosen::Chosen text={Rc::clone(text)} document={document.clone()} problems={Rc::clone(&state.problems)}
                     chosen={Rc::clone(&chosen)} roles={Rc::clone(&roles)} on_action={on_action.clone()} />
             }
-            { table::view(text, &form, &roles, &chosen, state.editor.dragged) }
+            { table::view(text, &form, &roles, &chosen, &state.editor) }
             { button("add-item", text.get("backlog-add"), document.items().len() >= crate::scenario::ITEMS, Action::Editor(EditorAction::BacklogChanged(add))) }
             { unplanned::view(&form, &assumed, &roles, on_action) }
             <variants::Variants text={Rc::clone(text)} {assumed} problems={Rc::clone(&state.problems)}

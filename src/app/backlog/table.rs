@@ -10,7 +10,7 @@ use crate::app::backlog::change::Change;
 use crate::app::backlog::chosen::ALL;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::{IN_PLACE, default_of, field_id, stands_in};
-use crate::app::editor::EditorAction;
+use crate::app::editor::{Editor, EditorAction};
 use crate::app::entry::Entry;
 use crate::app::select::select;
 use crate::text::Text;
@@ -24,10 +24,10 @@ pub fn view(
     form: &Form<'_>,
     roles: &Roles,
     chosen: &BTreeSet<usize>,
-    dragged: Option<usize>,
+    editor: &Editor,
 ) -> Html {
     let count = form.document.items().len();
-    let is_all = chosen.len() == count;
+    let is_all = count > 0 && chosen.len() == count;
     let on_all = form
         .on_action
         .reform(move |_| Action::Editor(EditorAction::AllChosen(!is_all)));
@@ -46,7 +46,8 @@ pub fn view(
         html! {
             <Row key={index} text={Rc::clone(text)} {index} is_last={index + 1 == count}
                 values={IN_PLACE.map(|field| AttrValue::from(at(field)))} wrong={IN_PLACE.map(wrong)}
-                {is_wrong_elsewhere} roles={Rc::clone(roles)} is_dragged={dragged == Some(index)} is_chosen={chosen.contains(&index)}
+                {is_wrong_elsewhere} roles={Rc::clone(roles)} is_dragged={editor.dragged == Some(index)} is_chosen={chosen.contains(&index)}
+                is_beneath_sheet={editor.sheet == Some(index)}
                 on_action={form.on_action.clone()} />
         }
     };
@@ -89,6 +90,8 @@ struct RowProps {
     roles: Roles,
     is_dragged: bool,
     is_chosen: bool,
+    /// The sheet of this item is open, and has fields of the same paths.
+    is_beneath_sheet: bool,
     on_action: Callback<Action>,
 }
 
@@ -104,6 +107,14 @@ fn Row(props: &RowProps) -> Html {
     let index = *index;
     let number = index + 1;
     let path = |column: usize| format!("items[{index}].{}", IN_PLACE[column]);
+    let id_of = |column: usize| {
+        let id = field_id(&path(column));
+        if props.is_beneath_sheet {
+            format!("beneath-{id}")
+        } else {
+            id
+        }
+    };
     let named = |key: &'static str| text.registered(key, &[("number", number.into())]);
     let set = |column: usize| {
         let path = path(column);
@@ -117,13 +128,13 @@ fn Row(props: &RowProps) -> Html {
     let what_is_wrong = |column: usize| {
         let problem = props.wrong[column].as_ref();
         let problem = problem.map(|words| {
-            html! { <p class="form-problem" id={format!("{}-problem", field_id(&path(column)))}>{ words }</p> }
+            html! { <p class="form-problem" id={format!("{}-problem", id_of(column))}>{ words }</p> }
         });
         problem.unwrap_or_default()
     };
     let entry = |column: usize, inputmode: Option<&'static str>, label: &'static str| {
         let placeholder = default_of(IN_PLACE[column]);
-        let id = field_id(&path(column));
+        let id = id_of(column);
         html! {
             <>
                 <Entry id={id.clone()} value={&props.values[column]} label={named(label)} is_wrong={props.wrong[column].is_some()}
@@ -133,7 +144,7 @@ fn Row(props: &RowProps) -> Html {
         }
     };
     let role = select(
-        field_id(&path(1)),
+        id_of(1),
         Some(named("backlog-role-of")),
         &props.values[1],
         &props.roles,
@@ -159,6 +170,13 @@ fn Row(props: &RowProps) -> Html {
         &[("name", props.values[0].to_string().into())],
     );
     let is_chosen = props.is_chosen;
+    let wrong_inside = props
+        .is_wrong_elsewhere
+        .then(|| text.get("backlog-wrong-inside"));
+    let mut more = named("backlog-more-of");
+    if let Some(words) = &wrong_inside {
+        more = format!("{more}: {words}");
+    }
     let on_choose =
         on_action.reform(move |_| Action::Editor(EditorAction::ItemChosen(index, !is_chosen)));
     let on_more = on_action.reform(move |_| Action::Editor(EditorAction::SheetOpened(Some(index))));
@@ -190,10 +208,10 @@ fn Row(props: &RowProps) -> Html {
             <td class="backlog-number" data-label={text.get("backlog-short-success")}>{ entry(3, Some("decimal"), "backlog-success-of") }</td>
             <td class="backlog-more">
                 <button type="button" class="quiet" id={format!("more-{index}")} aria-haspopup="dialog"
-                    aria-label={named("backlog-more-of")} onclick={on_more}>
+                    aria-label={more} onclick={on_more}>
                     { text.get("backlog-more") }
-                    if props.is_wrong_elsewhere {
-                        <span class="form-problem">{ text.get("backlog-wrong-inside") }</span>
+                    if let Some(words) = wrong_inside {
+                        { " " }<span class="form-problem">{ words }</span>
                     }
                 </button>
                 { button(format!("copy-{index}"), "backlog-duplicate", "+", false, Change::Duplicate(index, copy)) }
