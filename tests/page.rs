@@ -8,9 +8,11 @@ mod runs;
 use std::rc::Rc;
 
 use cadence_lab::app::action::Action;
+use cadence_lab::app::editor::EditorAction;
 use cadence_lab::app::inputs;
 use cadence_lab::app::screen::{First, Screen, ScreenProps};
 use cadence_lab::app::state::State;
+use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::Value;
 use cadence_lab::preset::PRESETS;
 use cadence_lab::text::Text;
@@ -38,6 +40,43 @@ async fn screen(state: &State) -> String {
 fn element<'a>(markup: &'a str, attribute: &str) -> Option<&'a str> {
     let start = markup[..markup.find(attribute)?].rfind('<')?;
     markup[start..].split_once("</").map(|(it, _)| it)
+}
+
+/// The sentence that one came for.
+async fn verdict(state: Rc<State>) -> String {
+    let markup = screen(&simulated(state)).await;
+    let verdict = element(&markup, "id=\"verdict\"").unwrap();
+    verdict.split_once('>').unwrap().1.to_owned()
+}
+
+#[tokio::test]
+async fn nobody_is_sooner_where_nobody_delivers_or_nothing_differs() {
+    let first = Rc::new(State::at_first());
+    let spike = Rc::clone(&first).reduce(Action::PresetChosen("spike"));
+    let spike = verdict(spike).await;
+    assert!(spike.contains(" neither delivers."), "{spike}");
+    let empty = Document::empty(Names {
+        scenario: "Mine",
+        role: "Engineer",
+        item: "First",
+    });
+    let empty = first.reduce(Action::Editor(EditorAction::DocumentOpened(empty)));
+    for (path, text, said) in [
+        (
+            "items[0].success",
+            "0.000000001",
+            "Neither Scrum nor Data Driven Scrum delivers in any of 20 futures.",
+        ),
+        (
+            "items[0].estimate",
+            "0.0001",
+            "Scrum and Data Driven Scrum take about as long in all 20 futures.",
+        ),
+    ] {
+        let (path, text) = (path.to_owned(), text.to_owned());
+        let typed = Action::Editor(EditorAction::DocumentSet { path, text });
+        assert_eq!(verdict(Rc::clone(&empty).reduce(typed)).await, said);
+    }
 }
 
 /// Who aims at something beneath is not to miss it.

@@ -2,11 +2,13 @@
 
 use yew::{Html, html};
 
+use crate::analysis::ends::End;
 use crate::analysis::estimate::Share;
 use crate::analysis::paired::Standing;
 use crate::app::comparison::Comparison;
-use crate::app::figure::Side;
+use crate::app::figure::{Pair, Side};
 use crate::app::format;
+use crate::simulation::record::Outcome;
 use crate::text::Text;
 
 /// A share that moves by less has barely changed: about what the error of the simulation would move it.
@@ -55,26 +57,33 @@ pub fn sentence(text: &Text, comparison: &Comparison) -> String {
             .count()
     };
     let (better, worse) = (count(Standing::Better), count(Standing::Worse));
+    let is_delivered = |end: End| end.outcome == Outcome::Delivered;
+    let delivers = |pair: &&Pair| pair.ends().into_iter().any(is_delivered);
+    let neither = pairs.len() - pairs.iter().filter(delivers).count();
     let a_leads = paired.better.share >= paired.worse.share;
     let (winner, loser, wins, losses, share) = if a_leads {
         (name_a, name_b, better, worse, &paired.better)
     } else {
         (name_b, name_a, worse, better, &paired.worse)
     };
-    text.with(
-        "verdict",
-        &[
-            ("winner", winner.into()),
-            ("loser", loser.into()),
-            ("wins", wins.into()),
-            ("losses", losses.into()),
-            ("ties", count(Standing::Equal).into()),
-            ("total", pairs.len().into()),
-            ("percent", percent(share).into()),
-            ("low", format::percent(share.low).into()),
-            ("high", format::percent(share.high).into()),
-        ],
-    )
+    let values = [
+        ("winner", winner.into()),
+        ("loser", loser.into()),
+        ("wins", wins.into()),
+        ("losses", losses.into()),
+        ("ties", (count(Standing::Equal) - neither).into()),
+        ("neither", neither.into()),
+        ("total", pairs.len().into()),
+        ("percent", percent(share).into()),
+        ("low", format::percent(share.low).into()),
+        ("high", format::percent(share.high).into()),
+    ];
+    // Where nobody is ever sooner, nobody is named as the one who is.
+    if share.share == Some(0.0) {
+        text.with("verdict-even", &values)
+    } else {
+        text.with("verdict", &values)
+    }
 }
 
 /// The typical gap, its error, and where the other side wins.

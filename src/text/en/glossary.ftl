@@ -136,4 +136,4 @@ glossary-future-means = One run of the simulation: the project from its first mo
 glossary-seed = Seed
 glossary-seed-means = The number that all luck is drawn from. The same seed gives the same futures, everywhere.
 glossary-p85 = P85
-glossary-p85-means = The day by which 85 of 100 futures have delivered. P50 is the middle.
+glossary-p85-means = The day by which 85 of 100 of those futures that deliver have done so; how many deliver at all is said beside it. P50 is the middle.

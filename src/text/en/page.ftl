@@ -15,9 +15,20 @@ side-kanban = Kanban
 side-stage-gate = Stage gates
 verdict-waiting = The same thousands of possible futures of one project, lived through under each way of working: which finishes sooner?
 verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $percent } %, { $low }{ "\u2060" }–{ "\u2060" }{ $high }), { $loser } in { $losses }{ $ties ->
+        [0] { "" }
+        [one] , and in one they take about as long
+       *[other] , and in { $ties } they take about as long
+    }{ $neither ->
         [0] .
-        [one] , and in one they take about as long.
-       *[other] , and in { $ties } they take about as long.
+        [one] ; in one neither delivers.
+       *[other] ; in { $neither } neither delivers.
+    }
+verdict-even = { $neither ->
+        [0] { $winner } and { $loser } take about as long in all { $total } futures.
+       *[other] { $ties ->
+            [0] Neither { $winner } nor { $loser } delivers in any of { $total } futures.
+           *[other] { $winner } and { $loser } take about as long in { $ties } of { $total } futures; in { $neither } neither delivers.
+        }
     }
 gap = Typical gap where both deliver: { $sooner } { $days ->
         [one] one day
