@@ -11,7 +11,7 @@ use cadence_lab::app::action::Action;
 use cadence_lab::app::editor::EditorAction;
 use cadence_lab::app::inputs;
 use cadence_lab::app::screen::{First, Screen, ScreenProps};
-use cadence_lab::app::state::State;
+use cadence_lab::app::state::{Refused, State};
 use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::Value;
 use cadence_lab::preset::PRESETS;
@@ -76,6 +76,29 @@ async fn nobody_is_sooner_where_nobody_delivers_or_nothing_differs() {
         let (path, text) = (path.to_owned(), text.to_owned());
         let typed = Action::Editor(EditorAction::DocumentSet { path, text });
         assert_eq!(verdict(Rc::clone(&empty).reduce(typed)).await, said);
+    }
+}
+
+/// What is typed and not allowed stays, with what would be, and nothing else changes.
+#[tokio::test]
+async fn a_number_that_is_not_allowed_is_not_made_another_one() {
+    let first = Rc::new(State::at_first());
+    let refused = |typed: &str| {
+        let (parameter, typed) = ("sprint".to_owned(), typed.to_owned());
+        Action::ParameterRefused(Rc::new(Refused { parameter, typed }))
+    };
+    for typed in ["61", "0.3", "1,5", "ten"] {
+        let state = Rc::clone(&first).reduce(refused(typed));
+        assert_eq!(state.view(), first.view());
+        let markup = screen(&state).await;
+        let field = element(&markup, "id=\"parameter-sprint\"").unwrap();
+        assert!(field.contains(&format!("value=\"{typed}\"")), "{field}");
+        assert!(field.contains("aria-invalid=\"true\""), "{field}");
+        let problem = element(&markup, "id=\"parameter-sprint-problem\"").unwrap();
+        assert!(problem.contains("number from 5 to 20"), "{problem}");
+        let set = Action::ParameterSet("sprint".to_owned(), Value::Number(15.0));
+        let mended = screen(&state.reduce(set)).await;
+        assert_eq!(element(&mended, "id=\"parameter-sprint-problem\""), None);
     }
 }
 

@@ -7,7 +7,7 @@ use crate::app::editor::EditorAction;
 use crate::app::history::Gesture;
 use crate::app::second_look::Arrival;
 use crate::app::side_by_side::SideBySide;
-use crate::app::state::{Opened, Sides};
+use crate::app::state::{Opened, Refused, Sides};
 use crate::parameter::Value;
 use crate::runner::{Order, Results};
 use crate::share::{Link, Shelf, Taken};
@@ -49,6 +49,8 @@ pub enum Action {
     GestureEnded,
     /// A parameter was set.
     ParameterSet(String, Value),
+    /// Something was typed for a parameter that is not allowed.
+    ParameterRefused(Rc<Refused>),
     /// A parameter was given back its default.
     ParameterReset(String),
     /// All parameters were.
@@ -109,6 +111,7 @@ impl Action {
             | Self::StudyFailed(_)
             | Self::StudyCancelled
             | Self::GestureEnded
+            | Self::ParameterRefused(_)
             | Self::FocusMoved(_)
             | Self::PanelToggled(..)
             | Self::SideBySideChosen(_)

@@ -13,9 +13,6 @@ pub struct EntryProps {
     pub id: AttrValue,
     /// What stands in it while nobody types.
     pub value: AttrValue,
-    /// Its type, as HTML names them.
-    #[prop_or(AttrValue::Static("text"))]
-    pub kind: AttrValue,
     /// Which keyboard a phone shows, as HTML names them.
     #[prop_or_default]
     pub inputmode: Option<AttrValue>,
@@ -34,6 +31,9 @@ pub struct EntryProps {
     /// Whether what stands in it is refused.
     #[prop_or_default]
     pub is_wrong: bool,
+    /// Whom to tell that an arrow key asks for one step more, or for one less.
+    #[prop_or_default]
+    pub on_step: Option<Callback<i32>>,
     /// What was typed, once it is left or Enter is pressed.
     pub on_commit: Callback<String>,
 }
@@ -56,7 +56,20 @@ pub fn Entry(props: &EntryProps) -> Html {
     };
     let onkeydown = {
         let (draft, is_typed) = (draft.setter(), draft.is_some());
+        let on_step = props.on_step.clone();
         move |event: KeyboardEvent| {
+            let steps = match event.key().as_str() {
+                "ArrowUp" => 1,
+                "ArrowDown" => -1,
+                _ => 0,
+            };
+            if steps != 0
+                && let Some(on_step) = &on_step
+            {
+                event.prevent_default();
+                draft.set(None);
+                on_step.emit(steps);
+            }
             if is_typed && event.key() == "Escape" {
                 // Not also what Escape does around the field.
                 event.stop_propagation();
@@ -69,7 +82,7 @@ pub fn Entry(props: &EntryProps) -> Html {
         .as_ref()
         .map_or(props.value.clone(), |draft| draft.clone().into());
     html! {
-        <input id={props.id.clone()} type={props.kind.clone()} step="any" {value}
+        <input id={props.id.clone()} type="text" {value}
             inputmode={props.inputmode.clone()} placeholder={props.placeholder.clone()} aria-label={props.label.clone()}
             aria-describedby={props.describedby.clone()} aria-invalid={props.is_wrong.then_some("true")}
             list={props.list.clone()} autocomplete="off" {oninput} {onchange} {onkeydown} />

@@ -1,5 +1,7 @@
 //! The form: presets, and every parameter as slider, number and buttons, straight from the registry.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, InputEvent};
 use yew::{Callback, Html, KeyboardEvent, html};
@@ -10,10 +12,11 @@ use crate::app::format;
 use crate::app::guide_link;
 use crate::app::panel::panel;
 use crate::app::select::select;
-use crate::app::state::{Progress, State};
+use crate::app::state::{Progress, Refused, State};
 use crate::app::verdict;
 use crate::parameter::{Adjusted, Choice, Group, Kind, Parameter, Value};
 use crate::preset::{PRESETS, Preset};
+use crate::reading::{Fault, Problem, short_text};
 use crate::text::Text;
 
 /// Presets, the main parameters, and the others behind "More".
@@ -23,7 +26,9 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let field = |parameter: &Parameter| {
         let effect = effect.as_ref();
         let effect = effect.filter(|it| it.parameter == parameter.id);
-        field(text, adjusted, parameter, effect, on_action)
+        let refused = state.refused.as_deref();
+        let refused = refused.filter(|it| it.parameter == parameter.id);
+        field(text, adjusted, parameter, refused, effect, on_action)
     };
     let main = adjusted.parameters().iter().filter(|it| it.is_main);
     let group = |group: Group| {
@@ -132,6 +137,7 @@ fn field(
     text: &Text,
     adjusted: &Adjusted,
     parameter: &Parameter,
+    refused: Option<&Refused>,
     effect: Option<&Effect>,
     on_action: &Callback<Action>,
 ) -> Html {
@@ -157,11 +163,23 @@ fn field(
             let set = set.reform(move |id: String| chosen(&id, options));
             select(control.clone(), None, value.choice(), &words, set)
         }
-        kind => number_entry(text, parameter, kind, value, &control, &help, &label, &set),
+        kind => {
+            let refuse = {
+                let id = id.clone();
+                on_action.reform(move |typed| {
+                    let parameter = id.clone();
+                    Action::ParameterRefused(Rc::new(Refused { parameter, typed }))
+                })
+            };
+            let typed = refused.map(|it| it.typed.as_str());
+            number_entry(
+                text, parameter, kind, value, typed, &control, &help, &label, &set, &refuse,
+            )
+        }
     };
     html! {
         <div key={id.clone()} class="field">
-            <label for={control}>{ label.clone() }</label>
+            <label for={control.clone()}>{ label.clone() }</label>
             { entry }
             <details class="help" id={help}>
                 <summary aria-label={text.with("help-for", &[("label", label.clone().into())])}>{ text.get("help-mark") }</summary>
@@ -176,6 +194,9 @@ fn field(
                 </p>
                 { guide_link::more(text, guide_link::of_parameter(id), on_action) }
             </details>
+            if let Some(refused) = refused {
+                <p class="form-problem" role="alert" id={format!("{control}-problem")}>{ why(text, parameter, refused) }</p>
+            }
             if let Some(effect) = effect {
                 <p class="muted effect" role="status" aria-busy={effect.is_passing.to_string()}>{ &effect.words }</p>
             }
@@ -189,6 +210,15 @@ fn field(
     }
 }
 
+/// What is wrong with what was typed, and how to mend it.
+fn why(text: &Text, parameter: &Parameter, refused: &Refused) -> String {
+    text.fault(&Problem {
+        path: parameter.id.clone(),
+        value: Some(short_text(&refused.typed)),
+        fault: Fault::NotAllowed(parameter.kind.expected()),
+    })
+}
+
 /// A slider, a number with its unit, and two buttons.
 #[expect(clippy::too_many_arguments, reason = "a template, used once")]
 fn number_entry(
@@ -196,10 +226,12 @@ fn number_entry(
     parameter: &Parameter,
     kind: Kind,
     value: Value,
+    refused: Option<&str>,
     control: &str,
     help: &str,
     label: &str,
     set: &Callback<Value>,
+    refuse: &Callback<String>,
 ) -> Html {
     let slide = {
         let set = set.clone();
@@ -226,14 +258,18 @@ fn number_entry(
         }
     };
     let enter = {
-        let set = set.clone();
+        let (set, refuse) = (set.clone(), refuse.clone());
         Callback::from(move |typed: String| {
-            let number = typed.trim().parse().ok();
-            if let Some(value) = number.and_then(|number| kind.nearest(number)) {
-                set.emit(value);
+            let number = typed.trim().parse::<f64>().ok();
+            match number.map(|number| kind.read(&number.into())) {
+                Some(Ok(value)) => set.emit(value),
+                // Who empties the field takes back what they typed.
+                _ if typed.trim().is_empty() => set.emit(value),
+                _ => refuse.emit(typed),
             }
         })
     };
+    let on_step = set.reform(move |steps| kind.stepped(value, steps));
     let stepped = |steps: i32, sign: String| {
         let next = kind.stepped(value, steps);
         let values = [("label", label.into())];
@@ -257,8 +293,9 @@ fn number_entry(
                 aria-label={label.to_owned()} aria-describedby={help.to_owned()}
                 aria-valuetext={shown(text, parameter, value)} oninput={slide} onkeydown={key} />
             { stepped(-1, text.get("minus")) }
-            <Entry id={control.to_owned()} kind="number" inputmode="decimal" value={format::number(value.number())}
-                on_commit={enter} />
+            <Entry id={control.to_owned()} inputmode="decimal" is_wrong={refused.is_some()}
+                value={refused.map_or_else(|| format::number(value.number()), str::to_owned)}
+                describedby={format!("{control}-problem")} {on_step} on_commit={enter} />
             { stepped(1, text.get("plus")) }
             <span class="unit">{ unit(text, parameter, value) }</span>
         </div>

@@ -108,6 +108,7 @@ impl Reducible for State {
                 // The form offers only what is allowed.
                 Err(_) => return self,
             },
+            Action::ParameterRefused(refused) => next.refused = Some(refused),
             Action::ParameterReset(id) => {
                 next.last_edit = self.edit_of(id.clone());
                 next.adjust(self.adjusted.reset(&id));
@@ -187,6 +188,7 @@ impl State {
     }
 
     fn adjust(&mut self, adjusted: Adjusted) {
+        self.refused = None;
         self.order.scenario = Rc::new(adjusted.scenario().clone());
         self.adjusted = Rc::new(adjusted);
     }

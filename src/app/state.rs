@@ -84,6 +84,8 @@ pub struct State {
     pub suggests_deadline: bool,
     /// The parameter that was set last, and what the answer was before.
     pub last_edit: Option<Rc<Edit>>,
+    /// What was typed for a parameter and is not allowed; what it was before holds.
+    pub refused: Option<Rc<Refused>>,
     /// What was opened last, be it only the first screen.
     pub opened: Rc<Opened>,
     /// Whether the person changed anything since.
@@ -129,6 +131,15 @@ pub struct Edit {
     pub parameter: String,
     /// How all variants stood before it was touched; not the runs, which may be a million.
     pub before: Tournament,
+}
+
+/// What is not allowed for a parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The parameter's id.
+    pub parameter: String,
+    /// As it was typed.
+    pub typed: String,
 }
 
 /// A view that was opened, and how it came here.
@@ -205,6 +216,7 @@ impl State {
             second_look: Arrival::at_first(),
             works_here: false,
             last_edit: None,
+            refused: None,
             opened: Rc::default(),
             is_edited: false,
             has_read_problems: false,
