@@ -136,6 +136,17 @@ fn another_way_keeps_the_middle() {
     }
 }
 
+#[tokio::test]
+async fn nine_in_ten_below_with_a_decimal_comma_says_how_it_is_written() {
+    let mut document = typical();
+    for (typed, is_said) in [("9,5", true), ("9 days", true), ("a week", false)] {
+        document.say_p90(EFFORT, typed);
+        let said = markup(&document, EFFORT).await;
+        let words = "That is no number. Write 1.5 with a point, without a unit.";
+        assert_eq!(said.contains(words), is_said, "{typed}");
+    }
+}
+
 #[test]
 fn multiples_of_the_estimate_are_as_long_as_days() {
     for kind in [

@@ -1016,6 +1016,40 @@ fn rules_of_the_processes() {
 }
 
 #[test]
+fn a_number_that_is_written_in_another_way_says_how() {
+    let mend = "write 1.5 with a point, without a unit or spaces";
+    for written in ["1,5", "1 000", "3 days", "1.000,5", "~2"] {
+        let json = format!("\"{written}\"");
+        let line = format!(
+            "items[0].estimate: {json} is no number; give a number above 0 and up to 1000; {mend}"
+        );
+        check(&[("/items/0/estimate", &json, &line)]);
+    }
+    let evidence = format!(
+        "items[1].evidence: \"4,5\" is no number; give a number from 0.5 to 1000, or null; {mend}"
+    );
+    check(&[
+        ("/items/1/evidence", "\"4,5\"", &evidence),
+        // No digits, nothing but digits, and a number without a fraction.
+        (
+            "/items/0/estimate",
+            "\"some\"",
+            "items[0].estimate: \"some\" is not allowed; give a number above 0 and up to 1000",
+        ),
+        (
+            "/items/0/estimate",
+            "\"3\"",
+            "items[0].estimate: \"3\" is not allowed; give a number above 0 and up to 1000",
+        ),
+        (
+            "/items/1/max_attempts",
+            "\"1,5\"",
+            "items[1].max_attempts: \"1,5\" is not allowed; give a whole number from 1 to 20",
+        ),
+    ]);
+}
+
+#[test]
 fn fields_that_nobody_knows() {
     check(&[
         ("/title", "1", "title: there is no such field; remove it"),

@@ -347,6 +347,12 @@ pub fn plain_number(text: &str) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
+/// Whether a text has digits in it and is no number all the same, such as `1,5`, `1 000` or `3 days`.
+#[must_use]
+pub fn is_unread_number(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) && plain_number(text.trim()).is_none()
+}
+
 /// The fewest digits that stand for exactly this number.
 #[must_use]
 pub fn short_number(value: f64) -> String {

@@ -13,7 +13,7 @@ use crate::app::entry::Entry;
 use crate::app::select::select;
 use crate::distribution::said::{Unsaid, sigma_of};
 use crate::document::{Document, OTHER_KINDS, Way};
-use crate::reading::{Node, plain_number, short_number};
+use crate::reading::{Node, is_unread_number, plain_number, short_number};
 use crate::text::Text;
 
 /// A kind of distribution and its parameters, with their labels.
@@ -186,7 +186,11 @@ fn unsaid(form: &Form<'_>, path: &str) -> String {
     let text = form.text;
     let inner = form.document.spread_path(path);
     let median = form.document.text_at(&format!("{inner}.median"));
-    let p90 = plain_number(&form.document.p90_at(path)).unwrap_or(f64::NAN);
+    let typed = form.document.p90_at(path);
+    if is_unread_number(&typed) {
+        return text.get("effort-no-number");
+    }
+    let p90 = plain_number(&typed).unwrap_or(f64::NAN);
     match sigma_of(plain_number(&median).unwrap_or(f64::NAN), p90) {
         Err(Unsaid::P90 { least, most }) => text.with(
             "effort-p90-wrong",

@@ -9,6 +9,7 @@ problem-not-json = this is not JSON; mend it at line { $line }, column { $column
 problem-too-deep = lists and objects stand in one another more than { $most } deep at line { $line }, column { $column }; a scenario needs fewer
 problem-missing = missing; give { $expected }
 problem-not-allowed = { $value } is not allowed; give { $expected }
+problem-no-number = { $value } is no number; give { $expected }; write 1.5 with a point, without a unit or spaces
 problem-wrong-count = { $count ->
     [0] no entries are not allowed
     [one] { $count } entry is not allowed
