@@ -467,7 +467,7 @@ fn distributions() {
         (r#"{"kind": "empirical", "values": [0, 0, 10000]}"#, &[]),
         (
             r#"{"kind": "empirical", "values": []}"#,
-            &["items[0].effort.values: no entries are not allowed; give 1 to 10000"],
+            &["items[0].effort.values: there are no entries; give 1 to 10000"],
         ),
         (
             r#"{"kind": "empirical", "values": [1, 3, 2, "x", 3, 10001]}"#,
@@ -575,15 +575,11 @@ fn texts_and_lists() {
             "0",
             "unplanned: 0 is not allowed; give an object in { }, or null",
         ),
-        (
-            "/items",
-            "[]",
-            "items: no entries are not allowed; give 1 to 300",
-        ),
+        ("/items", "[]", "items: there are no entries; give 1 to 300"),
         (
             "/processes",
             "{}",
-            "processes: no entries are not allowed; give 1 to 5",
+            "processes: there are no entries; give 1 to 5",
         ),
         (
             "/items/1/after/0",

@@ -11,7 +11,7 @@ problem-missing = missing; give { $expected }
 problem-not-allowed = { $value } is not allowed; give { $expected }
 problem-no-number = { $value } is no number; give { $expected }; write 1.5 with a point, without a unit or spaces
 problem-wrong-count = { $count ->
-    [0] no entries are not allowed
+    [0] there are no entries
     [one] { $count } entry is not allowed
    *[other] { $count } entries are not allowed
 }; give { $least } to { $most }
