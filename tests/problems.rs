@@ -1106,9 +1106,14 @@ fn keys_given_twice() {
 #[test]
 fn documents_that_are_none() {
     for (document, line) in [
+        (&b""[..], "document: this is empty; give an object in { }"),
         (
-            &b""[..],
-            "document: this is not JSON; mend it at line 1, column 0",
+            b"\xef\xbb\xbf \r\n",
+            "document: this is empty; give an object in { }",
+        ),
+        (
+            b"{\n",
+            "document: this is not JSON; mend it at line 2, column 1",
         ),
         (
             b"{\n\"name\": }",

@@ -440,7 +440,7 @@ fn there_is_room_for_three_hundred_items_and_a_megabyte() {
         })
     );
     assert_eq!(empty().propose(&pasting(" \n\t")), Proposal::default());
-    let no_scenario = Document::read(b"[1]").unwrap();
+    let no_scenario = Document::read_own(b"[1]").unwrap();
     assert_eq!(
         no_scenario.propose(&pasting("a")).refusal,
         Some(Refusal::NoBacklog)

@@ -270,7 +270,7 @@ async fn what_has_no_field_has_a_line_in_the_sheet() {
         ("items[2].observe", "\"long\"", "is not allowed"),
     ] {
         let mut document = preset.clone();
-        let value = Document::read(format!("[{value}]").as_bytes()).unwrap();
+        let value = Document::read_own(format!("[{value}]").as_bytes()).unwrap();
         document.set(path, value.get("$[0]").unwrap().clone());
         let state = after([Action::Editor(EditorAction::DocumentOpened(document))]);
         let problem = state.problems.first().unwrap().path.clone();

@@ -34,6 +34,10 @@ impl Text {
                 "problem-not-utf8",
                 &[("line", line.into()), ("column", column.into())],
             ),
+            Fault::Empty => {
+                let expected = self.expected(&Expected::Object);
+                self.with("problem-empty", &[("expected", expected.into())])
+            }
             Fault::NotJson { line, column } => self.with(
                 "problem-not-json",
                 &[("line", line.into()), ("column", column.into())],

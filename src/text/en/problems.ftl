@@ -5,6 +5,7 @@ problem-document = document
 
 problem-too-large = { $bytes } bytes are too many; a document has at most { $most }
 problem-not-utf8 = line { $line }, column { $column } is not UTF-8; save the document as UTF-8
+problem-empty = this is empty; give { $expected }
 problem-not-json = this is not JSON; mend it at line { $line }, column { $column }
 problem-too-deep = lists and objects stand in one another more than { $most } deep at line { $line }, column { $column }; a scenario needs fewer
 problem-missing = missing; give { $expected }
