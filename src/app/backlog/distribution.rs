@@ -223,8 +223,20 @@ fn kinds(form: &Form<'_>, path: &str, offered: &[&'static str], label: String) -
     let id = field_id(&format!("{inner}.kind"));
     let parameters = KINDS
         .iter()
-        .find(|(it, _)| *it == kind)
+        .find(|(it, _)| *it == shown)
         .map_or(&[][..], |it| it.1);
+    let parameter = |(name, label): &(&str, &'static str)| {
+        let at = format!("{inner}.{name}");
+        // A parameter of nothing would be none of a kind.
+        let on_commit = if kind.is_empty() {
+            changed(form, path, |document, path, typed| {
+                document.say_constant(path, typed)
+            })
+        } else {
+            form.set(&at)
+        };
+        form.number_told(&at, text.registered(label, &[]), on_commit)
+    };
     html! {
         <>
             <div class="form-field">
@@ -235,9 +247,7 @@ fn kinds(form: &Form<'_>, path: &str, offered: &[&'static str], label: String) -
                 { history::view(form, path) }
             } else {
                 <div class="spread-numbers">
-                    { for parameters.iter().map(|(name, label)| {
-                        form.number(&format!("{inner}.{name}"), text.registered(label, &[]))
-                    }) }
+                    { for parameters.iter().map(parameter) }
                 </div>
             }
         </>
