@@ -368,3 +368,31 @@ async fn a_field_that_nobody_knows_can_be_taken_out() {
     let mended = opened_with(&[]);
     assert_eq!(count(&panel(&mended).await, "Take it out"), 0);
 }
+
+#[tokio::test]
+async fn problems_are_said_of_items_by_number_and_name() {
+    let state = opened_with(&[
+        ("items[0].name", "\"Look\""),
+        ("items[1].name", "\"Deploy\""),
+        ("items[2].name", "\"\""),
+        ("items[0].id", "\"a\""),
+        ("items[1].id", "\"b\""),
+        ("items[0].after", "[\"b\"]"),
+        ("items[1].after", "[\"a\"]"),
+        ("items[1].estimate", "\"1,5\""),
+        ("items[2].estimate", "0"),
+        ("items[3]", "5"),
+    ]);
+    let markup = panel(&state).await;
+    let list = markup.split("id=\"problems\"").nth(1).unwrap();
+    let list = list.split("</ul>").next().unwrap();
+    for said in [
+        "item 2 \"Deploy\", estimate: \"1,5\" is no number",
+        "item 3, estimate: 0 is not allowed",
+        "item 4: 5 is not allowed",
+        "\"Look\" → \"Deploy\" → \"Look\"",
+    ] {
+        assert!(list.contains(&escaped(said)), "{said}: {list}");
+    }
+    assert!(!list.contains("items["), "{list}");
+}

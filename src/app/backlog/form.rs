@@ -4,6 +4,7 @@ use yew::{Callback, Html, html};
 
 use crate::app::action::Action;
 use crate::app::backlog::place::{default_of, field_id, stands_in};
+use crate::app::backlog::problems::in_names;
 use crate::app::editor::EditorAction;
 use crate::app::entry::Entry;
 use crate::app::select::select;
@@ -147,7 +148,9 @@ impl Form<'_> {
             return Html::default();
         };
         html! {
-            <p class="form-problem" id={format!("{}-problem", field_id(path))}>{ self.text.fault(problem) }</p>
+            <p class="form-problem" id={format!("{}-problem", field_id(path))}>
+                { self.text.fault(&in_names(self.document, problem)) }
+            </p>
         }
     }
 }

@@ -5,6 +5,7 @@ use yew::{Html, html};
 use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::{field_id, stands_in};
+use crate::app::backlog::problems;
 use crate::app::editor::EditorAction;
 use crate::browser::page;
 use crate::reading::Problem;
@@ -48,7 +49,7 @@ pub fn view(form: &Form<'_>, index: usize) -> Html {
         let id = (problem.path != item).then(|| field_id(&problem.path));
         html! {
             <div class="form-stray" {id} tabindex="-1">
-                <p class="form-problem">{ form.text.problem(problem) }</p>
+                <p class="form-problem">{ problems::said(form.text, form.document, problem) }</p>
                 { take_out(form, &problem.path, "sheet-close") }
             </div>
         }
