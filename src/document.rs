@@ -24,7 +24,9 @@ mod work;
 
 use std::rc::Rc;
 
-use crate::reading::{DOCUMENT_BYTES_LIMIT, Node, Problem, parse, parse_any_size, too_large};
+use crate::reading::{
+    DOCUMENT_BYTES_LIMIT, Expected, Fault, Node, Problem, parse, parse_any_size, too_large,
+};
 use crate::scenario::{Scenario, ValidScenario};
 
 pub use spread::{OTHER_KINDS, Way};
@@ -62,12 +64,19 @@ impl Document {
         Self(node)
     }
 
-    /// Reads a document of any bytes; it need not be a scenario.
+    /// Reads a document of any bytes; it need not be a scenario, but might become one.
     ///
     /// # Errors
-    /// The problem of a document that is no JSON, or too large.
+    /// The problem of a document that is no JSON, too large, or no object.
     pub fn read(bytes: &[u8]) -> Result<Self, Problem> {
-        parse(bytes).map(Self)
+        match parse(bytes)? {
+            root @ Node::Object(_) => Ok(Self(root)),
+            root => Err(Problem {
+                path: "$".to_owned(),
+                value: Some(root.short()),
+                fault: Fault::NotAllowed(Expected::Object),
+            }),
+        }
     }
 
     /// Reads a document that was written down on this device, however long.

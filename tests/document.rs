@@ -5,6 +5,7 @@
 use cadence_lab::document::{Document, Names};
 use cadence_lab::preset::{PRESETS, READY_MADE};
 use cadence_lab::reading::{Fault, Node, Problem};
+use cadence_lab::text::Text;
 use proptest::prelude::*;
 
 fn preset(place: usize) -> Document {
@@ -41,6 +42,20 @@ fn a_document_is_the_scenario_it_was_made_of() {
         );
     }
     assert_eq!(Document::read(b"{").unwrap_err().path, "$");
+}
+
+/// A file of something else would take the place of a backlog.
+#[test]
+fn what_is_no_object_is_no_document() {
+    for other in ["[]", "null", "5", "\"x\"", "true"] {
+        let problem = Document::read(other.as_bytes()).unwrap_err();
+        assert_eq!(
+            Text::english().problem(&problem),
+            format!("document: {other} is not allowed; give an object in {{ }}")
+        );
+        // What was kept comes back whatever it is.
+        assert!(Document::read_own(other.as_bytes()).is_ok(), "{other}");
+    }
 }
 
 #[test]

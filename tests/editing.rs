@@ -486,7 +486,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         Action::StartedOwn,
         Action::Editor(EditorAction::DocumentOpened(empty())),
         Action::Editor(EditorAction::DocumentOpened(
-            Document::read(b"[1]").unwrap(),
+            Document::read_own(b"[1]").unwrap(),
         )),
         set(ESTIMATE, "1,5"),
         set(ESTIMATE, "4"),

@@ -22,6 +22,8 @@ use yew::{Callback, Html, LocalServerRenderer, Properties, Reducible, component}
 
 const EFFORT: &str = "items[0].effort";
 
+const OBSERVE: &str = "items[0].observe";
+
 const WAYS: [Way; 5] = [
     Way::Typical,
     Way::ThreePoints,
@@ -133,6 +135,58 @@ fn another_way_keeps_the_middle() {
         assert!(document.validate().is_ok(), "{kind}");
         let middle = quantile(&document, 0.5);
         assert!((3.2..=5.1).contains(&middle), "{kind}: {middle}");
+    }
+}
+
+#[test]
+fn what_did_not_vary_is_what_it_was_when_it_does_so_again() {
+    for always in ["0.5", "3", "4.37", "12", "99.5"] {
+        for kind in OTHER_KINDS.into_iter().chain(["triangular", "pert"]) {
+            let mut document = typical();
+            document.say_constant(EFFORT, always);
+            document.choose_kind(EFFORT, kind);
+            assert!(document.validate().is_ok(), "{always} {kind}");
+            document.choose_kind(EFFORT, "fixed");
+            let value = document.text_at("items[0].effort.value");
+            assert_eq!(value, always, "{kind}");
+        }
+    }
+    // Where nothing was said, a round number comes of it.
+    for kind in ["uniform", "triangular", "pert", "gamma", "weibull"] {
+        let mut document = new();
+        assert_eq!(document.get(OBSERVE), None);
+        document.choose_kind(OBSERVE, kind);
+        document.choose_kind(OBSERVE, "fixed");
+        assert_eq!(document.text_at("items[0].observe.value"), "3", "{kind}");
+    }
+}
+
+#[tokio::test]
+async fn no_wait_has_a_number_to_type() {
+    let mut document = new();
+    let field = "id=\"field-items[0].observe.value\"";
+    assert!(markup(&document, OBSERVE).await.contains(field));
+    document.say_constant(OBSERVE, "");
+    assert_eq!(document, new(), "nothing was typed");
+    document.say_constant(OBSERVE, "2");
+    assert_eq!(
+        document.text_at(OBSERVE),
+        "{\"kind\":\"fixed\",\"value\":2}"
+    );
+    assert!(document.validate().is_ok());
+    assert!(markup(&document, OBSERVE).await.contains(field));
+    document.say_constant(OBSERVE, "2,5");
+    assert_eq!(document.text_at("items[0].observe.value"), "2,5");
+}
+
+#[tokio::test]
+async fn nine_in_ten_below_with_a_decimal_comma_says_how_it_is_written() {
+    let mut document = typical();
+    for (typed, is_said) in [("9,5", true), ("9 days", true), ("a week", false)] {
+        document.say_p90(EFFORT, typed);
+        let said = markup(&document, EFFORT).await;
+        let words = "That is no number. Write 1.5 with a point, without a unit.";
+        assert_eq!(said.contains(words), is_said, "{typed}");
     }
 }
 

@@ -467,7 +467,7 @@ fn distributions() {
         (r#"{"kind": "empirical", "values": [0, 0, 10000]}"#, &[]),
         (
             r#"{"kind": "empirical", "values": []}"#,
-            &["items[0].effort.values: no entries are not allowed; give 1 to 10000"],
+            &["items[0].effort.values: there are no entries; give 1 to 10000"],
         ),
         (
             r#"{"kind": "empirical", "values": [1, 3, 2, "x", 3, 10001]}"#,
@@ -575,15 +575,11 @@ fn texts_and_lists() {
             "0",
             "unplanned: 0 is not allowed; give an object in { }, or null",
         ),
-        (
-            "/items",
-            "[]",
-            "items: no entries are not allowed; give 1 to 300",
-        ),
+        ("/items", "[]", "items: there are no entries; give 1 to 300"),
         (
             "/processes",
             "{}",
-            "processes: no entries are not allowed; give 1 to 5",
+            "processes: there are no entries; give 1 to 5",
         ),
         (
             "/items/1/after/0",
@@ -1016,6 +1012,40 @@ fn rules_of_the_processes() {
 }
 
 #[test]
+fn a_number_that_is_written_in_another_way_says_how() {
+    let mend = "write 1.5 with a point, without a unit or spaces";
+    for written in ["1,5", "1 000", "3 days", "1.000,5", "~2"] {
+        let json = format!("\"{written}\"");
+        let line = format!(
+            "items[0].estimate: {json} is no number; give a number above 0 and up to 1000; {mend}"
+        );
+        check(&[("/items/0/estimate", &json, &line)]);
+    }
+    let evidence = format!(
+        "items[1].evidence: \"4,5\" is no number; give a number from 0.5 to 1000, or null; {mend}"
+    );
+    check(&[
+        ("/items/1/evidence", "\"4,5\"", &evidence),
+        // No digits, nothing but digits, and a number without a fraction.
+        (
+            "/items/0/estimate",
+            "\"some\"",
+            "items[0].estimate: \"some\" is not allowed; give a number above 0 and up to 1000",
+        ),
+        (
+            "/items/0/estimate",
+            "\"3\"",
+            "items[0].estimate: \"3\" is not allowed; give a number above 0 and up to 1000",
+        ),
+        (
+            "/items/1/max_attempts",
+            "\"1,5\"",
+            "items[1].max_attempts: \"1,5\" is not allowed; give a whole number from 1 to 20",
+        ),
+    ]);
+}
+
+#[test]
 fn fields_that_nobody_knows() {
     check(&[
         ("/title", "1", "title: there is no such field; remove it"),
@@ -1076,9 +1106,14 @@ fn keys_given_twice() {
 #[test]
 fn documents_that_are_none() {
     for (document, line) in [
+        (&b""[..], "document: this is empty; give an object in { }"),
         (
-            &b""[..],
-            "document: this is not JSON; mend it at line 1, column 0",
+            b"\xef\xbb\xbf \r\n",
+            "document: this is empty; give an object in { }",
+        ),
+        (
+            b"{\n",
+            "document: this is not JSON; mend it at line 2, column 1",
         ),
         (
             b"{\n\"name\": }",

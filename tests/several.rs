@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::action::Action;
+use cadence_lab::app::backlog::place::around;
 use cadence_lab::app::editor::{EditorAction, Paste};
 use cadence_lab::app::side_by_side::{Named, SIDE_BY_SIDE, SideBySide, Unusable};
 use cadence_lab::app::state::State;
@@ -270,7 +271,7 @@ async fn what_has_no_field_has_a_line_in_the_sheet() {
         ("items[2].observe", "\"long\"", "is not allowed"),
     ] {
         let mut document = preset.clone();
-        let value = Document::read(format!("[{value}]").as_bytes()).unwrap();
+        let value = Document::read_own(format!("[{value}]").as_bytes()).unwrap();
         document.set(path, value.get("$[0]").unwrap().clone());
         let state = after([Action::Editor(EditorAction::DocumentOpened(document))]);
         let problem = state.problems.first().unwrap().path.clone();
@@ -302,4 +303,116 @@ async fn an_open_sheet_has_ids_of_its_own() {
     ids.sort_unstable();
     let twice: Vec<_> = ids.windows(2).filter(|it| it[0] == it[1]).collect();
     assert!(twice.is_empty(), "{twice:?}");
+}
+
+/// The preset with values at some paths, opened as a file is.
+fn opened_with(values: &[(&str, &str)]) -> Rc<State> {
+    let mut document = Document::of_node(PRESETS[0].document());
+    for (path, value) in values {
+        let value = Document::read_own(format!("[{value}]").as_bytes()).unwrap();
+        assert!(document.set(path, value.get("$[0]").unwrap().clone()));
+    }
+    after([Action::Editor(EditorAction::DocumentOpened(document))])
+}
+
+#[tokio::test]
+async fn every_problem_leads_to_the_nearest_thing_that_there_is() {
+    for (path, value, problem, place) in [
+        (
+            "items[3].after",
+            "[\"nothing\"]",
+            "items[3].after[0]",
+            "field-items[3].after",
+        ),
+        ("items[2]", "5", "items[2]", "field-items[2]"),
+        (
+            "items[2][\"a b\"]",
+            "5",
+            "items[2][\"a b\"]",
+            "field-items[2][\"a b\"]",
+        ),
+        ("items", "[]", "items", "field-items"),
+        ("items", "null", "items", "field-items"),
+        ("team", "null", "team", "field-team"),
+        ("team.roles", "[]", "team.roles", "field-team"),
+        ("team.roles[0]", "7", "team.roles[0]", "field-team.roles[0]"),
+        ("team.colour", "7", "team.colour", "field-team.colour"),
+        ("unplanned", "7", "unplanned", "field-unplanned"),
+        ("processes", "{}", "processes", "field-processes"),
+        (
+            "processes.scrum.foo",
+            "1",
+            "processes.scrum.foo",
+            "field-processes.scrum.foo",
+        ),
+        ("foo", "1", "foo", "field-foo"),
+        ("version", "2", "version", "problems"),
+    ] {
+        let state = opened_with(&[(path, value)]);
+        assert!(
+            state.problems.iter().any(|it| it.path == problem),
+            "{path}: {:?}",
+            state.problems
+        );
+        let sought = state.reduce(Action::FieldSought(problem.to_owned()));
+        let markup = panel(&sought).await;
+        let id = sought.editor.sought.clone().unwrap();
+        let there = around(&id)
+            .find(|it| markup.contains(&format!("id=\"{}\"", escaped(it).replace('"', "&quot;"))));
+        assert_eq!(there, Some(place), "{path}");
+        assert_eq!(
+            sought.editor.sheet.is_some(),
+            markup.contains("<dialog"),
+            "{path}"
+        );
+        if place != "problems" && sought.editor.sheet.is_some() {
+            let sheet = markup.split("<dialog").nth(1).unwrap();
+            assert!(
+                sheet.contains(&escaped(place).replace('"', "&quot;")),
+                "{path} is in the sheet"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_field_that_nobody_knows_can_be_taken_out() {
+    let state = opened_with(&[
+        ("foo", "1"),
+        ("team.colour", "\"red\""),
+        ("items[0].foo", "1"),
+    ]);
+    let markup = panel(&state).await;
+    // The item's is in its sheet.
+    assert_eq!(count(&markup, "Take it out"), 2);
+    let mended = opened_with(&[]);
+    assert_eq!(count(&panel(&mended).await, "Take it out"), 0);
+}
+
+#[tokio::test]
+async fn problems_are_said_of_items_by_number_and_name() {
+    let state = opened_with(&[
+        ("items[0].name", "\"Look\""),
+        ("items[1].name", "\"Deploy\""),
+        ("items[2].name", "\"\""),
+        ("items[0].id", "\"a\""),
+        ("items[1].id", "\"b\""),
+        ("items[0].after", "[\"b\"]"),
+        ("items[1].after", "[\"a\"]"),
+        ("items[1].estimate", "\"1,5\""),
+        ("items[2].estimate", "0"),
+        ("items[3]", "5"),
+    ]);
+    let markup = panel(&state).await;
+    let list = markup.split("id=\"problems\"").nth(1).unwrap();
+    let list = list.split("</ul>").next().unwrap();
+    for said in [
+        "item 2 \"Deploy\", estimate: \"1,5\" is no number",
+        "item 3, estimate: 0 is not allowed",
+        "item 4: 5 is not allowed",
+        "\"Look\" → \"Deploy\" → \"Look\"",
+    ] {
+        assert!(list.contains(&escaped(said)), "{said}: {list}");
+    }
+    assert!(!list.contains("items["), "{list}");
 }

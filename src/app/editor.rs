@@ -23,7 +23,8 @@ pub struct Editor {
     pub opener: Option<&'static str>,
     /// The item that is dragged to another place.
     pub dragged: Option<usize>,
-    /// The element that gets the focus, by its id; a new one each time, so that the same can be sought again.
+    /// The element that gets the focus, by its id, or the nearest one around it; a new one each time, so that the same can be
+    /// sought again.
     pub sought: Option<Rc<String>>,
     /// Why the last file could not be read.
     pub refused: Option<Rc<reading::Problem>>,

@@ -8,6 +8,7 @@ use yew::{
 };
 
 use crate::app::action::Action;
+use crate::app::backlog::place;
 use crate::app::figure::Figure;
 use crate::app::keeping::use_keeping;
 use crate::app::laboratory::use_laboratory;
@@ -86,7 +87,8 @@ pub fn Screen(props: &ScreenProps) -> Html {
     let part = state.second_look.part().is_some();
     use_effect_with((sought.as_ref().map(Rc::as_ptr), part), move |_| {
         if let Some(id) = sought {
-            page::focus(&id);
+            let there = place::around(&id).find(|it| page::element(it).is_some());
+            page::focus(there.unwrap_or_default());
         }
     });
     let dispatcher = state.dispatcher();

@@ -107,6 +107,14 @@ impl Document {
         self.say_kind(path, kind, self.is_ratio(path));
     }
 
+    /// Says that the spread at a path does not vary, and what it is. Where nothing was typed, nothing changes.
+    pub fn say_constant(&mut self, path: &str, typed: &str) {
+        if !typed.trim().is_empty() {
+            self.choose_kind(path, "fixed");
+            self.enter(&format!("{}.value", self.spread_path(path)), typed);
+        }
+    }
+
     fn say_kind(&mut self, path: &str, kind: &str, is_ratio: bool) {
         let estimate = self.estimate_of(path);
         let unit = if is_ratio { estimate } else { 1.0 };
@@ -145,13 +153,19 @@ impl Document {
                 ]
             }
             "uniform" => {
+                // As far below the middle as above, so that the middle stays.
                 let [least, _, most] = points();
-                vec![number("min", least), number("max", most)]
+                let reach = rounded((most - least) / 2.0);
+                let reach = reach.min(most - middle).min(middle);
+                vec![
+                    number("min", tidy(middle - reach)),
+                    number("max", tidy(middle + reach)),
+                ]
             }
             "gamma" => vec![number("mean", middle), number("cv", 0.6)],
             // About its median.
             "weibull" => vec![
-                number("scale", rounded(1.28 * middle)),
+                number("scale", rounded(1.2768 * middle)),
                 number("shape", 1.5),
             ],
             "empirical" => {

@@ -114,6 +114,9 @@ pub fn parse_any_size(bytes: &[u8]) -> Result<Node, Problem> {
         problem(Fault::NotUtf8 { line, column })
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim_ascii().is_empty() {
+        return Err(problem(Fault::Empty));
+    }
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let is_too_deep = Cell::new(false);
     let root = NodeSeed {
@@ -123,7 +126,8 @@ pub fn parse_any_size(bytes: &[u8]) -> Result<Node, Problem> {
     root.deserialize(&mut deserializer)
         .and_then(|node| deserializer.end().map(|()| node))
         .map_err(|error| {
-            let (line, column) = (error.line(), error.column());
+            // Where a line ends too early, before the first column of the next one.
+            let (line, column) = (error.line(), error.column().max(1));
             problem(if is_too_deep.get() {
                 Fault::TooDeep {
                     line,
@@ -347,6 +351,12 @@ pub fn plain_number(text: &str) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
+/// Whether a text has digits in it and is no number all the same, such as `1,5`, `1 000` or `3 days`.
+#[must_use]
+pub fn is_unread_number(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) && plain_number(text.trim()).is_none()
+}
+
 /// The fewest digits that stand for exactly this number.
 #[must_use]
 pub fn short_number(value: f64) -> String {
@@ -419,7 +429,10 @@ mod tests {
 
     #[test]
     fn what_is_no_json_is_refused_with_its_place() {
-        assert_eq!(fault(b""), Fault::NotJson { line: 1, column: 0 });
+        assert_eq!(fault(b""), Fault::Empty);
+        assert_eq!(fault(b"\xef\xbb\xbf \n\t"), Fault::Empty);
+        // Something is missing where the next line begins.
+        assert_eq!(fault(b"{\n"), Fault::NotJson { line: 2, column: 1 });
         assert_eq!(
             fault(b"{\n  \"a\": 1,\n  b: 2\n}"),
             Fault::NotJson { line: 3, column: 3 }

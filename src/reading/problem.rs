@@ -79,6 +79,8 @@ pub enum Fault {
         /// Column, from 1.
         column: usize,
     },
+    /// Nothing stands in the document.
+    Empty,
     /// The document is not JSON at this place.
     NotJson {
         /// Line, from 1.

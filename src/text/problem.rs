@@ -1,7 +1,7 @@
 //! A problem of a document in words, on one line: place, value, what is allowed, how to mend it.
 
 use super::{Text, Value};
-use crate::reading::{Expected, Fault, Problem, Range, short_number, short_text};
+use crate::reading::{Expected, Fault, Problem, Range, is_unread_number, short_number, short_text};
 
 impl Text {
     /// The problem on one line, such as `items[3].effort.sigma: 7 is not allowed; give a number from 0 to 5`.
@@ -34,6 +34,10 @@ impl Text {
                 "problem-not-utf8",
                 &[("line", line.into()), ("column", column.into())],
             ),
+            Fault::Empty => {
+                let expected = self.expected(&Expected::Object);
+                self.with("problem-empty", &[("expected", expected.into())])
+            }
             Fault::NotJson { line, column } => self.with(
                 "problem-not-json",
                 &[("line", line.into()), ("column", column.into())],
@@ -50,10 +54,18 @@ impl Text {
                 "problem-missing",
                 &[("expected", self.expected(expected).into())],
             ),
-            Fault::NotAllowed(expected) => self.with(
-                "problem-not-allowed",
-                &[value, ("expected", self.expected(expected).into())],
-            ),
+            Fault::NotAllowed(expected) => {
+                let key = match expected {
+                    Expected::Number(_) | Expected::NumberOrNull(_)
+                        if problem.value.as_deref().is_some_and(holds_number) =>
+                    {
+                        "problem-no-number"
+                    }
+                    _ => "problem-not-allowed",
+                };
+                let expected = self.expected(expected);
+                self.with(key, &[value, ("expected", expected.into())])
+            }
             Fault::WrongCount { count, least, most } => self.with(
                 "problem-wrong-count",
                 &[
@@ -173,6 +185,12 @@ impl Text {
             (false, false, _) => self.with("expected-number-above", &[low]),
         }
     }
+}
+
+/// Whether a value is a text with a number in it that is written in another way, such as `"1,5"` or `"3 days"`.
+fn holds_number(value: &str) -> bool {
+    let text = value.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+    text.is_some_and(is_unread_number)
 }
 
 /// All digits, whatever the catalogue's language does to numbers.

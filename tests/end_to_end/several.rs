@@ -285,7 +285,8 @@ async fn bytes_that_are_no_scenario_say_what_they_are_and_cost_nothing() {
             &b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe"[..],
             "is not UTF-8",
         ),
-        ("empty", &b""[..], "this is not JSON"),
+        ("empty", &b""[..], "this is empty"),
+        ("list", &b"[]"[..], "give an object"),
         (
             "text",
             &b"Dear reader, this is no scenario."[..],

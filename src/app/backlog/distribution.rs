@@ -13,7 +13,7 @@ use crate::app::entry::Entry;
 use crate::app::select::select;
 use crate::distribution::said::{Unsaid, sigma_of};
 use crate::document::{Document, OTHER_KINDS, Way};
-use crate::reading::{Node, plain_number, short_number};
+use crate::reading::{Node, is_unread_number, plain_number, short_number};
 use crate::text::Text;
 
 /// A kind of distribution and its parameters, with their labels.
@@ -186,7 +186,11 @@ fn unsaid(form: &Form<'_>, path: &str) -> String {
     let text = form.text;
     let inner = form.document.spread_path(path);
     let median = form.document.text_at(&format!("{inner}.median"));
-    let p90 = plain_number(&form.document.p90_at(path)).unwrap_or(f64::NAN);
+    let typed = form.document.p90_at(path);
+    if is_unread_number(&typed) {
+        return text.get("effort-no-number");
+    }
+    let p90 = plain_number(&typed).unwrap_or(f64::NAN);
     match sigma_of(plain_number(&median).unwrap_or(f64::NAN), p90) {
         Err(Unsaid::P90 { least, most }) => text.with(
             "effort-p90-wrong",
@@ -219,8 +223,20 @@ fn kinds(form: &Form<'_>, path: &str, offered: &[&'static str], label: String) -
     let id = field_id(&format!("{inner}.kind"));
     let parameters = KINDS
         .iter()
-        .find(|(it, _)| *it == kind)
+        .find(|(it, _)| *it == shown)
         .map_or(&[][..], |it| it.1);
+    let parameter = |(name, label): &(&str, &'static str)| {
+        let at = format!("{inner}.{name}");
+        // A parameter of nothing would be none of a kind.
+        let on_commit = if kind.is_empty() {
+            changed(form, path, |document, path, typed| {
+                document.say_constant(path, typed)
+            })
+        } else {
+            form.set(&at)
+        };
+        form.number_told(&at, text.registered(label, &[]), on_commit)
+    };
     html! {
         <>
             <div class="form-field">
@@ -231,9 +247,7 @@ fn kinds(form: &Form<'_>, path: &str, offered: &[&'static str], label: String) -
                 { history::view(form, path) }
             } else {
                 <div class="spread-numbers">
-                    { for parameters.iter().map(|(name, label)| {
-                        form.number(&format!("{inner}.{name}"), text.registered(label, &[]))
-                    }) }
+                    { for parameters.iter().map(parameter) }
                 </div>
             }
         </>

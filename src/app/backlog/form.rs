@@ -4,6 +4,7 @@ use yew::{Callback, Html, html};
 
 use crate::app::action::Action;
 use crate::app::backlog::place::{default_of, field_id, stands_in};
+use crate::app::backlog::problems::in_names;
 use crate::app::editor::EditorAction;
 use crate::app::entry::Entry;
 use crate::app::select::select;
@@ -27,7 +28,7 @@ pub struct Form<'a> {
 impl Form<'_> {
     /// A label with its field, and beneath it what is wrong.
     pub fn words(&self, path: &str, label: String) -> Html {
-        self.entry(path, label, None)
+        self.entry(path, label, None, self.set(path))
     }
 
     /// The same with a list of what was written elsewhere.
@@ -46,12 +47,22 @@ impl Form<'_> {
 
     /// The same for a number: phones show their number keys.
     pub fn number(&self, path: &str, label: String) -> Html {
-        self.entry(path, label, Some("decimal"))
+        self.number_told(path, label, self.set(path))
     }
 
-    fn entry(&self, path: &str, label: String, inputmode: Option<&'static str>) -> Html {
+    /// The same for a number that is more than what stands at its path.
+    pub fn number_told(&self, path: &str, label: String, on_commit: Callback<String>) -> Html {
+        self.entry(path, label, Some("decimal"), on_commit)
+    }
+
+    fn entry(
+        &self,
+        path: &str,
+        label: String,
+        inputmode: Option<&'static str>,
+        on_commit: Callback<String>,
+    ) -> Html {
         let id = field_id(path);
-        let on_commit = self.set(path);
         let field = html! {
             <Entry id={id.clone()} value={self.document.text_at(path)} {inputmode}
                 placeholder={path.rsplit('.').next().and_then(default_of)}
@@ -137,7 +148,9 @@ impl Form<'_> {
             return Html::default();
         };
         html! {
-            <p class="form-problem" id={format!("{}-problem", field_id(path))}>{ self.text.fault(problem) }</p>
+            <p class="form-problem" id={format!("{}-problem", field_id(path))}>
+                { self.text.fault(&in_names(self.document, problem)) }
+            </p>
         }
     }
 }

@@ -3,6 +3,12 @@
 /// The fields of an item that are changed in place, in the table.
 pub const IN_PLACE: [&str; 4] = ["name", "role", "estimate", "success"];
 
+/// The id of the list of problems.
+pub const PROBLEMS: &str = "problems";
+
+/// What the ids of fields begin with.
+const FIELD: &str = "field-";
+
 /// What an item has where a field of it is left out (MODEL.md section 1); none: it cannot be, or then there is nothing.
 #[must_use]
 pub fn default_of(field: &str) -> Option<&'static str> {
@@ -16,15 +22,31 @@ pub fn default_of(field: &str) -> Option<&'static str> {
 /// The id of the field at a path.
 #[must_use]
 pub fn field_id(path: &str) -> String {
-    format!("field-{path}")
+    format!("{FIELD}{path}")
+}
+
+/// Of an element that may not be there, its id, and those of what is around it, the nearest first: for a field the fields
+/// that it is a part of, and then the list of problems.
+pub fn around(id: &str) -> impl Iterator<Item = &str> {
+    let list = id.starts_with(FIELD).then_some(PROBLEMS);
+    std::iter::successors(Some(id), |id| Some(&id[..id.rfind(['.', '['])?])).chain(list)
+}
+
+/// The place of the item at a path or around it, and what of it is at the path; empty: the item itself.
+#[must_use]
+pub fn item_at(path: &str) -> Option<(usize, &str)> {
+    let (index, field) = path.strip_prefix("items[")?.split_once(']')?;
+    Some((
+        index.parse().ok()?,
+        field.strip_prefix('.').unwrap_or(field),
+    ))
 }
 
 /// The item whose sheet has the field at a path; none: the page has it.
 #[must_use]
 pub fn sheet_of(path: &str) -> Option<usize> {
-    let (index, field) = path.strip_prefix("items[")?.split_once("].")?;
-    let is_in_place = IN_PLACE.contains(&field);
-    index.parse().ok().filter(|_| !is_in_place)
+    let (index, field) = item_at(path)?;
+    (!field.is_empty() && !IN_PLACE.contains(&field)).then_some(index)
 }
 
 /// Whether a place is at a path, or below it.
@@ -32,4 +54,39 @@ pub fn sheet_of(path: &str) -> Option<usize> {
 pub fn stands_in(place: &str, path: &str) -> bool {
     let rest = place.strip_prefix(path);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{around, item_at, sheet_of};
+
+    #[test]
+    fn what_is_around_a_field_comes_after_it() {
+        let found: Vec<_> = around("field-items[4].after[1]").collect();
+        assert_eq!(
+            found,
+            [
+                "field-items[4].after[1]",
+                "field-items[4].after",
+                "field-items[4]",
+                "field-items",
+                "problems",
+            ]
+        );
+        assert_eq!(around("remove-3").collect::<Vec<_>>(), ["remove-3"]);
+    }
+
+    #[test]
+    fn the_sheet_has_all_of_an_item_but_itself_and_what_is_changed_in_place() {
+        for (path, item, sheet) in [
+            ("items[4].after[1]", Some((4, "after[1]")), Some(4)),
+            ("items[4][\"a ]b\"]", Some((4, "[\"a ]b\"]")), Some(4)),
+            ("items[4].name", Some((4, "name")), None),
+            ("items[4]", Some((4, "")), None),
+            ("items", None, None),
+            ("team.roles[0].people", None, None),
+        ] {
+            assert_eq!((item_at(path), sheet_of(path)), (item, sheet), "{path}");
+        }
+    }
 }

@@ -1,9 +1,15 @@
-//! What is wrong with the scenario, each with a way to its field.
+//! What is wrong with the scenario, each with a way to its field. Items are called by the numbers and names that the table
+//! shows; their ids stand nowhere on the page.
 
 use yew::{Callback, Html, html};
 
 use crate::app::action::Action;
+use crate::app::backlog::form::Form;
+use crate::app::backlog::place::{PROBLEMS, field_id, item_at};
+use crate::app::backlog::strays;
 use crate::app::state::State;
+use crate::document::Document;
+use crate::reading::{Fault, Problem, short_text};
 use crate::text::Text;
 
 /// More than these are not listed: mending the first ones often mends the rest.
@@ -14,16 +20,35 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     if state.problems.is_empty() {
         return Html::default();
     }
-    let line = |problem: &crate::reading::Problem| {
+    let document = state.document();
+    let form = Form {
+        text,
+        document: &document,
+        problems: &state.problems,
+        on_action,
+    };
+    let line = |problem: &Problem| {
         let path = problem.path.clone();
         let onclick = on_action.reform(move |_| Action::FieldSought(path.clone()));
-        html! {
-            <li><button type="button" class="link" {onclick}>{ text.problem(problem) }</button></li>
+        let link = html! {
+            <button type="button" class="link" {onclick}>{ said(text, &document, problem) }</button>
+        };
+        // Of an item, its sheet has it.
+        let is_stray =
+            matches!(problem.fault, Fault::UnknownField { .. }) && item_at(&problem.path).is_none();
+        if is_stray {
+            html! {
+                <li id={field_id(&problem.path)} tabindex="-1">
+                    { link }{ " " }{ strays::take_out(&form, &problem.path, PROBLEMS) }
+                </li>
+            }
+        } else {
+            html! { <li>{ link }</li> }
         }
     };
     let rest = state.problems.len().saturating_sub(LISTED);
     html! {
-        <div id="problems" class="notice" role="status">
+        <div id={PROBLEMS} class="notice" role="status" tabindex="-1">
             <p>{ text.with("backlog-problems", &[("count", state.problems.len().into())]) }</p>
             <ul>{ for state.problems.iter().take(LISTED).map(line) }</ul>
             if rest > 0 {
@@ -31,4 +56,73 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
             }
         </div>
     }
+}
+
+/// A problem on one line, for a list of several.
+pub fn said(text: &Text, document: &Document, problem: &Problem) -> String {
+    let problem = in_names(document, problem);
+    let Some((index, field)) = item_at(&problem.path) else {
+        return text.problem(&problem);
+    };
+    let number = index + 1;
+    let name = document.text_at(&format!("items[{index}].name"));
+    let item = if name.is_empty() {
+        number.to_string()
+    } else {
+        format!("{number} {}", short_text(&name))
+    };
+    let place = if field.is_empty() {
+        text.with("backlog-problem-item", &[("item", item.into())])
+    } else {
+        text.with(
+            "backlog-problem-field",
+            &[("item", item.into()), ("field", field.into())],
+        )
+    };
+    text.with(
+        "problem-line",
+        &[
+            ("place", place.into()),
+            ("fault", text.fault(&problem).into()),
+        ],
+    )
+}
+
+/// The same problem with the names of items and roles where it has their ids.
+#[must_use]
+pub fn in_names(document: &Document, problem: &Problem) -> Problem {
+    let named = |list: &str, count: usize| -> Vec<(String, String)> {
+        let at = |place: usize, field: &str| document.text_at(&format!("{list}[{place}].{field}"));
+        let all = (0..count).map(|place| (at(place, "id"), at(place, "name")));
+        all.filter(|(_, name)| !name.is_empty()).collect()
+    };
+    let items = || named("items", document.items().len());
+    let roles = || named("team.roles", document.roles().len());
+    let rename = |id: &mut String, names: &[(String, String)]| {
+        if let Some((_, name)) = names.iter().find(|(known, _)| known == id) {
+            id.clone_from(name);
+        }
+    };
+    let mut said = problem.clone();
+    match &mut said.fault {
+        Fault::Cycle { ids } => {
+            let items = items();
+            ids.iter_mut().for_each(|id| rename(id, &items));
+        }
+        Fault::NoSuchId {
+            closest: Some(closest),
+        } if problem.path.ends_with(".role") => rename(closest, &roles()),
+        Fault::NoSuchId {
+            closest: Some(closest),
+        } => rename(closest, &items()),
+        Fault::CrewAbovePeople { role, .. } => rename(role, &roles()),
+        Fault::NotAPredecessor | Fault::GoalInRedo { .. } | Fault::LaterPhase { .. } => {
+            let items = items();
+            let is_it = |(id, _): &&(String, String)| Some(short_text(id)) == said.value;
+            let name = items.iter().find(is_it).map(|(_, name)| short_text(name));
+            said.value = name.or(said.value);
+        }
+        _ => {}
+    }
+    said
 }

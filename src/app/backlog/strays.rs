@@ -5,7 +5,9 @@ use yew::{Html, html};
 use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::{field_id, stands_in};
+use crate::app::backlog::problems;
 use crate::app::editor::EditorAction;
+use crate::browser::page;
 use crate::reading::Problem;
 
 /// The field of what an item is referred to by. It is shown only where it is wrong: luck hangs on it.
@@ -43,16 +45,12 @@ pub fn view(form: &Form<'_>, index: usize) -> Html {
         stands_in(&problem.path, &item) && problem.path != path(ID) && !SHOWN.iter().any(is_shown)
     };
     let stray = |problem: &Problem| {
-        let (at, document) = (problem.path.clone(), form.document.clone());
-        let onclick = form.on_action.reform(move |_| {
-            let mut document = document.clone();
-            document.remove(&at);
-            Action::Editor(EditorAction::DocumentChanged(document))
-        });
+        // The row of an item has the id of the item itself.
+        let id = (problem.path != item).then(|| field_id(&problem.path));
         html! {
-            <div class="form-stray" id={field_id(&problem.path)} tabindex="-1">
-                <p class="form-problem">{ form.text.problem(problem) }</p>
-                <button type="button" class="quiet" {onclick}>{ form.text.get("sheet-take-out") }</button>
+            <div class="form-stray" {id} tabindex="-1">
+                <p class="form-problem">{ problems::said(form.text, form.document, problem) }</p>
+                { take_out(form, &problem.path, "sheet-close") }
             </div>
         }
     };
@@ -65,4 +63,16 @@ pub fn view(form: &Form<'_>, index: usize) -> Html {
             }
         </>
     }
+}
+
+/// A button that takes out what stands at a path. What has the id `then` gets the focus: the button goes with the problem.
+pub fn take_out(form: &Form<'_>, path: &str, then: &'static str) -> Html {
+    let (path, document) = (path.to_owned(), form.document.clone());
+    let onclick = form.on_action.reform(move |_| {
+        page::focus(then);
+        let mut document = document.clone();
+        document.remove(&path);
+        Action::Editor(EditorAction::DocumentChanged(document))
+    });
+    html! { <button type="button" class="quiet" {onclick}>{ form.text.get("sheet-take-out") }</button> }
 }

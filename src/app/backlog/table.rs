@@ -57,7 +57,7 @@ pub fn view(
             <input id={ALL} type="checkbox" checked={is_all} onchange={on_all} />
             <span>{ choose_all }</span>
         </label>
-        <table class="backlog-table">
+        <table class="backlog-table" id={field_id("items")} tabindex="-1">
             <caption class="unseen">{ text.get("backlog-table") }</caption>
             <thead>
                 <tr>
@@ -189,7 +189,7 @@ fn Row(props: &RowProps) -> Html {
         Action::Editor(EditorAction::ItemDropped(index))
     });
     html! {
-        <tr class={yew::classes!(props.is_dragged.then_some("is-dragged"), is_chosen.then_some("is-chosen"))} {ondrop}
+        <tr id={field_id(&format!("items[{index}]"))} tabindex="-1" class={yew::classes!(props.is_dragged.then_some("is-dragged"), is_chosen.then_some("is-chosen"))} {ondrop}
             ondragover={|event: DragEvent| event.prevent_default()}>
             <td class="backlog-choose">
                 <label>

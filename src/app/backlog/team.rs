@@ -5,6 +5,7 @@ use yew::{Html, html};
 use crate::app::action::Action;
 use crate::app::backlog::change::Change;
 use crate::app::backlog::form::Form;
+use crate::app::backlog::place::field_id;
 use crate::app::editor::EditorAction;
 
 /// A row of fields for each role.
@@ -18,7 +19,7 @@ pub fn view(form: &Form<'_>) -> Html {
             Action::Editor(EditorAction::BacklogChanged(Change::RemoveRole(index)))
         });
         html! {
-            <li key={index}>
+            <li key={index} id={field_id(&format!("team.roles[{index}]"))} tabindex="-1">
                 { form.words(&path("name"), text.get("team-name")) }
                 { form.number(&path("people"), text.get("team-people")) }
                 { form.number(&path("day_rate"), text.get("team-rate")) }
@@ -34,7 +35,7 @@ pub fn view(form: &Form<'_>) -> Html {
         Action::Editor(EditorAction::BacklogChanged(Change::AddRole(new.clone())))
     });
     html! {
-        <fieldset class="team">
+        <fieldset class="team" id={field_id("team")} tabindex="-1">
             <legend>{ text.get("team-title") }</legend>
             <ul>{ for (0..roles).map(role) }</ul>
             <button type="button" class="quiet" id="add-role" onclick={on_add}>{ text.get("team-add") }</button>

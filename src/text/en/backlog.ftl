@@ -39,6 +39,8 @@ backlog-problems = { $count ->
         [one] One thing is to be mended. Until then, the results above are those from before.
        *[other] { $count } things are to be mended. Until then, the results above are those from before.
     }
+backlog-problem-item = item { $item }
+backlog-problem-field = item { $item }, { $field }
 backlog-problems-more = And { $count } more.
 team-title = Team
 team-name = Role

@@ -11,6 +11,7 @@ effort-median = Typically
 effort-p90 = Nine times out of ten below
 effort-sigma = Half of the time it is more than typical, with a long tail: lognormal, σ { $sigma }.
 effort-p90-wrong = Give a number from { $least }, which is typical, to { $most }.
+effort-no-number = That is no number. Write 1.5 with a point, without a unit.
 effort-p90-waits = Give a number above what is typical, and what is typical first.
 effort-work = Kind of work
 effort-work-effort = Half of such work takes up to { $middle } times its estimate, nine in ten up to { $high } times.

@@ -5,12 +5,14 @@ problem-document = document
 
 problem-too-large = { $bytes } bytes are too many; a document has at most { $most }
 problem-not-utf8 = line { $line }, column { $column } is not UTF-8; save the document as UTF-8
+problem-empty = this is empty; give { $expected }
 problem-not-json = this is not JSON; mend it at line { $line }, column { $column }
 problem-too-deep = lists and objects stand in one another more than { $most } deep at line { $line }, column { $column }; a scenario needs fewer
 problem-missing = missing; give { $expected }
 problem-not-allowed = { $value } is not allowed; give { $expected }
+problem-no-number = { $value } is no number; give { $expected }; write 1.5 with a point, without a unit or spaces
 problem-wrong-count = { $count ->
-    [0] no entries are not allowed
+    [0] there are no entries
     [one] { $count } entry is not allowed
    *[other] { $count } entries are not allowed
 }; give { $least } to { $most }
