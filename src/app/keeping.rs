@@ -68,7 +68,7 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
     let last = use_mut_ref(|| None::<LastKept>);
     {
         let (has_others, is_refused) = (has_others.clone(), is_refused.setter());
-        let shown = Rc::clone(&shown);
+        let (shown, last) = (Rc::clone(&shown), Rc::clone(&last));
         let guide = state.guide.as_ref().map(|it| it.id.clone());
         let deps = (
             state.view(),
@@ -111,12 +111,16 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
     }
     {
         let on_action = on_action.clone();
+        let settle = {
+            let (state, shown, last) = (state.clone(), Rc::clone(&shown), Rc::clone(&last));
+            Rc::new(move || settle(&state, &shown.borrow(), &last))
+        };
         use_effect_with((), move |()| {
+            let leaving = Rc::clone(&settle);
             let watches = [
-                watch_address(shown, &on_action),
+                watch_address(shown, settle, &on_action),
                 watch_shelf(&on_action),
-                // What is being typed then counts, too.
-                page::watch_leaving(page::leave_field),
+                page::watch_leaving(move || leaving()),
             ];
             move || drop(watches)
         });
@@ -168,8 +172,20 @@ fn opened(link: Link, standing: Standing) -> Rc<Opened> {
     })
 }
 
+/// Lets what is being typed count, and keeps it at once: the page may be left before it is drawn.
+fn settle(state: &UseReducerHandle<State>, address: &str, last: &RefCell<Option<LastKept>>) {
+    page::leave_field();
+    if state.is_edited {
+        let _ = keep(&state.view(), address, &state.opened, last);
+    }
+}
+
 /// Opens the links that are entered in the address.
-fn watch_address(shown: Rc<RefCell<String>>, on_action: &Callback<Action>) -> Option<Listener> {
+fn watch_address(
+    shown: Rc<RefCell<String>>,
+    settle: Rc<impl Fn() + 'static>,
+    on_action: &Callback<Action>,
+) -> Option<Listener> {
     let on_action = on_action.clone();
     address::watch(move |fragment| {
         let (scenario, guide) = split_guide(&fragment);
@@ -180,16 +196,12 @@ fn watch_address(shown: Rc<RefCell<String>>, on_action: &Callback<Action>) -> Op
             on_action.emit(Action::GuideTurned(guide));
             return;
         }
-        // What is being typed belongs to what was there, and is kept with that before.
-        page::leave_field();
-        let (on_action, shown) = (on_action.clone(), Rc::clone(&shown));
-        let open = move || {
-            if let Some((link, standing)) = kept().open(&scenario) {
-                shown.replace(scenario);
-                on_action.emit(Action::Opened(opened(link, standing)));
-            }
-        };
-        Timeout::new(0, open).forget();
+        // What is being typed belongs to what was there.
+        settle();
+        if let Some((link, standing)) = kept().open(&scenario) {
+            shown.replace(scenario);
+            on_action.emit(Action::Opened(opened(link, standing)));
+        }
     })
 }
 

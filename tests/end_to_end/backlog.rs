@@ -151,10 +151,7 @@ async fn a_file_is_opened_or_says_why_not_and_names_are_kept() {
     // The same scenario is the same futures, wherever it came from.
     assert_eq!(figures(&visit).await, first);
     // Kept under a name, deleted, and brought back.
-    visit.press(".shelf summary", ENTER).await;
-    visit
-        .press("#shelf-name", &format!("First try{ENTER}"))
-        .await;
+    keep(&visit, "First try").await;
     assert_eq!(value(&visit, "shelf-0").await, "First try");
     visit.reload().await;
     visit.text_of(COMPLETE).await;
@@ -164,6 +161,83 @@ async fn a_file_is_opened_or_says_why_not_and_names_are_kept() {
     assert_eq!(count(&visit, ".shelf li").await, 0);
     visit.click(".shelf [role=status] button").await;
     assert_eq!(value(&visit, "shelf-0").await, "First try");
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+/// Keeps the scenario on the screen under a name.
+async fn keep(visit: &Visit, name: &str) {
+    visit.press(".shelf summary", ENTER).await;
+    visit.press("#shelf-name", &format!("{name}{ENTER}")).await;
+}
+
+#[tokio::test]
+async fn two_windows_keep_each_others_scenarios() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    open_backlog(&visit).await;
+    let first = visit.open_beside(&root_page()).await;
+    open_backlog(&visit).await;
+    let second = visit.open_beside(&root_page()).await;
+    open_backlog(&visit).await;
+    keep(&visit, "Third").await;
+    for (window, name) in [(second, "Second"), (first, "First")] {
+        visit.turn_to(window).await;
+        keep(&visit, name).await;
+    }
+    visit.reload().await;
+    open_backlog(&visit).await;
+    visit.press(".shelf summary", ENTER).await;
+    let mut names = Vec::new();
+    for place in 0..3 {
+        names.push(value(&visit, &format!("shelf-{place}")).await);
+    }
+    assert_eq!(names, ["Third", "Second", "First"]);
+    visit.end().await;
+}
+
+/// It takes the place of what is there, and can be undone like anything else.
+#[tokio::test]
+async fn a_named_scenario_is_opened_and_undone() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    let first = figures(&visit).await;
+    open_backlog(&visit).await;
+    keep(&visit, "As it was").await;
+    visit
+        .press("#parameter-team", &format!("{ALL}7{TAB}"))
+        .await;
+    address_with(&visit, "team=7").await;
+    let larger = figures(&visit).await;
+    visit.click(".shelf li button").await;
+    assert_eq!(value(&visit, "parameter-team").await, "4");
+    assert_eq!(figures(&visit).await, first);
+    visit.click("#undo").await;
+    assert_eq!(value(&visit, "parameter-team").await, "7");
+    assert_eq!(figures(&visit).await, larger);
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+/// Who leaves the page does not leave the field before.
+#[tokio::test]
+async fn what_is_being_typed_outlives_the_page() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    figures(&visit).await;
+    visit.press("#parameter-team", &format!("{ALL}7")).await;
+    visit.reload().await;
+    figures(&visit).await;
+    assert_eq!(value(&visit, "parameter-team").await, "7");
+    // Nor who follows a link to another scenario; what was typed is not typed there.
+    visit.press("#parameter-team", &format!("{ALL}9")).await;
+    visit.run("location.hash = '1&preset=improve'").await;
+    visit.text_of("#link-notice").await;
+    figures(&visit).await;
+    assert_ne!(value(&visit, "parameter-team").await, "9");
+    visit.click("#link-notice button").await;
+    figures(&visit).await;
+    assert_eq!(value(&visit, "parameter-team").await, "9");
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
 }

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use fantoccini::elements::Element;
-use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -169,6 +169,20 @@ impl Visit {
     /// Loads the page again and waits until it has loaded: what is seen from then on is no longer what was there before.
     pub(crate) async fn reload(&self) {
         self.client.refresh().await.unwrap();
+    }
+
+    /// Turns to another window of the same profile, and answers which one this was.
+    pub(crate) async fn open_beside(&self, page: &str) -> WindowHandle {
+        let this = self.client.window().await.unwrap();
+        let other = self.client.new_window(true).await.unwrap().handle;
+        self.turn_to(other).await;
+        self.open(page).await;
+        this
+    }
+
+    /// Turns to a window.
+    pub(crate) async fn turn_to(&self, window: WindowHandle) {
+        self.client.switch_to_window(window).await.unwrap();
     }
 
     /// Runs a script in the page.
