@@ -53,8 +53,11 @@ async fn verdict(state: Rc<State>) -> String {
 async fn nobody_is_sooner_where_nobody_delivers_or_nothing_differs() {
     let first = Rc::new(State::at_first());
     let spike = Rc::clone(&first).reduce(Action::PresetChosen("spike"));
-    let spike = verdict(spike).await;
-    assert!(spike.contains(" neither delivers."), "{spike}");
+    let spike = screen(&simulated(spike)).await;
+    for (class, end) in [("verdict", " neither is."), ("gap", " neither delivers.")] {
+        let said = element(&spike, &format!("class=\"{class}\"")).unwrap();
+        assert!(said.ends_with(end), "{said}");
+    }
     let empty = Document::empty(Names {
         scenario: "Mine",
         role: "Engineer",

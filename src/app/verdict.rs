@@ -27,7 +27,7 @@ pub fn view(text: &Text, comparison: Option<&Comparison>) -> Html {
     html! {
         <div class="answer">
             <p key="verdict" id="verdict" class="verdict" role="status" aria-busy={comparison.is_passing().to_string()}>{ sentence(text, comparison) }</p>
-            <p key="gap" class="gap">{ gap(text, comparison) }</p>
+            <p key="gap" class="gap">{ beside(text, comparison) }</p>
         </div>
     }
 }
@@ -57,9 +57,7 @@ pub fn sentence(text: &Text, comparison: &Comparison) -> String {
             .count()
     };
     let (better, worse) = (count(Standing::Better), count(Standing::Worse));
-    let is_delivered = |end: End| end.outcome == Outcome::Delivered;
-    let delivers = |pair: &&Pair| pair.ends().into_iter().any(is_delivered);
-    let neither = pairs.len() - pairs.iter().filter(delivers).count();
+    let (ties, neither) = (count(Standing::Equal), undelivered(comparison));
     let a_leads = paired.better.share >= paired.worse.share;
     let (winner, loser, wins, losses, share) = if a_leads {
         (name_a, name_b, better, worse, &paired.better)
@@ -71,19 +69,45 @@ pub fn sentence(text: &Text, comparison: &Comparison) -> String {
         ("loser", loser.into()),
         ("wins", wins.into()),
         ("losses", losses.into()),
-        ("ties", (count(Standing::Equal) - neither).into()),
+        ("ties", ties.into()),
+        ("alike", (ties - neither).into()),
         ("neither", neither.into()),
         ("total", pairs.len().into()),
         ("percent", percent(share).into()),
         ("low", format::percent(share.low).into()),
         ("high", format::percent(share.high).into()),
     ];
-    // Where nobody is ever sooner, nobody is named as the one who is.
-    if share.share == Some(0.0) {
+    if is_even(comparison) {
         text.with("verdict-even", &values)
     } else {
         text.with("verdict", &values)
     }
+}
+
+/// Nobody is ever sooner, so that nobody is named as the one who is.
+fn is_even(comparison: &Comparison) -> bool {
+    let Comparison { paired, .. } = comparison;
+    [&paired.better, &paired.worse].map(|it| it.share) == [Some(0.0); 2]
+}
+
+/// In how many of the futures shown neither side delivers.
+fn undelivered(comparison: &Comparison) -> usize {
+    let is_delivered = |end: End| end.outcome == Outcome::Delivered;
+    let delivers = |pair: &&Pair| pair.ends().into_iter().any(is_delivered);
+    let pairs = &comparison.pairs;
+    pairs.len() - pairs.iter().filter(delivers).count()
+}
+
+/// What there is to say beside the sentence: the typical gap and, unless the sentence says so, where neither delivers.
+fn beside(text: &Text, comparison: &Comparison) -> String {
+    let gap = gap(text, comparison);
+    let neither = undelivered(comparison);
+    if neither == 0 || is_even(comparison) {
+        return gap;
+    }
+    let total = comparison.pairs.len();
+    let values = [("neither", neither.into()), ("total", total.into())];
+    format!("{gap} {}", text.with("gap-neither", &values))
 }
 
 /// The typical gap, its error, and where the other side wins.

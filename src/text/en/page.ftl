@@ -15,19 +15,21 @@ side-kanban = Kanban
 side-stage-gate = Stage gates
 verdict-waiting = The same thousands of possible futures of one project, lived through under each way of working: which finishes sooner?
 verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $percent } %, { $low }{ "\u2060" }–{ "\u2060" }{ $high }), { $loser } in { $losses }{ $ties ->
-        [0] { "" }
-        [one] , and in one they take about as long
-       *[other] , and in { $ties } they take about as long
-    }{ $neither ->
         [0] .
-        [one] ; in one neither delivers.
-       *[other] ; in { $neither } neither delivers.
+        [one] , and in one { $neither ->
+            [0] they take about as long.
+           *[other] neither is.
+        }
+       *[other] , and in { $ties } { $neither ->
+            [0] they take about as long.
+           *[other] neither is.
+        }
     }
 verdict-even = { $neither ->
         [0] { $winner } and { $loser } take about as long in all { $total } futures.
-       *[other] { $ties ->
+       *[other] { $alike ->
             [0] Neither { $winner } nor { $loser } delivers in any of { $total } futures.
-           *[other] { $winner } and { $loser } take about as long in { $ties } of { $total } futures; in { $neither } neither delivers.
+           *[other] { $winner } and { $loser } take about as long in { $alike } of { $total } futures; in { $neither } neither delivers.
         }
     }
 gap = Typical gap where both deliver: { $sooner } { $days ->
@@ -35,6 +37,10 @@ gap = Typical gap where both deliver: { $sooner } { $days ->
        *[other] { $days } days
     } sooner (±{ $error }).
 gap-none = Typical gap where both deliver: less than half a day.
+gap-neither = { $neither ->
+        [one] In one of { $total } neither delivers.
+       *[other] In { $neither } of { $total } neither delivers.
+    }
 gap-unknown = There is no typical gap: too few futures in which both deliver.
 short-dds = DDS
 reading-above = Above
