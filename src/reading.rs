@@ -9,14 +9,13 @@
 mod closest;
 mod node;
 mod object;
+mod one_line;
 mod problem;
 mod range;
 
 pub use closest::closest;
-pub use node::{
-    DEPTH_LIMIT, DOCUMENT_BYTES_LIMIT, Node, is_unread_number, parse, parse_any_size, plain_number,
-    short_number, short_text, too_large,
-};
+pub use node::{DEPTH_LIMIT, DOCUMENT_BYTES_LIMIT, Node, parse, parse_any_size, too_large};
 pub use object::{ID_CHARACTERS, ObjectReader};
+pub use one_line::{is_unread_number, plain_number, short_number, short_text};
 pub use problem::{Expected, Fault, Problem, index_path, is_sound, key_path};
 pub use range::Range;

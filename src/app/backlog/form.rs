@@ -143,14 +143,17 @@ impl Form<'_> {
         self.said(path, self.problems.iter().find(|it| it.path == path))
     }
 
+    /// What is wrong and how to mend it, for beside the field.
+    pub fn fault(&self, problem: &Problem) -> String {
+        self.text.fault(&in_names(self.document, problem))
+    }
+
     fn said(&self, path: &str, problem: Option<&Problem>) -> Html {
         let Some(problem) = problem else {
             return Html::default();
         };
         html! {
-            <p class="form-problem" id={format!("{}-problem", field_id(path))}>
-                { self.text.fault(&in_names(self.document, problem)) }
-            </p>
+            <p class="form-problem" id={format!("{}-problem", field_id(path))}>{ self.fault(problem) }</p>
         }
     }
 }

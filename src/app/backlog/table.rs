@@ -37,7 +37,7 @@ pub fn view(
         let at = |field: &str| form.document.text_at(&format!("{path}.{field}"));
         let wrong = |field: &str| {
             let problem = form.problem_at(&format!("{path}.{field}"));
-            problem.map(|it| AttrValue::from(text.fault(it)))
+            problem.map(|it| AttrValue::from(form.fault(it)))
         };
         let is_wrong_elsewhere = form.problems.iter().any(|it| {
             let is_in = |field: &&str| stands_in(&it.path, &format!("{path}.{field}"));
