@@ -362,6 +362,50 @@ fn an_own_scenario_that_is_left_can_be_gone_back_to() {
     }
 }
 
+/// Who looks at an example in between comes back to the backlog as it was left.
+#[test]
+fn the_own_backlog_is_taken_up_again_after_an_example() {
+    let mut kept = Kept::default();
+    let own = after(&opened(), [Action::StartedOwn, typed("7")]);
+    kept.keep(&own.view(), "", None);
+    assert_eq!(kept.backlog().unwrap().view, own.view());
+    let example = after(&own, [Action::PresetChosen("pipeline")]);
+    kept.keep(&example.view(), "", None);
+    let example = after(&example, [Action::SeedChosen(9)]);
+    let known = kept.own_fragment().to_owned();
+    kept.keep(&example.view(), "", Some(&known));
+
+    let backlog = kept.backlog().unwrap();
+    let resumed = after(&example, [Action::OwnResumed(Rc::new(backlog))]);
+    assert_eq!(resumed.view(), own.view());
+    assert_eq!(after(&resumed, [Action::Undo]).view(), example.view());
+    kept.keep(&resumed.view(), "", Some(&example.view().fragment()));
+    assert_eq!(kept.own().unwrap().view, own.view());
+    assert!(!kept.has_others());
+}
+
+/// Other work is looked at in the same way: through the same readings, and as exactly.
+#[test]
+fn another_example_is_looked_at_in_the_same_way() {
+    let readings = [
+        Action::SidesChosen(Sides { a: 1, b: 3 }),
+        Action::TieChosen(5.0),
+        Action::SeedChosen(9),
+        Action::AllShown(true),
+        Action::ParameterSet("uncertainty".to_owned(), Value::Number(2.0)),
+        Action::DeadlineMoved(40.0),
+    ];
+    let before = after(&opened(), readings);
+    let other = after(&before, [Action::PresetChosen("pipeline")]).view();
+    let looks_the_same = View {
+        adjustments: View::default().adjustments,
+        base: Base::Preset("pipeline"),
+        ..before.view()
+    };
+    // Until the first runs suggest another one, the deadline of before stands there.
+    assert_eq!(other, looks_the_same);
+}
+
 #[test]
 fn another_link_begins_another_history() {
     let edited = after(&opened(), [Action::SeedChosen(9)]);
@@ -484,6 +528,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         Action::PresetChosen("explore"),
         Action::PresetChosen("pipeline"),
         Action::StartedOwn,
+        Action::OwnResumed(Rc::new(read("1&preset=improve&seed=4").unwrap())),
         Action::Editor(EditorAction::DocumentOpened(empty())),
         Action::Editor(EditorAction::DocumentOpened(
             Document::read_own(b"[1]").unwrap(),

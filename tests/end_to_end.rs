@@ -232,6 +232,28 @@ async fn a_link_opens_as_a_copy_and_the_own_work_is_kept() {
 }
 
 #[tokio::test]
+async fn the_own_backlog_is_there_again_after_an_example() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    visit.text_of(COMPLETE).await;
+    let choose = |id: &str| format!("document.querySelector('[name=preset][value={id}]').click()");
+    visit.run(&choose("own")).await;
+    address_with(&visit, "scenario=").await;
+    choose_other_futures(&visit).await;
+    address_with(&visit, "seed=2").await;
+    let own = figures(&visit).await;
+    visit.run(&choose("pipeline")).await;
+    address_with(&visit, "preset=pipeline").await;
+    visit.reload().await;
+    visit.text_of(COMPLETE).await;
+    visit.run(&choose("own")).await;
+    address_with(&visit, "scenario=").await;
+    assert_eq!(figures(&visit).await, own);
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
+#[tokio::test]
 async fn a_bad_link_says_what_was_wrong_and_keeps_the_rest() {
     let visit = Visit::begin().await;
     let page = root_page();

@@ -29,6 +29,8 @@ pub enum Action {
     PresetChosen(&'static str),
     /// The person makes the preset their own, to edit all of it.
     StartedOwn,
+    /// The person goes back to a backlog of their own that waits on this device.
+    OwnResumed(Rc<Link>),
     /// The person did something in the editor.
     Editor(EditorAction),
     /// The field at this path of the document is to be shown.
@@ -92,6 +94,7 @@ impl Action {
         match self {
             Self::PresetChosen(_)
             | Self::StartedOwn
+            | Self::OwnResumed(_)
             | Self::ShelfOpened(_)
             | Self::Undo
             | Self::Redo

@@ -16,7 +16,12 @@ use field::{Field, effect};
 pub use field::{shown, words};
 
 /// Presets, the main parameters, and the others behind "More".
-pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
+pub fn view(
+    text: &Text,
+    state: &State,
+    on_own: &Callback<()>,
+    on_action: &Callback<Action>,
+) -> Html {
     let adjusted = &state.adjusted;
     let effect = effect(text, state);
     let field = |parameter: &Parameter| {
@@ -48,7 +53,7 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let on_reset = on_action.reform(|_| Action::AllReset);
     html! {
         <form class="inputs" aria-label={text.get("inputs-title")} onsubmit={|event: yew::SubmitEvent| event.prevent_default()}>
-            { presets(text, state.base.preset(), on_action) }
+            { presets(text, state.base.preset(), on_own, on_action) }
             { for main.map(field) }
             { panel(&state.open_panels, "inputs-more", "", html! { text.get("inputs-more") }, &rest, on_action) }
             <button type="button" class="quiet" disabled={adjusted.adjustments().is_empty()} onclick={on_reset}>
@@ -61,7 +66,12 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
 /// So many presets are to be seen at once, the others behind "More examples".
 const PRESETS_AT_ONCE: usize = 3;
 
-fn presets(text: &Text, chosen: Option<&'static str>, on_action: &Callback<Action>) -> Html {
+fn presets(
+    text: &Text,
+    chosen: Option<&'static str>,
+    on_own: &Callback<()>,
+    on_action: &Callback<Action>,
+) -> Html {
     let example = |preset: &Preset| {
         let (id, label) = (preset.id, text.registered(preset.label, &[]));
         option(
@@ -77,7 +87,7 @@ fn presets(text: &Text, chosen: Option<&'static str>, on_action: &Callback<Actio
         || text.get("presets-own-lesson"),
         |preset| text.registered(preset.lesson, &[]),
     );
-    let on_own = on_action.reform(|_| Action::StartedOwn);
+    let on_own = on_own.reform(|_| ());
     html! {
         <fieldset class="presets">
             <legend>{ text.get("presets-title") }</legend>

@@ -34,6 +34,8 @@ pub struct Keeping {
     pub has_others: bool,
     /// Whether the browser refused to keep something.
     pub is_refused: bool,
+    /// Shows the own backlog, or makes one of what is on the screen.
+    pub on_own: Callback<()>,
     /// Shows the own work again or, where that is on the screen, the one from before.
     pub on_back: Callback<()>,
     /// Forgets works from before.
@@ -146,9 +148,16 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
         let _ = write(&kept);
         has_others.set(false);
     });
+    let on_own = use_callback(on_action.clone(), |(), on_action| {
+        on_action.emit(match kept().backlog() {
+            Some(backlog) => Action::OwnResumed(Rc::new(backlog)),
+            None => Action::StartedOwn,
+        });
+    });
     Keeping {
         has_others: *has_others,
         is_refused: *is_refused,
+        on_own,
         on_back,
         on_forget,
     }

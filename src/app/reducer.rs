@@ -61,6 +61,10 @@ impl Reducible for State {
                 next = self.with_document(self.document());
                 next.open_backlog(format!("panel-{BACKLOG}"));
             }
+            Action::OwnResumed(link) => {
+                next = self.replaced(link.view.clone(), Vec::new(), self.is_own());
+                next.open_backlog(format!("panel-{BACKLOG}"));
+            }
             Action::Editor(action) => {
                 // Who has the editor has the part that edits.
                 let part = self.second_look.part();

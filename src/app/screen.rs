@@ -133,7 +133,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     }
                 </section>
                 if stage > 1 {
-                    { inputs::view(&text, &state, &on_action) }
+                    { inputs::view(&text, &state, &keeping.on_own, &on_action) }
                 }
             </div>
             <section ref={more_place} class="more" aria-labelledby="more-title">

@@ -10,7 +10,7 @@ use crate::app::history::History;
 use crate::app::second_look::Arrival;
 use crate::app::side_by_side::{SIDE_BY_SIDE, SideBySide};
 use crate::document::Document;
-use crate::parameter::Adjusted;
+use crate::parameter::{Adjusted, Adjustments};
 use crate::preset::Way;
 use crate::reading;
 use crate::replay::Replay;
@@ -284,15 +284,15 @@ impl State {
         })
     }
 
-    /// Another scenario in the place of this one, of which only the seed and these variants stay. A document of one's own that is left so
-    /// is kept like the work that a link takes the place of.
+    /// Another scenario in the place of this one, looked at in the same way: what was set on this one goes, and so do variants other
+    /// than these. A document of one's own that is left so is kept like the work that a link takes the place of.
     pub(super) fn started(&self, base: Base, variants: Option<Vec<String>>) -> Self {
         let view = View {
             base,
             variants,
-            seed: self.order.seed,
-            shows_all: self.shows_all,
-            ..View::default()
+            adjustments: Adjustments::default(),
+            deadline: None,
+            ..self.view()
         };
         let leaves_own = self.is_own();
         self.replaced(view, Vec::new(), leaves_own)
@@ -303,7 +303,7 @@ impl State {
         self.replaced(link.view.clone(), link.problems.clone(), true)
     }
 
-    fn replaced(&self, view: View, problems: Vec<Problem>, leaves_own: bool) -> Self {
+    pub(super) fn replaced(&self, view: View, problems: Vec<Problem>, leaves_own: bool) -> Self {
         let mut next = self.turned_to(&view);
         next.focus = None;
         if leaves_own {

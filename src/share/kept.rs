@@ -68,6 +68,14 @@ impl Kept {
         read_own(&self.own)
     }
 
+    /// The latest backlog of one's own: the own work, or one that waits; none: they are all presets.
+    #[must_use]
+    pub fn backlog(&self) -> Option<Link> {
+        let latest_first = std::iter::once(&self.own).chain(self.others.iter().rev());
+        let mut works = latest_first.filter_map(|work| read_own(work));
+        works.find(|link| link.view.base.own().is_some())
+    }
+
     /// What to show to somebody who comes with this fragment; none: nothing but the first screen.
     #[must_use]
     pub fn open(&self, fragment: &str) -> Option<(Link, Standing)> {
