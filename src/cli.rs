@@ -65,6 +65,13 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// What whoever reads results should know of them.
+fn simplified(text: &Text) -> String {
+    let lines = text.simplifications();
+    let lines = lines.map(|[what, leans]| format!("- {what}\n  {leans}."));
+    format!("{}\n{}", text.get("cli-simplified"), lines.join("\n"))
+}
+
 fn command(text: &Text) -> Command {
     let scenario = || {
         Arg::new("scenario")
@@ -77,6 +84,7 @@ fn command(text: &Text) -> Command {
         let arg = Arg::new(name).long(name).value_name(value).help(help);
         arg.value_parser(parser).default_value(default)
     };
+    let simplified = simplified(text);
     Command::new("cadence")
         .about(text.get("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -90,6 +98,7 @@ fn command(text: &Text) -> Command {
         .subcommand(
             Command::new("replay")
                 .about(text.get("cli-replay"))
+                .after_help(&simplified)
                 .arg(scenario())
                 .arg(
                     Arg::new("world")
@@ -111,6 +120,7 @@ fn command(text: &Text) -> Command {
         .subcommand(
             Command::new("simulate")
                 .about(text.get("cli-simulate"))
+                .after_help(&simplified)
                 .arg(scenario())
                 .arg(whole("runs", "N", "10000", text.get("cli-runs")))
                 .arg(whole("seed", "S", "1", text.get("cli-seed")))

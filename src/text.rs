@@ -6,6 +6,7 @@
 mod link;
 mod problem;
 mod rule;
+mod simplified;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};

@@ -566,6 +566,13 @@ fn an_explicit_world_says_what_it_lacks_and_is_written_as_it_is_read() {
             r#""unplanned":[{"at":3.5,"effort":0.5},{"at":1.5,"effort":0.25}]}"#
         )
     );
+    let long = Transcript {
+        unplanned: transcript.unplanned.repeat(30_000),
+        ..transcript.clone()
+    };
+    let written = serde_json::to_vec(&long).unwrap();
+    assert!(written.len() > 1_000_000);
+    assert_eq!(Transcript::read(&written).unwrap(), long);
     let mut world = ExplicitWorld::new(transcript, ["collect", "label"]);
     assert_eq!(world.attempt(1, 1), Ok(attempt));
     assert_eq!(world.attempt(0, 1), Err(Missing { item: 0, number: 1 }));

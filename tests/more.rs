@@ -18,7 +18,7 @@ use cadence_lab::app::comparison::Comparison;
 use cadence_lab::app::figure::label::Label;
 use cadence_lab::app::more::curve_layout::{CurveLayout, LEVELS, POINTS, Words};
 use cadence_lab::app::more::time_layout::{SideTime, TimeLayout};
-use cadence_lab::app::more::{self, curve, metrics, simplified, time};
+use cadence_lab::app::more::{self, curve, differences, metrics, simplified, time};
 use cadence_lab::app::state::{Sides, State};
 use cadence_lab::preset::PRESETS;
 use cadence_lab::runner::{Order, Results};
@@ -308,6 +308,34 @@ async fn every_metric_has_a_row_a_name_and_an_explanation() {
     assert_eq!(count(&markup, "<details"), Metric::ALL.len() + 1);
     assert_eq!(count(&markup, "metric-median"), 2 * (Metric::ALL.len() + 1));
     assert!(!markup.contains(">metric-"), "a key that is missing");
+}
+
+/// The figures are those that the command line prints of the pair.
+#[tokio::test]
+async fn the_differences_are_those_of_the_pair() {
+    let comparison = comparison();
+    let markup = render(differences::view(&Text::english(), &comparison)).await;
+    let paired = &comparison.results.samples.paired(ABOUT_THE_SAME)[0];
+    assert_eq!(comparison.differences(), Some(paired));
+    for shown in [
+        format!("<td>{}</td>", paired.both_delivered),
+        format!("<td>{}</td>", paired.both_infeasible),
+        "Above 0: sooner with Scrum as many teams do it.".to_owned(),
+        "95\u{a0}% have at most".to_owned(),
+        "<td>\u{2212}60</td>".to_owned(),
+    ] {
+        assert!(markup.contains(&shown), "{shown} in {markup}");
+    }
+    assert_eq!(count(&markup, "<td>"), 3 * 7);
+
+    let compared = |compare: fn(Rc<Results>, Sides) -> Option<Comparison>, sides| {
+        let comparison = compare(Rc::clone(&comparison.results), sides).unwrap();
+        render(differences::view(&Text::english(), &comparison))
+    };
+    let mirrored = compared(Comparison::of, Sides { a: 1, b: 0 }).await;
+    assert!(mirrored.contains("<td>+60</td>"), "{mirrored}");
+    let passing = compared(Comparison::passing, Sides { a: 0, b: 1 }).await;
+    assert_eq!(count(&passing, "<td>…</td>"), 3 * 7);
 }
 
 #[tokio::test]

@@ -156,7 +156,12 @@ struct InputsProps {
 #[component]
 fn Inputs(props: &InputsProps) -> Html {
     let state = Rc::new(State::at_first()).reduce(Action::PresetChosen(props.preset));
-    inputs::view(&Text::english(), &state, &Callback::noop(), &Callback::noop())
+    inputs::view(
+        &Text::english(),
+        &state,
+        &Callback::noop(),
+        &Callback::noop(),
+    )
 }
 
 /// A choice that cannot be seen would be no choice.

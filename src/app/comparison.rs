@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::analysis::curve::Curve;
 use crate::analysis::dots::Dot;
 use crate::analysis::ends::Ends;
-use crate::analysis::paired::Headline;
+use crate::analysis::paired::{Headline, Paired};
 use crate::analysis::samples::VariantSamples;
 use crate::analysis::summary::Summary;
 use crate::app::figure::{Pair, Side, Strip};
@@ -34,6 +34,7 @@ pub struct Comparison {
     is_passing: bool,
     curves: OnceCell<Option<[Curve; 2]>>,
     summaries: OnceCell<Option<[Summary; 2]>>,
+    differences: OnceCell<Option<Paired>>,
 }
 
 /// Two comparisons are the same where they are of the same variants in the same runs.
@@ -92,6 +93,7 @@ impl Comparison {
             is_passing,
             curves: OnceCell::new(),
             summaries: OnceCell::new(),
+            differences: OnceCell::new(),
             results,
         })
     }
@@ -144,6 +146,18 @@ impl Comparison {
     pub fn summaries(&self) -> Option<&[Summary; 2]> {
         let summaries = || Some(self.samples()?.map(VariantSamples::glance));
         self.summaries.get_or_init(summaries).as_ref()
+    }
+
+    /// How the two sides differ run by run; none while more runs are to come.
+    #[must_use]
+    pub fn differences(&self) -> Option<&Paired> {
+        let tie_days = self.results.order.tie_days;
+        let differences = || {
+            let [a, b] = self.samples().filter(|_| !self.is_passing)?;
+            let [id_a, id_b] = &self.ids_of_sides();
+            Some(Paired::of((id_a, a.ends()), (id_b, b.ends()), tie_days))
+        };
+        self.differences.get_or_init(differences).as_ref()
     }
 }
 

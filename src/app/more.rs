@@ -16,6 +16,7 @@ use crate::text::Text;
 pub mod content;
 pub mod curve;
 pub mod curve_layout;
+pub mod differences;
 pub mod metrics;
 pub mod side_by_side;
 pub mod simplified;

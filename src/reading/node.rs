@@ -107,7 +107,7 @@ pub fn parse(bytes: &[u8]) -> Result<Node, Problem> {
     too_large(bytes.len()).map_or_else(|| parse_any_size(bytes), Err)
 }
 
-/// Parses a document of the person's own, however long: what was written down must come back.
+/// Parses a document that was written here, however long: what was written down must come back.
 ///
 /// # Errors
 /// As [`parse`], but for the number of bytes.
@@ -121,24 +121,24 @@ pub fn parse_any_size(bytes: &[u8]) -> Result<Node, Problem> {
         return Err(problem(Fault::Empty));
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let is_too_deep = Cell::new(false);
+    let limit = Cell::new(None);
     let root = NodeSeed {
         depth: 0,
-        is_too_deep: &is_too_deep,
+        limit: &limit,
     };
     root.deserialize(&mut deserializer)
         .and_then(|node| deserializer.end().map(|()| node))
         .map_err(|error| {
             // Where a line ends too early, before the first column of the next one.
             let (line, column) = (error.line(), error.column().max(1));
-            problem(if is_too_deep.get() {
-                Fault::TooDeep {
+            problem(match limit.get() {
+                Some(Limit::Depth) => Fault::TooDeep {
                     line,
                     column,
                     most: DEPTH_LIMIT,
-                }
-            } else {
-                Fault::NotJson { line, column }
+                },
+                Some(Limit::Number) => Fault::NumberTooLarge { line, column },
+                None => Fault::NotJson { line, column },
             })
         })
 }
@@ -159,18 +159,27 @@ fn place_after(bytes: &[u8]) -> (usize, usize) {
     )
 }
 
+/// What JSON may have and a document here may not.
+#[derive(Clone, Copy, Debug)]
+enum Limit {
+    /// More lists and objects in one another.
+    Depth,
+    /// A number that none of double precision is near to.
+    Number,
+}
+
 /// Builds a node `depth` lists and objects below the root.
 #[derive(Clone, Copy)]
 struct NodeSeed<'a> {
     depth: usize,
-    /// Why there is no node: else it is no JSON.
-    is_too_deep: &'a Cell<bool>,
+    /// What was passed, so that there is no node; nothing: else it is no JSON.
+    limit: &'a Cell<Option<Limit>>,
 }
 
 impl NodeSeed<'_> {
     fn inner<E: Error>(self) -> Result<Self, E> {
         if self.depth == DEPTH_LIMIT {
-            self.is_too_deep.set(true);
+            self.limit.set(Some(Limit::Depth));
             return Err(E::custom("nested too deeply"));
         }
         Ok(Self {
@@ -178,14 +187,19 @@ impl NodeSeed<'_> {
             ..self
         })
     }
-}
 
-/// A number as it is written. Out of range is what no number of double precision is near to.
-fn number<E: Error>(written: &str) -> Result<Node, E> {
-    let value = written.parse::<f64>().ok().filter(|it| it.is_finite());
-    // Adding 0 turns −0 into 0, so that equal documents are equal in every bit.
-    let node = value.map(|value| Node::Number(value + 0.0));
-    node.ok_or_else(|| E::custom("number out of range"))
+    /// A number as it is written.
+    fn number<E: Error>(self, written: &str) -> Result<Node, E> {
+        match written.parse::<f64>() {
+            // Adding 0 turns −0 into 0, so that equal documents are equal in every bit.
+            Ok(value) if value.is_finite() => Ok(Node::Number(value + 0.0)),
+            Ok(_) => {
+                self.limit.set(Some(Limit::Number));
+                Err(E::custom("number out of range"))
+            }
+            Err(error) => Err(E::custom(error)),
+        }
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
@@ -230,7 +244,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Node, E> {
-        number(&short_number(value))
+        self.number(&short_number(value))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Node, E> {
@@ -252,7 +266,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
         if key.as_deref() == Some(NUMBER) {
             // Read as a node, so that it is read by what is there already.
             return match access.next_value_seed(self)? {
-                Node::Text(written) => number(&written),
+                Node::Text(written) => self.number(&written),
                 node => Ok(node),
             };
         }
@@ -343,7 +357,10 @@ mod tests {
             Fault::NotJson { line: 3, column: 3 }
         );
         assert_eq!(fault(b"{} {}"), Fault::NotJson { line: 1, column: 4 });
-        assert_eq!(fault(b"[1e999]"), Fault::NotJson { line: 1, column: 6 });
+        assert_eq!(
+            fault(b"[1e999]"),
+            Fault::NumberTooLarge { line: 1, column: 6 }
+        );
         assert_eq!(fault(b"NaN"), Fault::NotJson { line: 1, column: 1 });
         assert_eq!(
             fault(b"[\n \"\xc3\xa4\xff\"]"),

@@ -97,6 +97,13 @@ pub enum Fault {
         /// The greatest depth allowed.
         most: usize,
     },
+    /// A number is larger than any of double precision.
+    NumberTooLarge {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
     /// A field that has no default is absent.
     Missing(Expected),
     /// The value is of another kind, out of range or not one of the choices.

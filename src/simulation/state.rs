@@ -434,6 +434,7 @@ impl State {
         items
             .filter(|(state, _)| state.status == Status::Done)
             .map(|(state, it)| it.value * state.done_at)
-            .sum()
+            // Not `sum`, which makes −0 of nothing.
+            .fold(0.0, |sum, value_days| sum + value_days)
     }
 }

@@ -42,6 +42,10 @@ impl Text {
                 "problem-not-json",
                 &[("line", line.into()), ("column", column.into())],
             ),
+            Fault::NumberTooLarge { line, column } => self.with(
+                "problem-number-too-large",
+                &[("line", line.into()), ("column", column.into())],
+            ),
             Fault::TooDeep { line, column, most } => self.with(
                 "problem-too-deep",
                 &[

@@ -1,18 +1,18 @@
 //! Reading a world file (MODEL.md section 11), with all of its problems.
 
 use super::{Arrival, Attempt, Transcript};
-use crate::reading::{ObjectReader, Problem, Range, parse};
+use crate::reading::{ObjectReader, Problem, Range, parse_any_size};
 
 /// Most arrivals of unplanned work in a world file.
 const ARRIVALS: usize = 100_000;
 
 impl Transcript {
-    /// Reads a world file.
+    /// Reads a world file, however long: what a replay wrote down must come back.
     ///
     /// # Errors
     /// Every problem of the document, at least one.
     pub fn read(document: &[u8]) -> Result<Self, Vec<Problem>> {
-        let node = parse(document).map_err(|problem| vec![problem])?;
+        let node = parse_any_size(document).map_err(|problem| vec![problem])?;
         let mut problems = Vec::new();
         let mut world = ObjectReader::root(&node, &mut problems);
         let transcript = Self {

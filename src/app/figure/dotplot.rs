@@ -120,6 +120,10 @@ pub fn view(props: &Dotplot) -> Html {
         let dots = layout.dots.iter().filter_map(|dots| dots.get(place));
         dots.collect()
     });
+    // They come after the deadline's line, which gives way to them.
+    let axis_words = layout.ticks.iter().filter_map(|tick| tick.label.as_ref());
+    let axis_words = axis_words.chain([&layout.unit]);
+    let axis_words = axis_words.map(|label| line(label, classes!("tick-words")));
     html! {
         <div ref={frame.clone()} class="futures-chart" tabindex="0" role="application" aria-label={props.label.clone()}
             aria-describedby="figure-keys" {onkeydown} {onpointermove} {onclick}>
@@ -128,6 +132,7 @@ pub fn view(props: &Dotplot) -> Html {
                 { axis(layout) }
                 <line class="deadline" x1={px(layout.deadline)} x2={px(layout.deadline)}
                     y1={px(layout.deadline_line[0])} y2={px(layout.deadline_line[1])} />
+                { for axis_words }
                 { line(&layout.deadline_label, classes!("deadline-words")) }
                 { for layout.track.iter().map(|[from, to]| html! {
                     <line class="track" x1={px(*from)} x2={px(*to)} y1={px(SLIDER / 2.0)} y2={px(SLIDER / 2.0)} />
@@ -158,12 +163,8 @@ fn axis(layout: &Layout) -> Html {
                 <>
                     <line class="axis" x1={px(tick.x)} x2={px(tick.x)} y1={px(upper)} y2={px(upper + 5.0)} />
                     <line class="axis" x1={px(tick.x)} x2={px(tick.x)} y1={px(lower - 5.0)} y2={px(lower)} />
-                    if let Some(label) = &tick.label {
-                        { line(label, classes!("tick-words")) }
-                    }
                 </>
             }) }
-            { line(&layout.unit, classes!("tick-words")) }
             { for layout.further_bins.iter().map(|bin| html! {
                 <rect class="bin" x={px(bin.left)} width={px(bin.width)} rx="4" y={px(bin.top)}
                     height={px(bin.height)} />

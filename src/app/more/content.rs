@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, html};
 
-use super::{CURVE, METRICS, SIMPLIFIED, TIME, curve, metrics, side_by_side, simplified, time};
+use super::{
+    CURVE, METRICS, SIMPLIFIED, TIME, curve, differences, metrics, side_by_side, simplified, time,
+};
 use crate::app::action::Action;
 use crate::app::backlog::{self, BACKLOG};
 use crate::app::comparison::Comparison;
@@ -29,7 +31,15 @@ pub fn view(
         SIDE_BY_SIDE => side_by_side::view(text, state, on_action),
         CURVE => compared(&|it| curve::view(text, it, state.deadline, width)),
         TIME => compared(&|it| time::view(text, it, width)),
-        METRICS => compared(&|it| metrics::view(text, it, on_action)),
+        METRICS => compared(&|it| {
+            html! {
+                <>
+                    { metrics::view(text, it, on_action) }
+                    { differences::view(text, it) }
+                    <p class="muted">{ text.get("metrics-rounded") }</p>
+                </>
+            }
+        }),
         SIMPLIFIED => simplified::view(text),
         _ => Html::default(),
     }

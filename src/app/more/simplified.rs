@@ -1,4 +1,4 @@
-//! What is simplified, and which way it leans: said wherever results are read (MODEL.md section 12).
+//! The table of what is simplified, and which way it leans.
 
 use yew::{Html, html};
 
@@ -18,27 +18,11 @@ pub fn view(text: &Text) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for simplifications(text).into_iter().map(|[what, leans]| html! {
+                    { for text.simplifications().into_iter().map(|[what, leans]| html! {
                         <tr><td>{ what }</td><td>{ leans }</td></tr>
                     }) }
                 </tbody>
             </table>
         </>
     }
-}
-
-/// What is simplified, and which way that leans.
-#[rustfmt::skip]
-fn simplifications(text: &Text) -> [[String; 2]; 9] {
-    [
-        [text.get("simplified-order"),     text.get("simplified-order-leans")],
-        [text.get("simplified-selection"), text.get("simplified-selection-leans")],
-        [text.get("simplified-switching"), text.get("simplified-switching-leans")],
-        [text.get("simplified-meetings"),  text.get("simplified-meetings-leans")],
-        [text.get("simplified-sprint"),    text.get("simplified-sprint-leans")],
-        [text.get("simplified-people"),    text.get("simplified-neither")],
-        [text.get("simplified-estimates"), text.get("simplified-neither")],
-        [text.get("simplified-chance"),    text.get("simplified-neither")],
-        [text.get("simplified-nights"),    text.get("simplified-nights-leans")],
-    ]
 }

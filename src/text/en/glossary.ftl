@@ -62,7 +62,7 @@ glossary-commitment-means = The part of its capacity that the team plans into a 
 glossary-velocity = Velocity
 glossary-velocity-means = How much planned work got its verdict per day of work in the last sprints. Scrum as many teams do it plans by it.
 glossary-spill-over = Spillover
-glossary-spill-over-means = What was planned into a sprint and not done in it. Its work goes on in the next one.
+glossary-spill-over-means = What was planned into a sprint and came to no verdict in it. Its work goes on in the next one.
 glossary-carry-over = Carry-over penalty
 glossary-carry-over-means = What the end of a sprint adds to work that it cuts. It is 0 unless you set it.
 

@@ -2,6 +2,7 @@
 
 more-waiting = The first futures are on their way.
 more-none = none
+more-to-come = …
 more-percent = { $percent }{ "\u00A0" }%
 
 curve-what = How many of all futures are delivered by each day. The further left a curve rises, the sooner; the steeper it is, the surer.
@@ -19,7 +20,7 @@ time-total = { $days } person-days
 time-table = Person-days, the mean over all futures.
 time-column-use = Went into
 time-useful = Useful work
-time-useful-help = its result stayed
+time-useful-help = on attempts that succeeded or were not over, and on unplanned work
 time-wasted = Wasted work
 time-wasted-help = on attempts that failed or were cancelled
 time-meetings = Meetings
@@ -75,9 +76,20 @@ metric-decision-delay-help = How long it takes on average from a failed attempt 
 metric-boundaries = Sprints or iterations
 metric-boundaries-help = How many were begun: sprints in Scrum, iterations in Data Driven Scrum, attempts in Kanban, phases with stage gates.
 metric-spillover = Spillover
-metric-spillover-help = Of all items planned into sprints, the part that was not done by the end of its sprint. Only Scrum has sprints, so it is 0 elsewhere.
+metric-spillover-help = Of all items planned into sprints, the part for which no attempt had ended by the end of its sprint. Only Scrum has sprints, so it is 0 elsewhere.
 metric-value-days = Waiting for value
 metric-value-days-help = The value of every item times the day on which it was there, summed. Lower is better: more of the value is there sooner. Only futures that deliver count here.
+metrics-rounded = With more than 10,000 futures, what is said of parts of them is rounded by at most 0.1{ "\u00A0" }%; averages and differences are not.
+
+differences-table-name = Differences in the same futures
+differences-table = The same future under both, again and again: { $a } minus { $b }. Below 0: sooner with { $a }. Above 0: sooner with { $b }.
+differences-column = Of these futures
+differences-finish = Day of delivery, where both deliver
+differences-value = Waiting for value, where both deliver
+differences-known = Day of giving up, where both give up
+differences-futures = How many there are
+differences-mean = On average
+differences-quantile = { $percent }{ "\u00A0" }% have at most
 
 simplified-what = A simulation leaves things out. These are the ones that matter, and whom each of them favors. Think of them before you trust a small difference.
 simplified-presets = The examples are made up around measured kinds of work: their teams, estimates, values and what waits for what were chosen so that neither Scrum nor Data Driven Scrum is better in all of them. They show what to look at, not who is right.

@@ -7,6 +7,7 @@ problem-too-large = { $bytes } bytes are too many; a document has at most { $mos
 problem-not-utf8 = line { $line }, column { $column } is not UTF-8; save the document as UTF-8
 problem-empty = this is empty; give { $expected }
 problem-not-json = this is not JSON; mend it at line { $line }, column { $column }
+problem-number-too-large = the number that ends at line { $line }, column { $column } is too large for any field; give a smaller one
 problem-too-deep = lists and objects stand in one another more than { $most } deep at line { $line }, column { $column }; a scenario needs fewer
 problem-missing = missing; give { $expected }
 problem-not-allowed = { $value } is not allowed; give { $expected }
