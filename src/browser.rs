@@ -10,6 +10,8 @@ pub mod clock;
 #[cfg(feature = "page")]
 pub mod files;
 #[cfg(feature = "page")]
+pub mod focus;
+#[cfg(feature = "page")]
 pub mod keys;
 #[cfg(feature = "page")]
 pub mod listener;

@@ -79,6 +79,20 @@ impl Document {
         }
     }
 
+    /// Reads a file that says that it is a scenario of this version. What else is wrong with it can be mended.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), and the problem of what it says that it is.
+    pub fn read_file(bytes: &[u8]) -> Result<Self, Problem> {
+        let document = Self::read(bytes)?;
+        let problems = document.validate().err().unwrap_or_default();
+        let is_kind = |it: &Problem| ["format", "version"].contains(&it.path.as_str());
+        match problems.into_iter().find(is_kind) {
+            Some(problem) => Err(problem),
+            None => Ok(document),
+        }
+    }
+
     /// Reads a document that was written down on this device, however long.
     ///
     /// # Errors

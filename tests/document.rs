@@ -44,6 +44,24 @@ fn a_document_is_the_scenario_it_was_made_of() {
     assert_eq!(Document::read(b"{").unwrap_err().path, "$");
 }
 
+/// What it lacks beside can be mended on the page.
+#[test]
+fn a_file_says_that_it_is_a_scenario() {
+    let read = |file: &str| Document::read_file(file.as_bytes());
+    assert!(read(r#"{"format": "cadence-lab/scenario", "version": 1, "itms": 5}"#).is_ok());
+    for (file, path) in [
+        (r#"{"dependencies": {"x": 1}}"#, "format"),
+        (r#"{"format": "x", "version": 1}"#, "format"),
+        (
+            r#"{"format": "cadence-lab/scenario", "version": 2}"#,
+            "version",
+        ),
+        ("[]", "$"),
+    ] {
+        assert_eq!(read(file).unwrap_err().path, path, "{file}");
+    }
+}
+
 /// A file of something else would take the place of a backlog.
 #[test]
 fn what_is_no_object_is_no_document() {
@@ -53,7 +71,7 @@ fn what_is_no_object_is_no_document() {
             Text::english().problem(&problem),
             format!("document: {other} is not allowed; give an object in {{ }}")
         );
-        // What was kept comes back whatever it is.
+        // What was kept comes back, whatever it is.
         assert!(Document::read_own(other.as_bytes()).is_ok(), "{other}");
     }
 }

@@ -11,7 +11,7 @@ use cadence_lab::app::action::Action;
 use cadence_lab::app::editor::EditorAction;
 use cadence_lab::app::inputs;
 use cadence_lab::app::screen::{First, Screen, ScreenProps};
-use cadence_lab::app::state::{Refused, State};
+use cadence_lab::app::state::{Refused, Sides, State};
 use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::Value;
 use cadence_lab::preset::PRESETS;
@@ -53,10 +53,18 @@ async fn verdict(state: Rc<State>) -> String {
 async fn nobody_is_sooner_where_nobody_delivers_or_nothing_differs() {
     let first = Rc::new(State::at_first());
     let spike = Rc::clone(&first).reduce(Action::PresetChosen("spike"));
-    let spike = screen(&simulated(spike)).await;
-    for (class, end) in [("verdict", " neither is."), ("gap", " neither delivers.")] {
-        let said = element(&spike, &format!("class=\"{class}\"")).unwrap();
-        assert!(said.ends_with(end), "{said}");
+    let spike = simulated(spike);
+    // Whoever stands above.
+    let swapped = Rc::clone(&spike).reduce(Action::SidesChosen(Sides { a: 2, b: 0 }));
+    for state in [spike, swapped] {
+        let markup = screen(&state).await;
+        for (class, end) in [
+            ("verdict", " neither is."),
+            ("gap", " Neither delivers in 36\u{a0}% of the futures."),
+        ] {
+            let said = element(&markup, &format!("class=\"{class}\"")).unwrap();
+            assert!(said.ends_with(end), "{said}");
+        }
     }
     let empty = Document::empty(Names {
         scenario: "Mine",

@@ -24,6 +24,17 @@ fn pasting(text: &str) -> Pasting {
     }
 }
 
+/// Whoever copies what the page offers as the meanings of columns into a table has them known.
+#[test]
+fn columns_are_known_by_what_the_page_calls_them() {
+    let text = Text::english();
+    for column in Column::all() {
+        let title = words::meaning(&text, column);
+        let proposal = empty().propose(&pasting(&format!("{title}\tNote\nx\ty")));
+        assert_eq!(proposal.columns[0].column, Some(column), "{title}");
+    }
+}
+
 /// What is wrong, a line each.
 fn wrong(proposal: &Proposal) -> Vec<String> {
     let text = Text::english();

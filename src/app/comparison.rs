@@ -129,6 +129,19 @@ impl Comparison {
         Some([of(a)?, of(b)?])
     }
 
+    /// In what share of the futures neither side delivers, of all that there are.
+    #[must_use]
+    pub fn undelivered(&self) -> f64 {
+        let outcomes = self
+            .samples()
+            .map(|sides| sides.map(VariantSamples::outcomes));
+        outcomes.map_or(0.0, |[a, b]| {
+            let both = self.paired.difference.count;
+            let delivered = a.delivered + b.delivered - both;
+            (a.runs() - delivered) as f64 / a.runs().max(1) as f64
+        })
+    }
+
     /// By which day how many futures of both sides are delivered.
     #[must_use]
     pub fn curves(&self) -> Option<&[Curve; 2]> {

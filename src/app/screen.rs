@@ -18,7 +18,7 @@ use crate::app::stages::use_stages;
 use crate::app::state::{Progress, State};
 use crate::app::{guide_link, inputs, link_notice, more, progress, readings, verdict, ways};
 use crate::browser::size::use_width;
-use crate::browser::{keys, page};
+use crate::browser::{focus, keys, page};
 use crate::text::Text;
 
 /// What is shown first; there is one for each page.
@@ -96,7 +96,8 @@ pub fn Screen(props: &ScreenProps) -> Html {
         let watch = keys::watch(move |is_undo| {
             dispatcher.dispatch(if is_undo { Action::Undo } else { Action::Redo });
         });
-        move || drop(watch)
+        let watches = [watch, focus::watch()];
+        move || drop(watches)
     });
     let (figure_place, more_place) = (use_node_ref(), use_node_ref());
     let (figure_width, more_width) = (use_width(&figure_place), use_width(&more_place));

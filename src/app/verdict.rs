@@ -2,17 +2,22 @@
 
 use yew::{Html, html};
 
-use crate::analysis::ends::End;
 use crate::analysis::estimate::Share;
 use crate::analysis::paired::Standing;
 use crate::app::comparison::Comparison;
-use crate::app::figure::{Pair, Side};
+use crate::app::figure::Side;
 use crate::app::format;
-use crate::simulation::record::Outcome;
 use crate::text::Text;
+use crate::units::Days;
 
 /// A share that moves by less has barely changed: about what the error of the simulation would move it.
 const BARELY: f64 = 0.02;
+
+/// A smaller share of futures in which neither side delivers is not worth a word.
+const LEAST_SAID: f64 = 0.005;
+
+/// A smaller error of the typical gap would be said to be 0. [days]
+const LEAST_ERROR: Days = 0.1;
 
 /// Which side is sooner how often, and by how much; no comparison before the first runs are there.
 pub fn view(text: &Text, comparison: Option<&Comparison>) -> Html {
@@ -57,7 +62,7 @@ pub fn sentence(text: &Text, comparison: &Comparison) -> String {
             .count()
     };
     let (better, worse) = (count(Standing::Better), count(Standing::Worse));
-    let (ties, neither) = (count(Standing::Equal), undelivered(comparison));
+    let ties = count(Standing::Equal);
     let a_leads = paired.better.share >= paired.worse.share;
     let (winner, loser, wins, losses, share) = if a_leads {
         (name_a, name_b, better, worse, &paired.better)
@@ -70,8 +75,7 @@ pub fn sentence(text: &Text, comparison: &Comparison) -> String {
         ("wins", wins.into()),
         ("losses", losses.into()),
         ("ties", ties.into()),
-        ("alike", (ties - neither).into()),
-        ("neither", neither.into()),
+        ("neither", neither_delivers(comparison).into()),
         ("total", pairs.len().into()),
         ("percent", percent(share).into()),
         ("low", format::percent(share.low).into()),
@@ -90,24 +94,24 @@ fn is_even(comparison: &Comparison) -> bool {
     [&paired.better, &paired.worse].map(|it| it.share) == [Some(0.0); 2]
 }
 
-/// In how many of the futures shown neither side delivers.
-fn undelivered(comparison: &Comparison) -> usize {
-    let is_delivered = |end: End| end.outcome == Outcome::Delivered;
-    let delivers = |pair: &&Pair| pair.ends().into_iter().any(is_delivered);
-    let pairs = &comparison.pairs;
-    pairs.len() - pairs.iter().filter(delivers).count()
+/// Whether there are futures in which neither side delivers; too few to show as a percentage are none.
+fn neither_delivers(comparison: &Comparison) -> &'static str {
+    match comparison.undelivered() {
+        share if share < LEAST_SAID => "never",
+        1.0 => "always",
+        _ => "sometimes",
+    }
 }
 
 /// What there is to say beside the sentence: the typical gap and, unless the sentence says so, where neither delivers.
 fn beside(text: &Text, comparison: &Comparison) -> String {
     let gap = gap(text, comparison);
-    let neither = undelivered(comparison);
-    if neither == 0 || is_even(comparison) {
+    if neither_delivers(comparison) != "sometimes" {
         return gap;
     }
-    let total = comparison.pairs.len();
-    let values = [("neither", neither.into()), ("total", total.into())];
-    format!("{gap} {}", text.with("gap-neither", &values))
+    let percent = format::percent(comparison.undelivered());
+    let neither = text.with("gap-neither", &[("percent", percent.into())]);
+    format!("{gap} {neither}")
 }
 
 /// The typical gap, its error, and where the other side wins.
@@ -121,7 +125,8 @@ fn gap(text: &Text, comparison: &Comparison) -> String {
     let half_width = (interval.high - interval.low) / 2.0;
     let values = [
         ("days", format::rounded_days(median.abs()).into()),
-        ("error", format::days(half_width).into()),
+        // Nothing that is drawn at random is without error.
+        ("error", format::days(half_width.max(LEAST_ERROR)).into()),
         ("sooner", short_name(text, sooner.0, sooner.1).into()),
     ];
     if median.abs() < 0.5 {

@@ -25,7 +25,7 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         Callback::from(move |event: Event| {
             let on_action = on_action.clone();
             files::read_chosen(&event, move |bytes| {
-                on_action.emit(match Document::read(&bytes) {
+                on_action.emit(match Document::read_file(&bytes) {
                     Ok(document) => Action::Editor(EditorAction::DocumentOpened(document)),
                     Err(problem) => Action::Editor(EditorAction::FileRefused(Rc::new(problem))),
                 });

@@ -94,8 +94,8 @@ const PROJECTOR: f64 = 1400.0;
 pub struct Words {
     /// What every strip says.
     pub strips: Vec<StripWords>,
-    /// When the deadline is.
-    pub deadline: String,
+    /// When the deadline is, at length and in short.
+    pub deadline: [String; 2],
     /// What the axis counts.
     pub unit: String,
     /// The same on a short axis.
@@ -343,7 +343,8 @@ impl Layout {
         });
         let strips = labels.collect();
         let x = scale.x_within(deadline);
-        let deadline_label = deadline_label(words, x, width);
+        let is_beyond = deadline > scale.end;
+        let deadline_label = deadline_label(&words.deadline, is_beyond, x, width);
         Self {
             width,
             height,
@@ -449,17 +450,27 @@ pub(super) fn name_lines(name: &str, base: f64) -> Vec<Label> {
         .collect()
 }
 
-/// Right of the thumb where there is room, otherwise left of it.
-fn deadline_label(words: &Words, x: f64, most: f64) -> Label {
-    let right = Label::new(&words.deadline, x + BESIDE_THUMB, DEADLINE_BASE, SMALL).bold();
-    if right.bounds().right <= most {
-        return right;
+/// Right of the thumb where there is room, otherwise left of it; with an arrow where the day lies beyond the axis.
+fn deadline_label(words: &[String; 2], is_beyond: bool, x: f64, most: f64) -> Label {
+    let arrow = if is_beyond { " →" } else { "" };
+    let places = words.each_ref().map(|words| {
+        let words = format!("{words}{arrow}");
+        let right = Label::new(&words, x + BESIDE_THUMB, DEADLINE_BASE, SMALL).bold();
+        if right.bounds().right <= most {
+            return right;
+        }
+        let left = Label {
+            x: x - BESIDE_THUMB,
+            ..right
+        };
+        left.anchored(Anchor::End)
+    });
+    let [long, short] = places;
+    if long.bounds().left >= 0.0 {
+        long
+    } else {
+        short.cut(x - BESIDE_THUMB)
     }
-    let left = Label {
-        x: x - BESIDE_THUMB,
-        ..right
-    };
-    left.anchored(Anchor::End).cut(x - BESIDE_THUMB)
 }
 
 /// The axis but for the words.

@@ -33,7 +33,10 @@ impl Speaker<'_> {
         let text = self.text;
         layout::Words {
             strips: self.strips.iter().map(|strip| self.strip(strip)).collect(),
-            deadline: text.with("figure-deadline", &[("day", whole(self.deadline))]),
+            deadline: [
+                text.with("figure-deadline", &[("day", whole(self.deadline))]),
+                text.with("figure-day", &[("day", whole(self.deadline))]),
+            ],
             unit: text.get("figure-unit"),
             short_unit: text.get("figure-unit-short"),
             not_delivered: text.get("figure-not-delivered"),

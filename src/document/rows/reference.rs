@@ -28,11 +28,18 @@ pub(super) struct Reference {
     pub(super) is_row_number: bool,
 }
 
+/// What has a name, however that is written.
+struct Named {
+    /// The name as the first of them has it.
+    name: String,
+    targets: Vec<Target>,
+}
+
 /// Whatever can be referred to.
 pub(super) struct Targets<'a> {
     ids: BTreeMap<&'a str, Target>,
-    /// Names in small letters; rows stand before items.
-    names: BTreeMap<String, Vec<Target>>,
+    /// By the name in small letters; rows stand before items.
+    names: BTreeMap<String, Named>,
     /// The number of a row and its place.
     rows: BTreeMap<usize, usize>,
 }
@@ -50,8 +57,7 @@ impl<'a> Targets<'a> {
             if let Some(id) = id {
                 targets.ids.entry(id).or_insert(Target::Row(place));
             }
-            let named = targets.names.entry(name.to_lowercase()).or_default();
-            named.push(Target::Row(place));
+            targets.named(name).targets.push(Target::Row(place));
         }
         for item in items {
             let Some(id) = text_in(item, "id") else {
@@ -59,14 +65,21 @@ impl<'a> Targets<'a> {
             };
             let item_of = || Target::Item(id.to_owned());
             targets.ids.entry(id).or_insert_with(item_of);
-            let name = text_in(item, "name").unwrap_or_default().to_lowercase();
-            let named = targets.names.entry(name).or_default();
+            let named = targets.named(text_in(item, "name").unwrap_or_default());
             // A name of a row is meant where both have it.
-            if !named.iter().any(|it| matches!(it, Target::Row(_))) {
-                named.push(item_of());
+            if !named.targets.iter().any(|it| matches!(it, Target::Row(_))) {
+                named.targets.push(item_of());
             }
         }
         targets
+    }
+
+    fn named(&mut self, name: &str) -> &mut Named {
+        let named = || Named {
+            name: name.to_owned(),
+            targets: Vec::new(),
+        };
+        self.names.entry(name.to_lowercase()).or_insert_with(named)
     }
 
     /// What a cell refers to: one thing, or several with a comma, a semicolon or a line end between.
@@ -99,7 +112,7 @@ impl<'a> Targets<'a> {
             return Ok(reference(target, false));
         }
         let name = written.to_lowercase();
-        match self.names.get(&name).map(Vec::as_slice) {
+        match self.names.get(&name).map(|it| it.targets.as_slice()) {
             Some([target]) => return Ok(reference(target, false)),
             Some([_, _, ..]) => {
                 return Err(RowFault::SeveralItems {
@@ -119,7 +132,12 @@ impl<'a> Targets<'a> {
         let meant = closest(&name, known.chain(self.ids.keys().copied()));
         Err(RowFault::NoSuchItem {
             text: written.to_owned(),
-            closest: meant.map(str::to_owned),
+            closest: meant.map(|it| {
+                self.names
+                    .get(it)
+                    .map_or(it, |named| &named.name)
+                    .to_owned()
+            }),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 figure-title = The same { $count } futures: { $a } above, { $b } below
 figure-title-all = { $title }, and beneath them { $others }
-figure-description = { $b } is sooner in { $b-sooner }, { $a } in { $a-sooner }, and they are about the same in { $same }.
+figure-description = { $b } is sooner in { $b-sooner }, { $a } in { $a-sooner }, and neither is in { $same }.
 figure-keys = Left and right: the next future along the axis. Up and down: the next way of working. Home and End: the first and the last. Escape: none.
 figure-in-time = in time: { $count } of { $total }
 figure-deadline = deadline: day { $day }

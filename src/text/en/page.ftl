@@ -17,30 +17,25 @@ verdict-waiting = The same thousands of possible futures of one project, lived t
 verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $percent } %, { $low }{ "\u2060" }–{ "\u2060" }{ $high }), { $loser } in { $losses }{ $ties ->
         [0] .
         [one] , and in one { $neither ->
-            [0] they take about as long.
+            [never] they take about as long.
            *[other] neither is.
         }
        *[other] , and in { $ties } { $neither ->
-            [0] they take about as long.
+            [never] they take about as long.
            *[other] neither is.
         }
     }
 verdict-even = { $neither ->
-        [0] { $winner } and { $loser } take about as long in all { $total } futures.
-       *[other] { $alike ->
-            [0] Neither { $winner } nor { $loser } delivers in any of { $total } futures.
-           *[other] { $winner } and { $loser } take about as long in { $alike } of { $total } futures; in { $neither } neither delivers.
-        }
+        [never] { $winner } and { $loser } take about as long in all { $total } futures.
+        [always] Neither { $winner } nor { $loser } delivers in any of { $total } futures.
+       *[sometimes] { $winner } and { $loser } take about as long wherever they deliver.
     }
 gap = Typical gap where both deliver: { $sooner } { $days ->
         [one] one day
        *[other] { $days } days
     } sooner (±{ $error }).
 gap-none = Typical gap where both deliver: less than half a day.
-gap-neither = { $neither ->
-        [one] In one of { $total } neither delivers.
-       *[other] In { $neither } of { $total } neither delivers.
-    }
+gap-neither = Neither delivers in { $percent }{ "\u00A0" }% of the futures.
 gap-unknown = There is no typical gap: too few futures in which both deliver.
 short-dds = DDS
 reading-above = Above
