@@ -231,6 +231,28 @@ async fn a_link_opens_as_a_copy_and_the_own_work_is_kept() {
     visit.end().await;
 }
 
+/// Who works by keyboard goes on beside a button that vanishes, or is of no use any more.
+#[tokio::test]
+async fn the_focus_stays_near_a_button_that_goes() {
+    const IS_IN_ITS_FIELD: &str = "return document.activeElement.closest('.field') !== null";
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    visit.text_of(COMPLETE).await;
+    let press = |button: &str| {
+        format!("const it = document.querySelector('{button}'); it.focus(); it.click();")
+    };
+    visit.run(&press(".inputs .number button")).await;
+    visit.text_of(".inputs .reset").await;
+    visit.run(&press(".inputs .reset")).await;
+    assert_eq!(visit.run(IS_IN_ITS_FIELD).await, true);
+    visit.run(&press(".inputs .number button")).await;
+    visit.text_of(".inputs .reset").await;
+    visit.run(&press(".inputs > button")).await;
+    visit.wait_for_focus("panel-inputs-more").await;
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
 #[tokio::test]
 async fn the_own_backlog_is_there_again_after_an_example() {
     let visit = Visit::begin().await;

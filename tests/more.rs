@@ -321,7 +321,7 @@ async fn the_differences_are_those_of_the_pair() {
         format!("<td>{}</td>", paired.both_delivered),
         format!("<td>{}</td>", paired.both_infeasible),
         "Above 0: sooner with Scrum as many teams do it.".to_owned(),
-        "95\u{a0}% have at most".to_owned(),
+        "<th scope=\"row\">95\u{a0}%</th>".to_owned(),
         "<td>\u{2212}60</td>".to_owned(),
     ] {
         assert!(markup.contains(&shown), "{shown} in {markup}");

@@ -390,7 +390,7 @@ async fn a_field_that_nobody_knows_can_be_taken_out() {
 }
 
 #[tokio::test]
-async fn problems_are_said_of_items_by_number_and_name() {
+async fn problems_are_said_in_the_words_of_the_page() {
     let state = opened_with(&[
         ("items[0].name", "\"Look\""),
         ("items[1].name", "\"Deploy\""),
@@ -402,13 +402,17 @@ async fn problems_are_said_of_items_by_number_and_name() {
         ("items[1].estimate", "\"1,5\""),
         ("items[2].estimate", "0"),
         ("items[3]", "5"),
+        ("team.roles[0].people", "0"),
+        ("processes.scrum.sprint_days", "61"),
     ]);
     let markup = panel(&state).await;
     let list = markup.split("id=\"problems\"").nth(1).unwrap();
     let list = list.split("</ul>").next().unwrap();
     for said in [
-        "item 2 \"Deploy\", estimate: \"1,5\" is no number",
-        "item 3, estimate: 0 is not allowed",
+        "item 2 \"Deploy\", Estimate, person-days: \"1,5\" is no number",
+        "item 3, Estimate, person-days: 0 is not allowed",
+        "role 1 \"Data engineer\", People: 0 is not allowed",
+        "Scrum by the Guide, Length of a sprint: 61 is not allowed",
         "item 4: 5 is not allowed",
         "\"Look\" → \"Deploy\" → \"Look\"",
     ] {

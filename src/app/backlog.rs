@@ -31,6 +31,7 @@ pub mod general;
 pub mod graph;
 pub mod history;
 pub mod members;
+pub mod named;
 pub mod paste;
 pub mod place;
 pub mod problems;

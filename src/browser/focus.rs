@@ -48,34 +48,34 @@ impl Pressed {
     fn keep_focus(&self) {
         let active = document().and_then(|it| it.active_element());
         let is_lost = active.is_none_or(|it| it == self.button || it.tag_name() == "BODY");
-        if is_lost && !can_take_focus(&self.button) {
-            let neighbour = self.neighbour().and_then(|it| it.dyn_into().ok());
-            // Fails for no element that takes the focus.
-            let _ = neighbour.map(|it: HtmlElement| it.focus());
+        let is_disabled = self.button.matches(":disabled").unwrap_or_default();
+        if is_lost && (is_disabled || !self.button.is_connected()) {
+            self.focus_neighbour();
         }
     }
 
-    /// The nearest of those that are left, in the innermost that is left.
-    fn neighbour(&self) -> Option<Element> {
+    /// Gives the focus to the nearest that takes it, in the innermost that is left.
+    fn focus_neighbour(&self) {
         let all = (0..self.focusable.length()).filter_map(|it| self.focusable.get(it));
-        let all: Vec<Element> = all.filter_map(|it| it.dyn_into().ok()).collect();
-        let place = all.iter().position(|it| *it == self.button)?;
-        let left = all.iter().enumerate().filter(|(_, it)| can_take_focus(it));
-        // Of two that are as near, the later one: the order of the page leads there.
-        let left = left.map(|(at, it)| ((at.abs_diff(place), at < place), it));
-        let left: Vec<_> = left.collect();
-        let is_in = |outer: &Element| {
-            let inner = left.iter().filter(|(_, it)| outer.contains(Some(it)));
-            let nearest = inner.min_by_key(|(distance, _)| *distance);
-            nearest.map(|(_, it)| (*it).clone())
+        let all: Vec<HtmlElement> = all.filter_map(|it| it.dyn_into().ok()).collect();
+        let Some(place) = all.iter().position(|it| **it == self.button) else {
+            return;
         };
-        let mut around = self.around.iter().filter(|it| it.is_connected());
-        around.find_map(is_in)
+        let others = all.iter().enumerate().filter(|(at, _)| *at != place);
+        let mut nearest: Vec<(usize, &HtmlElement)> = others.collect();
+        // Of two that are as near, the later one: the order of the page leads there.
+        nearest.sort_unstable_by_key(|(at, _)| (at.abs_diff(place), *at < place));
+        for outer in self.around.iter().filter(|it| it.is_connected()) {
+            let mut inner = nearest.iter().filter(|(_, it)| outer.contains(Some(it)));
+            if inner.any(|(_, it)| takes_focus(it)) {
+                return;
+            }
+        }
     }
 }
 
-/// Whether an element is on the page, in use and seen.
-fn can_take_focus(element: &Element) -> bool {
-    let is_disabled = element.matches(":disabled").unwrap_or_default();
-    element.is_connected() && !is_disabled && element.get_bounding_client_rect().width() > 0.0
+/// Gives an element the focus; false where it does not take it, because it is not in use or not seen.
+fn takes_focus(element: &HtmlElement) -> bool {
+    let _ = element.focus();
+    document().and_then(|it| it.active_element()).as_ref() == Some(element)
 }

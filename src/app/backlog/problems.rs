@@ -6,7 +6,7 @@ use yew::{Callback, Html, html};
 use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::{PROBLEMS, field_id, item_at};
-use crate::app::backlog::strays;
+use crate::app::backlog::{named, strays};
 use crate::app::state::State;
 use crate::document::Document;
 use crate::reading::{Fault, Problem, short_text};
@@ -61,23 +61,8 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
 /// A problem on one line, for a list of several.
 pub fn said(text: &Text, document: &Document, problem: &Problem) -> String {
     let problem = in_names(document, problem);
-    let Some((index, field)) = item_at(&problem.path) else {
+    let Some(place) = named::place(text, document, &problem.path) else {
         return text.problem(&problem);
-    };
-    let number = index + 1;
-    let name = document.text_at(&format!("items[{index}].name"));
-    let item = if name.is_empty() {
-        number.to_string()
-    } else {
-        format!("{number} {}", short_text(&name))
-    };
-    let place = if field.is_empty() {
-        text.with("backlog-problem-item", &[("item", item.into())])
-    } else {
-        text.with(
-            "backlog-problem-field",
-            &[("item", item.into()), ("field", field.into())],
-        )
     };
     text.with(
         "problem-line",

@@ -6,7 +6,7 @@ use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with,
 
 use crate::app::action::Action;
 use crate::app::backlog::form::Form;
-use crate::app::backlog::{distribution, members, strays};
+use crate::app::backlog::{distribution, members, named, strays};
 use crate::app::editor::EditorAction;
 use crate::app::format;
 use crate::app::guide_link::{self, ItemFields};
@@ -90,10 +90,16 @@ pub fn Sheet(props: &SheetProps) -> Html {
         let dialog = dialog.clone();
         Callback::from(move |_| page::close_modal(&dialog))
     };
+    let title = match document.text_at(&path("name")) {
+        name if name.is_empty() => {
+            named::place(text, document, &format!("items[{index}]")).unwrap_or_default()
+        }
+        name => name,
+    };
     html! {
         <dialog ref={dialog} class="sheet" aria-labelledby="sheet-title" {onclose}>
             <header>
-                <h2 id="sheet-title">{ document.text_at(&path("name")) }</h2>
+                <h2 id="sheet-title">{ title }</h2>
                 <button type="button" class="quiet" id="sheet-close" onclick={on_close}>{ text.get("sheet-close") }</button>
             </header>
             <div class="sheet-fields">

@@ -40,7 +40,8 @@ backlog-problems = { $count ->
        *[other] { $count } things are to be mended. Until then, the results above are those from before.
     }
 backlog-problem-item = item { $item }
-backlog-problem-field = item { $item }, { $field }
+backlog-problem-role = role { $role }
+backlog-problem-field = { $thing }, { $field }
 backlog-problems-more = And { $count } more.
 team-title = Team
 team-name = Role

@@ -82,14 +82,14 @@ metric-value-days-help = The value of every item times the day on which it was t
 metrics-rounded = With more than 10,000 futures, what is said of parts of them is rounded by at most 0.1{ "\u00A0" }%; averages and differences are not.
 
 differences-table-name = Differences in the same futures
-differences-table = The same future under both, again and again: { $a } minus { $b }. Below 0: sooner with { $a }. Above 0: sooner with { $b }.
-differences-column = Of these futures
+differences-table = { $a } minus { $b }, one future after the other. Below 0: sooner with { $a }. Above 0: sooner with { $b }. A row with a percentage says what so many of the futures have at most.
+differences-column = Futures
 differences-finish = Day of delivery, where both deliver
 differences-value = Waiting for value, where both deliver
 differences-known = Day of giving up, where both give up
-differences-futures = How many there are
-differences-mean = On average
-differences-quantile = { $percent }{ "\u00A0" }% have at most
+differences-futures = How many
+differences-mean = Average
+differences-quantile = { $percent }{ "\u00A0" }%
 
 simplified-what = A simulation leaves things out. These are the ones that matter, and whom each of them favors. Think of them before you trust a small difference.
 simplified-presets = The examples are made up around measured kinds of work: their teams, estimates, values and what waits for what were chosen so that neither Scrum nor Data Driven Scrum is better in all of them. They show what to look at, not who is right.
