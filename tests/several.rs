@@ -83,8 +83,8 @@ async fn rows_are_shown_with_what_their_columns_mean_and_what_is_wrong() {
     let markup = panel(&after([pasted(&format!("Task\tWho\n{rows}"))])).await;
     assert_eq!(count(&markup, "id=\"paste-column-"), 2);
     assert!(markup.contains("The first 6 of 20 rows are shown."));
-    assert!(markup.contains("20 things are to be mended."));
-    assert!(markup.contains("And 8 more."));
+    assert!(markup.contains("One thing is to be mended."));
+    assert!(markup.contains("19 other rows say the same."));
     assert!(markup.contains("Make the role Nobody"));
     assert!(markup.contains("Each gets an estimate of 3 person-days."));
     assert_eq!(count(&markup, "class=\"is-wrong\""), 6);
@@ -387,6 +387,18 @@ async fn a_field_that_nobody_knows_can_be_taken_out() {
     assert_eq!(count(&markup, "Take it out"), 2);
     let mended = opened_with(&[]);
     assert_eq!(count(&panel(&mended).await, "Take it out"), 0);
+}
+
+/// Mending the one role mends all of its items.
+#[tokio::test]
+async fn what_many_items_lack_is_said_once() {
+    let lost = ["items[0].role", "items[1].role", "items[2].role"].map(|path| (path, "\"x\""));
+    let markup = panel(&opened_with(&lost)).await;
+    let list = markup.split("id=\"problems\"").nth(1).unwrap();
+    let list = list.split("</ul>").next().unwrap();
+    assert!(list.contains("One thing is to be mended."), "{list}");
+    assert!(list.contains("2 other items say the same."), "{list}");
+    assert_eq!(count(list, "<li>"), 1);
 }
 
 #[tokio::test]

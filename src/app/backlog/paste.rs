@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, InputEvent, Properties, TargetCast, classes, component, html, use_memo};
 
 use crate::app::action::Action;
+use crate::app::backlog::problems::grouped;
 use crate::app::editor::{EditorAction, Paste};
 use crate::app::select::select;
 use crate::browser::page;
@@ -351,7 +352,11 @@ impl Sheet<'_> {
         // Rows that wait for others come right with those.
         let waits = |it: &&CellProblem| matches!(it.fault, RowFault::RowNotRight { .. });
         let (waiting, problems): (Vec<_>, Vec<_>) = all.iter().partition(waits);
-        let line = |problem: &CellProblem| {
+        let is_alike = |a: &&CellProblem, b: &&CellProblem| {
+            matches!(a.fault, RowFault::NoSuchRole { .. }) && a.fault == b.fault
+        };
+        let problems = grouped(problems, is_alike);
+        let line = |(problem, alike): &(&CellProblem, usize)| {
             let words = words::problem(self.text, self.proposal, problem);
             let mut rows = self.proposal.rows.iter();
             let source = rows
@@ -368,13 +373,20 @@ impl Sheet<'_> {
                     page::choose_text(TEXT, from, to);
                 }
             };
-            html! { <li><button type="button" class="link" {onclick}>{ words }</button></li> }
+            html! {
+                <li>
+                    <button type="button" class="link" {onclick}>{ words }</button>
+                    if *alike > 0 {
+                        { " " }{ self.text.with("paste-problems-alike", &[("count", (*alike).into())]) }
+                    }
+                </li>
+            }
         };
         let rest = problems.len().saturating_sub(LISTED);
         html! {
             <div id="paste-problems" class="notice" role="status">
                 <p>{ self.text.with("paste-problems", &[("count", problems.len().into())]) }</p>
-                <ul>{ for problems.into_iter().take(LISTED).map(line) }</ul>
+                <ul>{ for problems.iter().take(LISTED).map(line) }</ul>
                 if rest > 0 {
                     <p>{ self.text.with("paste-problems-more", &[("count", rest.into())]) }</p>
                 }

@@ -27,11 +27,16 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         problems: &state.problems,
         on_action,
     };
-    let line = |problem: &Problem| {
+    let line = |(problem, alike): &(&Problem, usize)| {
         let path = problem.path.clone();
         let onclick = on_action.reform(move |_| Action::FieldSought(path.clone()));
         let link = html! {
-            <button type="button" class="link" {onclick}>{ said(text, &document, problem) }</button>
+            <>
+                <button type="button" class="link" {onclick}>{ said(text, &document, problem) }</button>
+                if *alike > 0 {
+                    { " " }{ text.with("backlog-problems-alike", &[("count", (*alike).into())]) }
+                }
+            </>
         };
         // Of an item, its sheet has it.
         let is_stray =
@@ -46,16 +51,41 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
             html! { <li>{ link }</li> }
         }
     };
-    let rest = state.problems.len().saturating_sub(LISTED);
+    let is_alike = |a: &&Problem, b: &&Problem| {
+        let field = |it: &Problem| item_at(&it.path).map(|(_, field)| field.to_owned());
+        matches!(a.fault, Fault::NoSuchId { .. })
+            && (&a.fault, &a.value, field(a)) == (&b.fault, &b.value, field(b))
+    };
+    let problems = grouped(state.problems.iter(), is_alike);
+    let rest = problems.len().saturating_sub(LISTED);
     html! {
         <div id={PROBLEMS} class="notice" role="status" tabindex="-1">
-            <p>{ text.with("backlog-problems", &[("count", state.problems.len().into())]) }</p>
-            <ul>{ for state.problems.iter().take(LISTED).map(line) }</ul>
+            <p>{ text.with("backlog-problems", &[("count", problems.len().into())]) }</p>
+            <ul>{ for problems.iter().take(LISTED).map(line) }</ul>
             if rest > 0 {
                 <p>{ text.with("backlog-problems-more", &[("count", rest.into())]) }</p>
             }
         </div>
     }
+}
+
+/// Problems, and with each how many more there are like it: where many items name something that there is not, mending one thing
+/// mends them all.
+pub fn grouped<T>(
+    problems: impl IntoIterator<Item = T>,
+    is_alike: impl Fn(&T, &T) -> bool,
+) -> Vec<(T, usize)> {
+    let mut groups: Vec<(T, usize)> = Vec::new();
+    for problem in problems {
+        match groups
+            .iter_mut()
+            .find(|(first, _)| is_alike(first, &problem))
+        {
+            Some((_, more)) => *more += 1,
+            None => groups.push((problem, 0)),
+        }
+    }
+    groups
 }
 
 /// A problem on one line, for a list of several.

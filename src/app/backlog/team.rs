@@ -38,6 +38,9 @@ pub fn view(form: &Form<'_>) -> Html {
         <fieldset class="team" id={field_id("team")} tabindex="-1">
             <legend>{ text.get("team-title") }</legend>
             <ul>{ for (0..roles).map(role) }</ul>
+            if roles > 1 {
+                <p class="muted">{ text.get("team-removed") }</p>
+            }
             <button type="button" class="quiet" id="add-role" onclick={on_add}>{ text.get("team-add") }</button>
         </fieldset>
     }

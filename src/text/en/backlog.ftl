@@ -42,6 +42,10 @@ backlog-problems = { $count ->
 backlog-problem-item = item { $item }
 backlog-problem-role = role { $role }
 backlog-problem-field = { $thing }, { $field }
+backlog-problems-alike = { $count ->
+        [one] One other item says the same.
+       *[other] { $count } other items say the same.
+    }
 backlog-problems-more = And { $count } more.
 team-title = Team
 team-name = Role
@@ -49,6 +53,7 @@ team-people = People
 team-rate = Pay per day
 team-add = Add a role
 team-new = New role
+team-removed = Items of a role that is removed go to the first of the others.
 team-remove = Remove the role { $name }
 sheet-close = Done
 sheet-name = Name

@@ -42,8 +42,12 @@ paste-taken-some = { $count ->
        *[other] { $count } items were added.
     } The rows below are still to be mended.
 paste-problems = { $count ->
-        [one] One thing is to be mended. Its row stays here; the others can be added now.
-       *[other] { $count } things are to be mended. Their rows stay here; the others can be added now.
+        [one] One thing is to be mended. What it is about stays here; the other rows can be added now.
+       *[other] { $count } things are to be mended. What they are about stays here; the other rows can be added now.
+    }
+paste-problems-alike = { $count ->
+        [one] One other row says the same.
+       *[other] { $count } other rows say the same.
     }
 paste-problems-more = And { $count } more.
 paste-waiting = { $count ->
