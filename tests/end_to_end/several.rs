@@ -298,6 +298,11 @@ async fn bytes_that_are_no_scenario_say_what_they_are_and_cost_nothing() {
             "1000001 bytes are too many",
         ),
         ("deep", &[b'['; 40][..], "more than 32 deep"),
+        (
+            "other",
+            &b"{\"format\":\"another\"}"[..],
+            "\"another\" is not allowed",
+        ),
     ] {
         let file = std::env::temp_dir().join(format!("cadence-{name}.json"));
         std::fs::write(&file, bytes).unwrap();
@@ -321,12 +326,13 @@ async fn bytes_that_are_no_scenario_say_what_they_are_and_cost_nothing() {
         let value = "return document.getElementById('field-items[1].name').value";
         assert_eq!(visit.run(value).await, "Mine", "{name}");
     }
-    // JSON that is no scenario opens, and says what is wrong with it.
-    let file = std::env::temp_dir().join("cadence-other.json");
-    std::fs::write(&file, b"{\"format\":\"another\"}").unwrap();
+    // A scenario with mistakes opens, and says what is wrong with it.
+    let file = std::env::temp_dir().join("cadence-mistakes.json");
+    let scenario = br#"{"format": "cadence-lab/scenario", "version": 1, "items": 5}"#;
+    std::fs::write(&file, scenario).unwrap();
     visit.press("#import", file.to_str().unwrap()).await;
     let problems = visit.text_of("#problems").await;
-    assert!(problems.contains("format"), "{problems}");
+    assert!(problems.contains("items"), "{problems}");
     visit.press("#undo", ENTER).await;
     visit.press("#undo", ENTER).await;
     assert_eq!(figures(&visit).await, first);
