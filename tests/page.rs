@@ -60,7 +60,7 @@ async fn nobody_is_sooner_where_nobody_delivers_or_nothing_differs() {
         let markup = screen(&state).await;
         for (class, end) in [
             ("verdict", " neither is."),
-            ("gap", " Neither delivers in 36\u{a0}% of the futures."),
+            ("gap", " In 36\u{a0}% neither delivers."),
         ] {
             let said = element(&markup, &format!("class=\"{class}\"")).unwrap();
             assert!(said.ends_with(end), "{said}");

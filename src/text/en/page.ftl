@@ -35,7 +35,7 @@ gap = Typical gap where both deliver: { $sooner } { $days ->
        *[other] { $days } days
     } sooner (±{ $error }).
 gap-none = Typical gap where both deliver: less than half a day.
-gap-neither = Neither delivers in { $percent }{ "\u00A0" }% of the futures.
+gap-neither = In { $percent }{ "\u00A0" }% neither delivers.
 gap-unknown = There is no typical gap: too few futures in which both deliver.
 short-dds = DDS
 reading-above = Above
