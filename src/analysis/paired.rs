@@ -165,6 +165,18 @@ impl Difference {
         }
     }
 
+    /// value_days of A − value_days of B over runs that both delivered. [value · days]
+    #[must_use]
+    pub fn of_value_days(a: &Ends, b: &Ends) -> Self {
+        Self::between(a, b, Column::ValueDays, Delivered)
+    }
+
+    /// finish of A − finish of B over runs in which both were infeasible: negative where A is sooner to know. [days]
+    #[must_use]
+    pub fn sooner_to_know(a: &Ends, b: &Ends) -> Self {
+        Self::between(a, b, Column::Finish, Infeasible)
+    }
+
     /// A − B over runs that both ended in the same way.
     fn between(a: &Ends, b: &Ends, column: Column, ended: Outcome) -> Self {
         let values: &Values<'_> = &|show| {
@@ -289,7 +301,7 @@ impl Paired {
         }
         let shares = standings.shares();
         let difference = Difference::between(ends_a, ends_b, Column::Finish, Delivered);
-        let sooner_to_know = Difference::between(ends_a, ends_b, Column::Finish, Infeasible);
+        let sooner_to_know = Difference::sooner_to_know(ends_a, ends_b);
         Self {
             a: a.to_owned(),
             b: b.to_owned(),
@@ -299,7 +311,7 @@ impl Paired {
             difference,
             difference_median: difference.median_interval,
             both_delivered: difference.count,
-            value_days: Difference::between(ends_a, ends_b, Column::ValueDays, Delivered),
+            value_days: Difference::of_value_days(ends_a, ends_b),
             both_infeasible: sooner_to_know.count,
             sooner_to_know,
             delivered: DeliveredShares {

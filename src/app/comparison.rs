@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::analysis::curve::Curve;
 use crate::analysis::dots::Dot;
 use crate::analysis::ends::Ends;
-use crate::analysis::paired::{Headline, Paired};
+use crate::analysis::paired::{Difference, Headline};
 use crate::analysis::samples::VariantSamples;
 use crate::analysis::summary::Summary;
 use crate::app::figure::{Pair, Side, Strip};
@@ -34,7 +34,18 @@ pub struct Comparison {
     is_passing: bool,
     curves: OnceCell<Option<[Curve; 2]>>,
     summaries: OnceCell<Option<[Summary; 2]>>,
-    differences: OnceCell<Option<Paired>>,
+    differences: OnceCell<Option<Differences>>,
+}
+
+/// By how much the side above differs from the side below, run by run.
+#[derive(Clone, Debug)]
+pub struct Differences {
+    /// Of the finish, where both delivered. [days]
+    pub finish: Difference,
+    /// Of the value days, where both delivered. [value · days]
+    pub value_days: Difference,
+    /// Of the finish, where both were infeasible. [days]
+    pub sooner_to_know: Difference,
 }
 
 /// Two comparisons are the same where they are of the same variants in the same runs.
@@ -161,14 +172,17 @@ impl Comparison {
         self.summaries.get_or_init(summaries).as_ref()
     }
 
-    /// How the two sides differ run by run; none while more runs are to come.
+    /// By how much the two sides differ run by run; none while more runs are to come.
     #[must_use]
-    pub fn differences(&self) -> Option<&Paired> {
-        let tie_days = self.results.order.tie_days;
+    pub fn differences(&self) -> Option<&Differences> {
         let differences = || {
-            let [a, b] = self.samples().filter(|_| !self.is_passing)?;
-            let [id_a, id_b] = &self.ids_of_sides();
-            Some(Paired::of((id_a, a.ends()), (id_b, b.ends()), tie_days))
+            let sides = self.samples().filter(|_| !self.is_passing)?;
+            let [a, b] = sides.map(VariantSamples::ends);
+            Some(Differences {
+                finish: self.paired.difference,
+                value_days: Difference::of_value_days(a, b),
+                sooner_to_know: Difference::sooner_to_know(a, b),
+            })
         };
         self.differences.get_or_init(differences).as_ref()
     }

@@ -21,23 +21,40 @@ const QUANTILES: [(&str, Figure); 5] = [
     ("95", |it| it.p95),
 ];
 
+/// One of the differences.
+struct Column<'a> {
+    name: String,
+    unit: Unit,
+    /// None: more runs are to come.
+    difference: Option<&'a Difference>,
+}
+
 /// The table of differences; its figures come with the last runs.
 pub fn view(text: &Text, comparison: &Comparison) -> Html {
-    let paired = comparison.differences();
+    let differences = comparison.differences();
     let columns = [
-        (text.get("differences-finish"), Unit::Days),
-        (text.get("differences-value"), Unit::ValueDays),
-        (text.get("differences-known"), Unit::Days),
+        Column {
+            name: text.get("differences-finish"),
+            unit: Unit::Days,
+            difference: differences.map(|it| &it.finish),
+        },
+        Column {
+            name: text.get("differences-value"),
+            unit: Unit::ValueDays,
+            difference: differences.map(|it| &it.value_days),
+        },
+        Column {
+            name: text.get("differences-known"),
+            unit: Unit::Days,
+            difference: differences.map(|it| &it.sooner_to_know),
+        },
     ];
-    let differences =
-        paired.map(|paired| [paired.difference, paired.value_days, paired.sooner_to_know]);
     let cells = |show: &dyn Fn(&Difference, Unit) -> String| {
-        let cell = |column: usize| {
-            let shown = differences.as_ref().map(|all| &all[column]);
-            let shown = shown.map(|it| show(it, columns[column].1));
+        let cell = |column: &Column<'_>| {
+            let shown = column.difference.map(|it| show(it, column.unit));
             html! { <td>{ shown.unwrap_or_else(|| text.get("more-to-come")) }</td> }
         };
-        (0..columns.len()).map(cell).collect::<Html>()
+        columns.iter().map(cell).collect::<Html>()
     };
     let figures = |figure: Figure| {
         cells(&|difference, unit| {
@@ -56,7 +73,7 @@ pub fn view(text: &Text, comparison: &Comparison) -> Html {
                 <thead>
                     <tr>
                         <th scope="col">{ text.get("differences-column") }</th>
-                        { for columns.iter().map(|(name, _)| html! { <th scope="col">{ name }</th> }) }
+                        { for columns.iter().map(|it| html! { <th scope="col">{ &it.name }</th> }) }
                     </tr>
                 </thead>
                 <tbody>
