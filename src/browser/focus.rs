@@ -5,7 +5,7 @@ use std::iter::successors;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, NodeList};
+use web_sys::{Element, Event, HtmlElement, MouseEvent, NodeList};
 
 use super::document;
 use super::listener::Listener;
@@ -17,7 +17,11 @@ const FOCUSABLE: &str = "a[href], button, input, select, textarea, summary, [tab
 #[must_use]
 pub fn watch() -> Option<Listener> {
     Listener::first("click", |event| {
-        if let Some(pressed) = Pressed::of(&event) {
+        // A finger goes on wherever it points, and a field with the focus would open a phone's keyboard.
+        let is_by_key = event
+            .dyn_ref()
+            .is_some_and(|it: &MouseEvent| it.detail() == 0);
+        if let Some(pressed) = Pressed::of(&event).filter(|_| is_by_key) {
             // Once what was pressed has done its work, and the page is drawn again.
             Timeout::new(0, move || pressed.keep_focus()).forget();
         }

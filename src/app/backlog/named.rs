@@ -1,7 +1,7 @@
 //! What the page calls the places of a document: items and roles by their numbers and names, fields as the form does.
 
 use crate::app::backlog::paste::words::meaning;
-use crate::app::backlog::place::item_at;
+use crate::app::backlog::place::{item_at, role_at};
 use crate::document::Document;
 use crate::document::rows::Column;
 use crate::reading::short_text;
@@ -42,13 +42,6 @@ fn numbered(index: usize, name: &str) -> String {
     } else {
         format!("{number} {}", short_text(name))
     }
-}
-
-/// The place of the role at a path or around it, and what of it is at the path.
-fn role_at(path: &str) -> Option<(usize, &str)> {
-    let (index, field) = path.strip_prefix("team.roles[")?.split_once(']')?;
-    let field = field.strip_prefix('.').unwrap_or(field);
-    Some((index.parse().ok()?, field))
 }
 
 fn label_of_item(text: &Text, field: &str) -> String {

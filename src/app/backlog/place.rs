@@ -35,7 +35,18 @@ pub fn around(id: &str) -> impl Iterator<Item = &str> {
 /// The place of the item at a path or around it, and what of it is at the path; empty: the item itself.
 #[must_use]
 pub fn item_at(path: &str) -> Option<(usize, &str)> {
-    let (index, field) = path.strip_prefix("items[")?.split_once(']')?;
+    entry_at("items", path)
+}
+
+/// The same of the role at a path or around it.
+#[must_use]
+pub fn role_at(path: &str) -> Option<(usize, &str)> {
+    entry_at("team.roles", path)
+}
+
+fn entry_at<'a>(list: &str, path: &'a str) -> Option<(usize, &'a str)> {
+    let place = path.strip_prefix(list)?.strip_prefix('[')?;
+    let (index, field) = place.split_once(']')?;
     Some((
         index.parse().ok()?,
         field.strip_prefix('.').unwrap_or(field),
