@@ -8,6 +8,7 @@
 
 mod closest;
 mod node;
+mod number;
 mod object;
 mod one_line;
 mod problem;
@@ -15,6 +16,8 @@ mod range;
 
 pub use closest::closest;
 pub use node::{DEPTH_LIMIT, DOCUMENT_BYTES_LIMIT, Node, parse, parse_any_size, too_large};
+pub use number::typed_number;
+pub(crate) use number::{Mark, Said, as_written, read_number};
 pub use object::{ID_CHARACTERS, ObjectReader};
 pub use one_line::{is_unread_number, plain_number, short_number, short_text};
 pub use problem::{Expected, Fault, Problem, index_path, is_sound, key_path};

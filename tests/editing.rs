@@ -257,11 +257,11 @@ fn wrong_input_keeps_itself_and_the_results() {
         "the same scenario is not simulated again"
     );
     let own = simulated(after(&own, [typed("4"), Action::GestureEnded]));
-    let wrong = after(&own, [typed("1,5")]);
+    let wrong = after(&own, [typed("1,500")]);
     assert!(wrong.is_stale());
     assert_eq!(wrong.problems.len(), 1);
     assert_eq!(wrong.problems[0].path, ESTIMATE);
-    assert_eq!(wrong.document().text_at(ESTIMATE), "1,5");
+    assert_eq!(wrong.document().text_at(ESTIMATE), "1,500");
     assert_eq!(wrong.order, own.order);
     assert_eq!(
         (wrong.progress, &wrong.results),
@@ -287,7 +287,7 @@ fn wrong_input_keeps_itself_and_the_results() {
 #[test]
 fn what_is_wrong_survives_a_reload_with_all_that_was_set() {
     let set = Action::ParameterSet("people.ds".to_owned(), Value::Whole(5));
-    let wrong = after(&opened(), [set, typed("4"), typed("1,5")]);
+    let wrong = after(&opened(), [set, typed("4"), typed("1,500")]);
     let mut kept = Kept::default();
     kept.keep(&wrong.view(), "", None);
     let (link, standing) = Kept::from_text(&kept.to_text()).open("").unwrap();
@@ -533,7 +533,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         Action::Editor(EditorAction::DocumentOpened(
             Document::read_own(b"[1]").unwrap(),
         )),
-        set(ESTIMATE, "1,5"),
+        set(ESTIMATE, "1,500"),
         set(ESTIMATE, "4"),
         set("team.roles[1].id", "somebody"),
         set("processes", "none"),

@@ -98,7 +98,7 @@ async fn a_number_that_is_not_allowed_is_not_made_another_one() {
         let (parameter, typed) = ("sprint".to_owned(), typed.to_owned());
         Action::ParameterRefused(Rc::new(Refused { parameter, typed }))
     };
-    for typed in ["61", "0.3", "1,5", "ten"] {
+    for typed in ["61", "0.3", "1,500", "ten"] {
         let state = Rc::clone(&first).reduce(refused(typed));
         assert_eq!(state.view(), first.view());
         let markup = screen(&state).await;

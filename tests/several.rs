@@ -224,10 +224,10 @@ async fn check_beside(path: &str, typed: &str) {
 async fn every_bad_number_of_an_item_and_of_the_team_is_said_beside_its_field() {
     for (field, bad) in [
         ("crew", &["0", "1.5", "51", "two"][..]),
-        ("estimate", &["0", "1000.5", "-1", "a week", "1,5", ""]),
+        ("estimate", &["0", "1000.5", "-1", "a week", "1,500", ""]),
         ("attempt_cost", &["-1", "10000000000", "free"]),
-        ("analyze_share", &["1", "-0.1", "20 %"]),
-        ("success", &["0", "1.01", "70 %"]),
+        ("analyze_share", &["1", "-0.1", "a fifth"]),
+        ("success", &["0", "1.01", "sure"]),
         ("evidence", &["0.4", "1001", "some"]),
         ("learning", &["1", "-0.1", "yes"]),
         ("max_attempts", &["0", "21", "1.5"]),
@@ -411,7 +411,7 @@ async fn problems_are_said_in_the_words_of_the_page() {
         ("items[1].id", "\"b\""),
         ("items[0].after", "[\"b\"]"),
         ("items[1].after", "[\"a\"]"),
-        ("items[1].estimate", "\"1,5\""),
+        ("items[1].estimate", "\"1,500\""),
         ("items[2].estimate", "0"),
         ("items[3]", "5"),
         ("team.roles[0].people", "0"),
@@ -421,7 +421,7 @@ async fn problems_are_said_in_the_words_of_the_page() {
     let list = markup.split("id=\"problems\"").nth(1).unwrap();
     let list = list.split("</ul>").next().unwrap();
     for said in [
-        "item 2 \"Deploy\", Estimate, person-days: \"1,5\" is no number",
+        "item 2 \"Deploy\", Estimate, person-days: \"1,500\" is no number",
         "item 3, Estimate, person-days: 0 is not allowed",
         "role 1 \"Data engineer\", People: 0 is not allowed",
         "Scrum by the Guide, Length of a sprint: 61 is not allowed",

@@ -1,16 +1,21 @@
 //! What a field of a form shows, and what a text that was typed into it means.
 
 use super::Document;
-use crate::reading::{Expected, Fault, Node, Problem, plain_number, short_number};
+use crate::reading::{Expected, Fault, Node, Problem, plain_number, short_number, typed_number};
 
 /// Stands between the entries of a list in a field of a form.
 const BETWEEN_ENTRIES: &str = ", ";
 
-/// What a text means that was typed: a number where it is one, or else itself. A decimal comma makes no number: the
-/// problem of the field says so.
+/// What a text means that was typed: a number where it can be meant as one, or else itself.
 #[must_use]
 pub(super) fn typed(text: &str) -> Node {
-    plain_number(text.trim()).map_or_else(
+    typed_number(text).map_or_else(|| Node::Text(text.to_owned()), Node::Number)
+}
+
+/// What an entry of a list means: a comma may stand between two of them, so a decimal comma makes no number, and the problem of the field
+/// says so.
+fn typed_in_list(text: &str) -> Node {
+    plain_number(text).map_or_else(
         || Node::Text(text.to_owned()),
         |number| Node::Number(number + 0.0),
     )
@@ -76,7 +81,7 @@ impl Document {
         let text = text.replace(BETWEEN_ENTRIES, ";");
         let parts = text.split([';', '\n', '\t']).map(str::trim);
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-        let entries = parts.iter().map(|part| typed(part)).collect();
+        let entries = parts.iter().map(|part| typed_in_list(part)).collect();
         self.set(path, super::node::list(entries));
         if matches!(
             self.expected(&format!("{path}[0]")),
@@ -103,7 +108,7 @@ impl Document {
 
 #[cfg(test)]
 mod tests {
-    use super::typed;
+    use super::{typed, typed_in_list};
     use crate::reading::Node;
 
     #[test]
@@ -116,9 +121,14 @@ mod tests {
             ("-0", 0.0),
         ] {
             assert_eq!(typed(text), Node::Number(number), "{text}");
+            assert_eq!(typed_in_list(text.trim()), Node::Number(number), "{text}");
         }
-        for text in ["", "1,5", "abc", "NaN", "inf", "1e999", "0x10", "1 2"] {
+        for text in ["", "abc", "NaN", "inf", "1e999", "0x10", "1 2"] {
             assert_eq!(typed(text), Node::Text(text.to_owned()), "{text}");
+        }
+        for (text, number) in [("1,5", 1.5), ("80 %", 0.8), ("1 000", 1_000.0)] {
+            assert_eq!(typed(text), Node::Number(number), "{text}");
+            assert_eq!(typed_in_list(text), Node::Text(text.to_owned()), "{text}");
         }
     }
 }

@@ -10,7 +10,7 @@ use super::node::{field, list, number_in, object, put, text, text_in};
 use crate::distribution::history::{Content, entries};
 use crate::distribution::said::{p90_of, rounded, sigma_of, sigma_whatever, three_points};
 use crate::distribution::{Distribution, Quantile};
-use crate::reading::{Node, plain_number, short_number};
+use crate::reading::{Node, short_number, typed_number};
 
 /// A way to say how long something takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,7 +258,7 @@ impl Document {
         let inner = self.spread_path(path);
         let sigma = format!("{inner}.sigma");
         let median = self.get(&inner).and_then(|it| number_in(it, "median"));
-        let p90 = plain_number(typed.trim());
+        let p90 = typed_number(typed);
         match median
             .zip(p90)
             .map(|(median, p90)| sigma_whatever(median, p90))

@@ -13,7 +13,7 @@ use crate::app::select::select;
 use crate::app::state::{Progress, Refused, State};
 use crate::app::{format, guide_link, verdict};
 use crate::parameter::{Adjusted, Choice, Kind, Parameter, Value};
-use crate::reading::{Fault, Problem, plain_number, short_text};
+use crate::reading::{Fault, Problem, short_text, typed_number};
 use crate::text::Text;
 
 /// What setting a parameter did.
@@ -179,7 +179,7 @@ impl Field<'_> {
         };
         let id = parameter.id.clone();
         let enter = self.on_action.reform(move |typed: String| {
-            let number = plain_number(typed.trim());
+            let number = typed_number(&typed);
             let read = number.map(|number| kind.read(&number.into()));
             let parameter = id.clone();
             match read {

@@ -1,6 +1,7 @@
 //! What the columns of a spreadsheet mean: by what stands above them, or by what stands in them.
 
-use super::number::{Said, read};
+use super::number::read;
+use crate::reading::Said;
 
 /// What a column says of its items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

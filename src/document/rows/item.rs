@@ -2,12 +2,12 @@
 //! rules of a scenario say what is wrong with it.
 
 use super::column::Column;
-use super::number::{self, Mark, Said};
+use super::number;
 use super::table::Record;
 use super::{CellProblem, Respelled, RowFault};
 use crate::document::backlog::new_item;
 use crate::document::node::{field, object, put, text};
-use crate::reading::{Expected, Fault, Node, Problem, Range};
+use crate::reading::{Expected, Fault, Mark, Node, Problem, Range, Said};
 
 /// Φ⁻¹(0.9): how many standard deviations nine tenths of a normal distribution lie below.
 const Z_90: f64 = 1.281_551_565_544_600_4;
