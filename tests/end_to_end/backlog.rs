@@ -231,8 +231,8 @@ async fn numbers_are_typed_as_people_write_them() {
         assert_eq!(value(&visit, "parameter-sprint").await, shown);
     }
     let keys = format!("{ALL}65 %{TAB}");
-    visit.press("#parameter-focus", &keys).await;
-    assert_eq!(value(&visit, "parameter-focus").await, "0.65");
+    visit.press("#parameter-uncertainty", &keys).await;
+    assert_eq!(value(&visit, "parameter-uncertainty").await, "0.65");
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
 }
