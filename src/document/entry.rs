@@ -126,7 +126,7 @@ mod tests {
         for text in ["", "abc", "NaN", "inf", "1e999", "0x10", "1 2"] {
             assert_eq!(typed(text), Node::Text(text.to_owned()), "{text}");
         }
-        for (text, number) in [("1,5", 1.5), ("80 %", 0.8), ("1 000", 1_000.0)] {
+        for (text, number) in [("1,5", 1.5), ("1 000", 1_000.0)] {
             assert_eq!(typed(text), Node::Number(number), "{text}");
             assert_eq!(typed_in_list(text), Node::Text(text.to_owned()), "{text}");
         }

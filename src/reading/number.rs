@@ -1,4 +1,4 @@
-//! Numbers as people write them: with a decimal comma, with thousands apart, in percent.
+//! Numbers as people write them: with a decimal comma, with thousands apart.
 //!
 //! What can be read in two ways is read in neither, unless it is known which one is meant.
 
@@ -38,17 +38,12 @@ pub(crate) enum Said {
     Words,
 }
 
-/// The number that somebody means who types this into a field: `1.5`, `1,5`, `1 000` or `80 %`. None where it is no number, or may be one
-/// of two, as `1,500`.
+/// The number that somebody means who types this into a field: `1.5`, `1,5` or `1 000`. None where it is no number, or may be one of two, as
+/// `1,500`.
 #[must_use]
 pub fn typed_number(text: &str) -> Option<f64> {
-    let text = text.trim();
-    let (number, part) = match text.strip_suffix('%') {
-        Some(percent) => (percent, 100.0),
-        None => (text, 1.0),
-    };
-    match read_number(number, None) {
-        Said::Number(number, _) => Some(number / part),
+    match read_number(text, None) {
+        Said::Number(number, _) => Some(number),
         Said::Either(..) | Said::Words => None,
     }
 }
@@ -157,14 +152,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_typed_may_be_in_percent() {
+    fn what_is_typed_may_have_a_decimal_comma_and_no_unit() {
         for (text, number) in [
-            ("80 %", Some(0.8)),
-            ("12,5%", Some(0.125)),
             (" 1,5 ", Some(1.5)),
             ("1,500", None),
-            ("%", None),
-            ("80 %%", None),
+            ("80 %", None),
             ("3 days", None),
         ] {
             assert_eq!(typed_number(text), number, "{text}");

@@ -219,24 +219,6 @@ async fn a_named_scenario_is_opened_and_undone() {
     visit.end().await;
 }
 
-/// With a decimal comma, in percent, as a spreadsheet has it; what may be meant as one of two numbers is refused, and stays as it was typed.
-#[tokio::test]
-async fn numbers_are_typed_as_people_write_them() {
-    let visit = Visit::begin().await;
-    visit.open(&root_page()).await;
-    figures(&visit).await;
-    for (typed, shown) in [("7,5", "7.5"), ("1,000", "1,000"), ("8", "8")] {
-        let keys = format!("{ALL}{typed}{TAB}");
-        visit.press("#parameter-sprint", &keys).await;
-        assert_eq!(value(&visit, "parameter-sprint").await, shown);
-    }
-    let keys = format!("{ALL}65 %{TAB}");
-    visit.press("#parameter-uncertainty", &keys).await;
-    assert_eq!(value(&visit, "parameter-uncertainty").await, "0.65");
-    assert_eq!(visit.faults().await, [""; 0]);
-    visit.end().await;
-}
-
 /// Who leaves the page does not leave the field before.
 #[tokio::test]
 async fn what_is_being_typed_outlives_the_page() {
