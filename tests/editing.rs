@@ -73,7 +73,6 @@ fn an_edit_is_undone_and_done_again() {
         vec![Action::PresetChosen("pipeline")],
         vec![Action::StartedOwn],
         vec![typed("7")],
-        vec![typed("7"), typed("7,"), typed("7,5")],
         vec![Action::Editor(EditorAction::DocumentOpened(empty()))],
         vec![Action::SidesChosen(Sides { a: 1, b: 4 })],
         vec![Action::SeedChosen(9)],
@@ -316,6 +315,26 @@ fn one_gesture_is_one_step() {
         Some(Value::Number(2.0))
     );
     assert_eq!(after(&back, [Action::Undo]).view(), first.view());
+}
+
+#[test]
+fn what_is_entered_into_a_field_is_a_step() {
+    let first = opened();
+    let entered = after(&first, [typed("4"), typed("5")]);
+    let back = after(&entered, [Action::Undo]);
+    assert_eq!(back.document().text_at(ESTIMATE), "4");
+    assert_eq!(after(&back, [Action::Undo]).view(), first.view());
+}
+
+#[test]
+fn the_future_in_focus_is_shown_through_an_undo() {
+    let chosen = after(&opened(), [Action::FocusMoved(Some(3))]);
+    let shown = chosen.replay.as_ref().unwrap();
+    let back = after(&chosen, [Action::DeadlineMoved(1.0), Action::Undo]);
+    assert_eq!(back.view(), chosen.view());
+    assert!(Rc::ptr_eq(back.replay.as_ref().unwrap(), shown));
+    let away = after(&chosen, [Action::FocusMoved(None)]);
+    assert!(away.replay.is_none());
 }
 
 #[test]
@@ -571,7 +590,6 @@ fn viewed(state: &Rc<State>, view: Option<View>) -> Rc<State> {
         Action::Editor(EditorAction::ViewEdited {
             view: Rc::new(view),
             sought: None,
-            gesture: None,
         })
     });
     edited.map_or_else(

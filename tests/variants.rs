@@ -77,7 +77,6 @@ fn changed(state: &Rc<State>, change: impl FnOnce(&mut Document) -> bool) -> Rc<
     Rc::clone(state).reduce(Action::Editor(EditorAction::ViewEdited {
         view: Rc::new(view),
         sought: None,
-        gesture: None,
     }))
 }
 
@@ -353,7 +352,6 @@ async fn unplanned_work_is_switched_on_edited_and_off() {
         Rc::clone(state).reduce(Action::Editor(EditorAction::ViewEdited {
             view: Rc::new(view.unwrap()),
             sought: None,
-            gesture: None,
         }))
     };
     assert!(!panel(&first).await.contains("field-unplanned.per_day"));
@@ -408,7 +406,6 @@ async fn everything_of_a_scenario_can_be_edited() {
     let state = state.reduce(Action::Editor(EditorAction::ViewEdited {
         view: Rc::new(view.unwrap()),
         sought: None,
-        gesture: None,
     }));
     let markup = panel(&state).await;
     let has = |path: &str| assert!(markup.contains(&format!("id=\"field-{path}\"")), "{path}");

@@ -141,7 +141,6 @@ impl Action {
         match self {
             Self::ParameterSet(id, _) => Some(Gesture::Parameter(id.clone())),
             Self::DeadlineMoved(_) => Some(Gesture::Deadline),
-            Self::Editor(action) => action.gesture(),
             _ => None,
         }
     }

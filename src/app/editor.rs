@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::app::backlog::change::Change;
-use crate::app::history::Gesture;
 use crate::document::Document;
 use crate::document::rows::Pasting;
 use crate::reading;
@@ -95,8 +94,6 @@ pub enum EditorAction {
         view: Rc<View>,
         /// The element of the page that gets the focus, by its id.
         sought: Option<String>,
-        /// What it may be a part of.
-        gesture: Option<Gesture>,
     },
     /// An item is dragged, or no more.
     ItemDragged(Option<usize>),
@@ -130,16 +127,6 @@ impl EditorAction {
             | Self::SheetOpened(_)
             | Self::SheetOpenedFrom(..)
             | Self::FileRefused(_) => false,
-        }
-    }
-
-    /// What it may be a part of.
-    #[must_use]
-    pub fn gesture(&self) -> Option<Gesture> {
-        match self {
-            Self::DocumentSet { path, .. } => Some(Gesture::Field(path.clone())),
-            Self::ViewEdited { gesture, .. } => gesture.clone(),
-            _ => None,
         }
     }
 }

@@ -12,7 +12,7 @@
 use std::rc::Rc;
 
 use yew::{
-    AttrValue, Callback, Html, InputEvent, Properties, TargetCast, classes, component, html,
+    AttrValue, Callback, Event, Html, InputEvent, Properties, TargetCast, classes, component, html,
     use_node_ref, use_state_eq,
 };
 
@@ -240,6 +240,7 @@ pub fn Figure(props: &FigureProps) -> Html {
             }
         })
     };
+    let on_end = props.on_action.reform(|_: Event| Action::GestureEnded);
     let on_all = {
         let shows_all = !props.shows_all;
         props.on_action.reform(move |_| Action::AllShown(shows_all))
@@ -269,7 +270,7 @@ pub fn Figure(props: &FigureProps) -> Html {
             )}>
                 <input class="futures-deadline" type="range" min="0" max={layout.scale.end.to_string()} step="1"
                     value={props.deadline.clamp(0.0, layout.scale.end).round().to_string()}
-                    aria-label={text.get("figure-deadline-name")} aria-valuetext={speaker.deadline()} {oninput} />
+                    aria-label={text.get("figure-deadline-name")} aria-valuetext={speaker.deadline()} {oninput} onchange={on_end} />
                 { dotplot::view(&plot) }
             </div>
             <div class="futures-future">

@@ -8,8 +8,6 @@ const STEPS_LIMIT: usize = 200;
 pub enum Gesture {
     /// Moving the parameter of this id.
     Parameter(String),
-    /// Typing into the field at this path.
-    Field(String),
     /// Moving the deadline.
     Deadline,
 }
@@ -50,6 +48,12 @@ impl<T: PartialEq> History<T> {
         }
     }
 
+    /// Whether what follows may be no step of its own.
+    #[must_use]
+    pub fn is_in_gesture(&self) -> bool {
+        self.gesture.is_some()
+    }
+
     /// The gesture is over: what follows is a step of its own.
     pub fn end_gesture(&mut self) {
         self.gesture = None;
@@ -88,8 +92,8 @@ impl<T: PartialEq> History<T> {
 mod tests {
     use super::{Gesture, History, STEPS_LIMIT};
 
-    fn field(path: &str) -> Option<Gesture> {
-        Some(Gesture::Field(path.to_owned()))
+    fn slider(id: &str) -> Option<Gesture> {
+        Some(Gesture::Parameter(id.to_owned()))
     }
 
     #[test]
@@ -117,30 +121,30 @@ mod tests {
     fn a_gesture_is_one_step() {
         let mut history = History::default();
         for before in 0..5 {
-            history.record(before, &(before + 1), field("a"));
+            history.record(before, &(before + 1), slider("a"));
         }
         for before in 5..7 {
-            history.record(before, &(before + 1), field("b"));
+            history.record(before, &(before + 1), slider("b"));
         }
         history.end_gesture();
-        history.record(7, &8, field("b"));
+        history.record(7, &8, slider("b"));
         for steps in [(8, 7), (7, 5), (5, 0)] {
             assert_eq!(history.undo(steps.0), Some(steps.1));
         }
         assert_eq!(history.redo(0), Some(5));
-        history.record(5, &1, field("a"));
+        history.record(5, &1, slider("a"));
         assert_eq!(history.undo(1), Some(5), "undoing ends a gesture, too");
     }
 
     #[test]
     fn a_gesture_that_leads_back_is_no_step() {
         let mut history = History::default();
-        history.record(1, &2, field("a"));
+        history.record(1, &2, slider("a"));
         assert!(history.can_undo());
-        history.record(2, &1, field("a"));
+        history.record(2, &1, slider("a"));
         assert!(!history.can_undo());
-        history.record(1, &3, field("a"));
-        history.record(3, &4, field("a"));
+        history.record(1, &3, slider("a"));
+        history.record(3, &4, slider("a"));
         assert_eq!(history.undo(4), Some(1));
         assert!(!history.can_undo());
     }

@@ -103,6 +103,7 @@ impl Reducible for State {
                 next = self.turned_to(&view);
                 next.history = Rc::new(history);
             }
+            Action::GestureEnded if !self.history.is_in_gesture() => return self,
             Action::GestureEnded => Rc::make_mut(&mut next.history).end_gesture(),
             Action::ParameterSet(id, value) => match self.adjusted.with(&id, value) {
                 Ok(adjusted) => {

@@ -234,6 +234,7 @@ impl State {
         let mut next = Self::showing(view);
         next.results.clone_from(&self.results);
         next.comparison.clone_from(&self.comparison);
+        next.replay.clone_from(&self.replay);
         next.open_panels.clone_from(&self.open_panels);
         next.second_look = self.second_look;
         next.works_here = self.works_here;

@@ -219,6 +219,31 @@ async fn a_named_scenario_is_opened_and_undone() {
     visit.end().await;
 }
 
+/// A slider that is let go and a number that is entered are over, whoever comes back to them.
+#[tokio::test]
+async fn numbers_entered_one_after_the_other_are_undone_one_by_one() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    figures(&visit).await;
+    for (typed, link) in [("6", "team=6"), ("9", "team=9")] {
+        let keys = format!("{ALL}{typed}{TAB}");
+        visit.press("#parameter-team", &keys).await;
+        address_with(&visit, link).await;
+    }
+    visit
+        .press("#parameter-sprint", &format!("{ALL}7,5{TAB}"))
+        .await;
+    address_with(&visit, "sprint=7.5").await;
+    open_backlog(&visit).await;
+    visit.click("#undo").await;
+    address_with(&visit, "team=9").await;
+    visit.click("#undo").await;
+    address_with(&visit, "team=6").await;
+    assert_eq!(value(&visit, "parameter-team").await, "6");
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
 /// Who leaves the page does not leave the field before.
 #[tokio::test]
 async fn what_is_being_typed_outlives_the_page() {

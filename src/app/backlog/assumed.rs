@@ -10,7 +10,6 @@ use yew::Callback;
 use crate::app::action::Action;
 use crate::app::backlog::place::stands_in;
 use crate::app::editor::EditorAction;
-use crate::app::history::Gesture;
 use crate::app::state::State;
 use crate::document::{Document, variant_path};
 use crate::parameter::{Adjusted, Adjustments};
@@ -125,7 +124,7 @@ impl Assumed {
                     if assumed.is_about(&path) =>
                 {
                     let view = assumed.edited(&path, |document| document.enter(&path, &text));
-                    view.map(|view| edit(view, Some(Gesture::Field(path))))
+                    view.map(edit)
                 }
                 // It was made of what the fields show.
                 Action::Editor(EditorAction::DocumentChanged(document))
@@ -133,7 +132,7 @@ impl Assumed {
                 {
                     let mut view = assumed.taken_over();
                     view.base = view.base.edited(document);
-                    Some(edit(view, None))
+                    Some(edit(view))
                 }
                 other => Some(other),
             };
@@ -152,10 +151,9 @@ impl Assumed {
     }
 }
 
-fn edit(view: View, gesture: Option<Gesture>) -> Action {
+fn edit(view: View) -> Action {
     Action::Editor(EditorAction::ViewEdited {
         view: Rc::new(view),
         sought: None,
-        gesture,
     })
 }

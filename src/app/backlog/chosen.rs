@@ -12,7 +12,7 @@ use crate::app::entry::Entry;
 use crate::app::select::select;
 use crate::browser::page;
 use crate::document::Document;
-use crate::reading::{Node, Problem};
+use crate::reading::{Node, Problem, typed_number};
 use crate::text::Text;
 
 /// The field in which the new value is typed.
@@ -196,8 +196,7 @@ fn changed(props: &ChosenProps, field: Field, value: &str) -> Result<Document, S
     if field == Field::Role {
         next.set_role_of_items(chosen, value);
     } else if field == Field::Scale {
-        let factor: Option<f64> = value.trim().parse().ok();
-        let factor = factor.filter(|it| it.is_finite() && *it > 0.0);
+        let factor = typed_number(value).filter(|it| *it > 0.0);
         let factor = factor.ok_or_else(|| text.get("chosen-no-factor"))?;
         next.scale_items(chosen, factor);
     } else {
@@ -231,7 +230,12 @@ fn buttons(
 ) -> Html {
     let button = |id: &'static str, words: String, action: Option<Action>| {
         let is_off = action.is_none();
-        let onclick = on_action.reform(move |_| action.clone().unwrap_or(Action::GestureEnded));
+        let on_action = on_action.clone();
+        let onclick = move |_| {
+            if let Some(action) = action.clone() {
+                on_action.emit(action);
+            }
+        };
         // Not disabled: who moves items by keyboard keeps the focus when they can go no further.
         html! {
             <button type="button" class="quiet" {id} aria-disabled={is_off.then_some("true")} {onclick}>{ words }</button>

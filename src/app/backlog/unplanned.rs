@@ -30,7 +30,6 @@ pub fn view(
                 on_action.emit(Action::Editor(EditorAction::ViewEdited {
                     view: Rc::new(view),
                     sought: None,
-                    gesture: None,
                 }));
             }
         })

@@ -251,7 +251,6 @@ fn changed<Input: 'static>(
             on_action.emit(Action::Editor(EditorAction::ViewEdited {
                 view: Rc::new(view),
                 sought,
-                gesture: None,
             }));
         }
     })

@@ -74,8 +74,10 @@ impl Field<'_> {
             kind => self.number(kind),
         };
         let default = shown(text, parameter, parameter.default);
+        // A slider that is let go, and a number that is entered, tell the field after what they tell themselves.
+        let on_end = on_action.reform(|_: Event| Action::GestureEnded);
         html! {
-            <div key={id.clone()} class="field">
+            <div key={id.clone()} class="field" onchange={on_end}>
                 <label for={self.control()}>{ self.label() }</label>
                 { control }
                 <details class="help" id={self.help()}>
