@@ -16,6 +16,7 @@ use gloo_timers::callback::Timeout;
 use crate::browser::page;
 
 pub mod action;
+mod address_bar;
 pub mod backlog;
 pub mod comparison;
 pub mod editor;

@@ -377,7 +377,7 @@ fn an_own_scenario_that_is_left_can_be_gone_back_to() {
         let known = kept.own_fragment().to_owned();
         kept.keep(&after(&left, [Action::Undo]).view(), "", Some(&known));
         assert_eq!(kept.own().unwrap().view, own.view());
-        assert!(!kept.has_others());
+        assert_eq!(kept.others(), 0);
     }
 }
 
@@ -400,7 +400,7 @@ fn the_own_backlog_is_taken_up_again_after_an_example() {
     assert_eq!(after(&resumed, [Action::Undo]).view(), example.view());
     kept.keep(&resumed.view(), "", Some(&example.view().fragment()));
     assert_eq!(kept.own().unwrap().view, own.view());
-    assert!(!kept.has_others());
+    assert_eq!(kept.others(), 0);
 }
 
 /// Other work is looked at in the same way: through the same readings, and as exactly.

@@ -512,6 +512,19 @@ fn a_reload_before_the_address_follows_continues_the_work() {
     assert_eq!(opened(&kept, &address), Some((3, Standing::Own)));
 }
 
+/// The link that somebody began with is a link again, once the address says what became of it.
+#[test]
+fn a_link_that_was_edited_opens_as_it_is_once_the_address_has_followed() {
+    let link = seeded(2).fragment();
+    let mut kept = Kept::default();
+    kept.keep(&seeded(3), &link, None);
+    assert_eq!(opened(&kept, &link), Some((3, Standing::Own)));
+    assert!(!kept.address_followed(&seeded(4).fragment()));
+    assert_eq!(opened(&kept, &link), Some((3, Standing::Own)));
+    assert!(kept.address_followed(&seeded(3).fragment()));
+    assert_eq!(opened(&kept, &link), Some((2, Standing::Copy)));
+}
+
 /// Each window goes on with what it showed; what the other one did in the meantime waits.
 #[test]
 fn work_in_two_windows_is_kept_twice() {
@@ -540,11 +553,17 @@ fn an_edited_copy_becomes_the_own_work_and_the_one_before_waits() {
     let mut kept = Kept::from_text(&kept.to_text());
     for _ in 0..4 {
         seeds.push(opened(&kept, "").unwrap().0);
-        assert!(kept.has_others());
+        assert_eq!(kept.others(), 2);
         kept.go_back();
     }
     assert_eq!(seeds, [4, 3, 1, 4]);
-    kept.forget_others();
-    assert!(!kept.has_others());
+    // One is forgotten at a time, and may be remembered.
+    let latest = kept.forget_latest();
+    assert_eq!(latest, Some(seeded(1).fragment()));
+    kept.remember(latest.unwrap());
+    kept.forget_latest();
+    assert_eq!(kept.others(), 1);
     assert_eq!(opened(&kept, ""), Some((3, Standing::Own)));
+    kept.go_back();
+    assert_eq!(opened(&kept, ""), Some((4, Standing::Own)));
 }

@@ -9,11 +9,12 @@ use yew::{
 };
 
 use crate::app::action::Action;
+use crate::app::address_bar::{AddressBar, Turn};
 use crate::app::editor::Paste;
 use crate::app::state::{GuidePlace, Opened, State};
 use crate::browser::listener::Listener;
 use crate::browser::{address, page, storage};
-use crate::share::{Kept, Link, Shelf, Standing, View, join_guide, read, split_guide};
+use crate::share::{Kept, Link, Shelf, Standing, View, read, split_guide};
 
 /// Where the own work is kept. The number is the version of the format.
 const KEY: &str = "cadence-lab-own-1";
@@ -27,19 +28,23 @@ const PASTE_KEY: &str = "cadence-lab-pasted-1";
 /// Pause after the last change before the address follows: browsers refuse too many changes. [ms]
 const PAUSE: u32 = 500;
 
-/// What can be done about works that are kept.
+/// What is kept, and what can be done about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Keeping {
-    /// Whether there is a work from before to go back to.
-    pub has_others: bool,
+    /// How many works from before there are to go back to.
+    pub others: usize,
+    /// Whether one of them was just forgotten.
+    pub has_forgotten: bool,
     /// Whether the browser refused to keep something.
     pub is_refused: bool,
     /// Shows the own backlog, or makes one of what is on the screen.
     pub on_own: Callback<()>,
     /// Shows the own work again or, where that is on the screen, the one from before.
     pub on_back: Callback<()>,
-    /// Forgets works from before.
+    /// Forgets the latest work from before.
     pub on_forget: Callback<()>,
+    /// Takes up again what was just forgotten.
+    pub on_remember: Callback<()>,
 }
 
 /// What the address and the device say to show first.
@@ -63,32 +68,37 @@ pub fn first_state() -> State {
 /// entries of its own in the browser's history; they lead back to the scenario as it is.
 #[hook]
 pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>) -> Keeping {
-    // What the address says of the scenario on the screen.
-    let shown = use_mut_ref(|| split_guide(&address::fragment()).0);
-    let has_others = use_state_eq(|| kept().has_others());
-    let is_refused = use_state_eq(|| false);
+    let bar = use_mut_ref(AddressBar::at_first);
+    let others = use_state_eq(|| kept().others());
+    let forgotten = use_state_eq(|| None::<String>);
+    let refusals = [
+        use_state_eq(|| false),
+        use_state_eq(|| false),
+        use_state_eq(|| false),
+    ];
+    let [refuses_work, refuses_shelf, refuses_paste] = refusals.each_ref().map(|it| it.setter());
     let last = use_mut_ref(|| None::<LastKept>);
     {
-        let (has_others, is_refused) = (has_others.clone(), is_refused.setter());
-        let (shown, last) = (Rc::clone(&shown), Rc::clone(&last));
-        let guide = state.guide.as_ref().map(|it| it.id.clone());
+        let others = others.clone();
+        let (bar, last) = (Rc::clone(&bar), Rc::clone(&last));
         let deps = (
             state.view(),
             Rc::clone(&state.opened),
             state.is_edited,
-            guide,
+            state.guide.as_ref().map(|it| it.id.clone()),
         );
         use_effect_with(deps, move |(view, opened, is_edited, guide)| {
-            turn_address(guide, view, *is_edited, &shown);
+            bar.borrow_mut().turn(guide.as_deref(), view, *is_edited);
             let follows = if *is_edited {
-                is_refused.set(keep(view, &shown.borrow(), opened, &last).is_none());
-                has_others.set(kept().has_others());
-                Some(follow_later(view, shown))
+                let is_kept = keep(view, bar.borrow().scenario(), opened, &last).is_some();
+                refuses_work.set(!is_kept);
+                others.set(kept().others());
+                Some(follow_later(view, bar))
             } else {
                 last.replace(None);
                 // The address says whose work is on the screen; the bare one stands for the first screen.
                 if opened.standing == Standing::Own && opened.view != View::default() {
-                    replace_shown(&shown, opened.view.fragment());
+                    bar.borrow_mut().follow(opened.view.fragment());
                 }
                 None
             };
@@ -97,30 +107,21 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
     }
     let paste = Rc::clone(&state.editor.paste);
     use_effect_with(Rc::as_ptr(&paste), move |_| {
-        let text = &paste.pasting.text;
-        if *text != storage::get(PASTE_KEY).unwrap_or_default() {
-            let _ = storage::set(PASTE_KEY, text);
-        }
+        refuses_paste.set(!keep_text(PASTE_KEY, &paste.pasting.text));
     });
-    {
-        let is_refused = is_refused.setter();
-        use_effect_with(Rc::clone(&state.shelf), move |shelf| {
-            let text = shelf.to_text();
-            if text != storage::get(SHELF_KEY).unwrap_or_default() {
-                is_refused.set(storage::set(SHELF_KEY, &text).is_none());
-            }
-        });
-    }
+    use_effect_with(Rc::clone(&state.shelf), move |shelf| {
+        refuses_shelf.set(!keep_text(SHELF_KEY, &shelf.to_text()));
+    });
     {
         let on_action = on_action.clone();
         let settle = {
-            let (state, shown, last) = (state.clone(), Rc::clone(&shown), Rc::clone(&last));
-            Rc::new(move || settle(&state, &shown.borrow(), &last))
+            let (state, bar, last) = (state.clone(), Rc::clone(&bar), Rc::clone(&last));
+            Rc::new(move || settle(&state, &bar, &last))
         };
         use_effect_with((), move |()| {
             let leaving = Rc::clone(&settle);
             let watches = [
-                watch_address(shown, settle, &on_action),
+                watch_address(bar, settle, &on_action),
                 watch_shelf(&on_action),
                 page::watch_leaving(move || leaving()),
             ];
@@ -129,25 +130,40 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
     }
     let is_copy = state.opened.standing == Standing::Copy && !state.is_edited;
     let on_back = use_callback(
-        (state.dispatcher(), has_others.clone(), is_copy),
-        |(), (dispatcher, has_others, is_copy)| {
+        (state.dispatcher(), others.clone(), is_copy),
+        |(), (dispatcher, others, is_copy)| {
             let mut kept = kept();
             if !is_copy {
                 kept.go_back();
                 let _ = write(&kept);
             }
-            has_others.set(kept.has_others());
+            others.set(kept.others());
             if let Some(link) = kept.own() {
                 dispatcher.dispatch(Action::Opened(opened(link, Standing::Own)));
             }
         },
     );
-    let on_forget = use_callback(has_others.clone(), |(), has_others| {
-        let mut kept = kept();
-        kept.forget_others();
-        let _ = write(&kept);
-        has_others.set(false);
-    });
+    let on_forget = use_callback(
+        (others.clone(), forgotten.clone()),
+        |(), (others, forgotten)| {
+            let mut kept = kept();
+            forgotten.set(kept.forget_latest());
+            let _ = write(&kept);
+            others.set(kept.others());
+        },
+    );
+    let on_remember = use_callback(
+        (others.clone(), forgotten.clone()),
+        |(), (others, forgotten)| {
+            let mut kept = kept();
+            if let Some(work) = &**forgotten {
+                kept.remember(work.clone());
+                let _ = write(&kept);
+            }
+            forgotten.set(None);
+            others.set(kept.others());
+        },
+    );
     let on_own = use_callback(on_action.clone(), |(), on_action| {
         on_action.emit(match kept().backlog() {
             Some(backlog) => Action::OwnResumed(Rc::new(backlog)),
@@ -155,11 +171,13 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
         });
     });
     Keeping {
-        has_others: *has_others,
-        is_refused: *is_refused,
+        others: *others,
+        has_forgotten: forgotten.is_some(),
+        is_refused: refusals.iter().any(|it| **it),
         on_own,
         on_back,
         on_forget,
+        on_remember,
     }
 }
 
@@ -173,6 +191,11 @@ fn write(kept: &Kept) -> Option<()> {
     storage::set(KEY, &kept.to_text())
 }
 
+/// Keeps a text, unless that is kept already; false where the browser refuses.
+fn keep_text(key: &str, text: &str) -> bool {
+    text == storage::get(key).unwrap_or_default() || storage::set(key, text).is_some()
+}
+
 fn opened(link: Link, standing: Standing) -> Rc<Opened> {
     Rc::new(Opened {
         view: link.view,
@@ -182,33 +205,38 @@ fn opened(link: Link, standing: Standing) -> Rc<Opened> {
 }
 
 /// Lets what is being typed count, and keeps it at once: the page may be left before it is drawn.
-fn settle(state: &UseReducerHandle<State>, address: &str, last: &RefCell<Option<LastKept>>) {
+fn settle(
+    state: &UseReducerHandle<State>,
+    bar: &RefCell<AddressBar>,
+    last: &RefCell<Option<LastKept>>,
+) {
     page::leave_field();
     if state.is_edited {
-        let _ = keep(&state.view(), address, &state.opened, last);
+        let _ = keep(&state.view(), bar.borrow().scenario(), &state.opened, last);
     }
 }
 
 /// Opens the links that are entered in the address.
 fn watch_address(
-    shown: Rc<RefCell<String>>,
+    bar: Rc<RefCell<AddressBar>>,
     settle: Rc<impl Fn() + 'static>,
     on_action: &Callback<Action>,
 ) -> Option<Listener> {
     let on_action = on_action.clone();
     address::watch(move |fragment| {
-        let (scenario, guide) = split_guide(&fragment);
-        // An empty fragment, or the id of a place on the page, opens nothing. Nor does the guide, which is read
-        // beside whatever is there, or the way back from it.
-        let is_same = guide.is_some() || scenario == *shown.borrow();
-        if is_same || read(&scenario).is_none() {
-            on_action.emit(Action::GuideTurned(guide));
-            return;
+        let turn = bar.borrow_mut().turned(&fragment);
+        let scenario = match turn {
+            Turn::Guide(guide) => return on_action.emit(Action::GuideTurned(guide)),
+            Turn::Link(scenario) => scenario,
+        };
+        // An empty fragment, or the id of a place on the page, opens nothing.
+        if read(&scenario).is_none() {
+            return on_action.emit(Action::GuideTurned(None));
         }
         // What is being typed belongs to what was there.
         settle();
         if let Some((link, standing)) = kept().open(&scenario) {
-            shown.replace(scenario);
+            bar.borrow_mut().open(scenario);
             on_action.emit(Action::Opened(opened(link, standing)));
         }
     })
@@ -250,29 +278,13 @@ fn keep(
     write(&kept)
 }
 
-fn follow_later(view: &View, shown: Rc<RefCell<String>>) -> Timeout {
+fn follow_later(view: &View, bar: Rc<RefCell<AddressBar>>) -> Timeout {
     let fragment = view.fragment();
-    Timeout::new(PAUSE, move || replace_shown(&shown, fragment))
-}
-
-/// Lets the address say something else of the scenario, in the same place of the guide.
-fn replace_shown(shown: &RefCell<String>, fragment: String) {
-    let (_, guide) = split_guide(&address::fragment());
-    address::replace_fragment(&join_guide(&fragment, guide.as_deref()));
-    shown.replace(fragment);
-}
-
-/// Lets the address follow into the guide and out of it, unless it went ahead. What was edited is in it before: the way
-/// back leads to the scenario as it was left.
-fn turn_address(guide: &Option<String>, view: &View, is_edited: bool, shown: &RefCell<String>) {
-    let (scenario, before) = split_guide(&address::fragment());
-    if before != *guide {
-        if is_edited {
-            replace_shown(shown, view.fragment());
+    Timeout::new(PAUSE, move || {
+        bar.borrow_mut().follow(fragment.clone());
+        let mut kept = kept();
+        if kept.address_followed(&fragment) {
+            let _ = write(&kept);
         }
-        address::push_fragment(&join_guide(&shown.borrow(), guide.as_deref()));
-    } else if guide.is_some() && scenario != *shown.borrow() {
-        let fragment = shown.borrow().clone();
-        replace_shown(shown, fragment);
-    }
+    })
 }

@@ -13,14 +13,16 @@ pub fn view(text: &Text, state: &State, keeping: &Keeping, on_action: &Callback<
     let problems = &state.opened.problems;
     let has_problems = !problems.is_empty() && !state.has_read_problems;
     let is_copy = state.opened.standing == Standing::Copy && !state.is_edited;
-    let has_others = keeping.has_others && !is_copy;
-    if !has_problems && !is_copy && !has_others && !keeping.is_refused {
+    let has_others = keeping.others > 0 && !is_copy;
+    let has_forgotten = keeping.has_forgotten && !is_copy;
+    if !has_problems && !is_copy && !has_others && !has_forgotten && !keeping.is_refused {
         return Html::default();
     }
     let button = |label: &str, on_press: &Callback<()>| {
         let onclick = on_press.reform(|_| ());
         html! { <button type="button" class="quiet" {onclick}>{ label }</button> }
     };
+    let count = &[("count", keeping.others.into())];
     let on_close = on_action.reform(|()| Action::ProblemsRead);
     html! {
         <div id="link-notice" class="notice" role="status" aria-label={text.get("link-notice")}>
@@ -39,9 +41,15 @@ pub fn view(text: &Text, state: &State, keeping: &Keeping, on_action: &Callback<
                 </p>
             } else if has_others {
                 <p>
-                    { text.get("link-others") }{ " " }
-                    { button(&text.get("link-back-to-other"), &keeping.on_back) }{ " " }
-                    { button(&text.get("link-forget-others"), &keeping.on_forget) }
+                    { text.with("link-others", count) }{ " " }
+                    { button(&text.with("link-back-to-other", count), &keeping.on_back) }{ " " }
+                    { button(&text.with("link-forget", count), &keeping.on_forget) }
+                </p>
+            }
+            if has_forgotten {
+                <p>
+                    { text.get("link-forgotten") }{ " " }
+                    { button(&text.get("link-remember"), &keeping.on_remember) }
                 </p>
             }
         </div>

@@ -1,7 +1,5 @@
 //! The address of the page, and its fragment, which never leaves the browser.
 
-use wasm_bindgen::JsValue;
-
 use super::listener::Listener;
 use super::window;
 
@@ -21,22 +19,36 @@ pub fn with_fragment(fragment: &str) -> Option<String> {
     Some(format!("{page}#{fragment}"))
 }
 
-/// Puts another fragment behind `#`, without a new entry in the history.
-pub fn replace_fragment(fragment: &str) {
+/// Puts another fragment behind `#`, and a mark on the entry of the history that is shown.
+pub fn replace_fragment(fragment: &str, mark: f64) {
     let history = window().and_then(|window| window.history().ok());
     if let Some(history) = history {
         // Browsers refuse it when it comes too often; the next one counts.
-        let address = format!("#{fragment}");
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        let _ = history.replace_state_with_url(&mark.into(), "", Some(&behind(fragment)));
     }
 }
 
-/// Puts another fragment behind `#`, with a new entry in the history.
-pub fn push_fragment(fragment: &str) {
+/// Puts another fragment behind `#`, with a new entry in the history and a mark on it.
+pub fn push_fragment(fragment: &str, mark: f64) {
     let history = window().and_then(|window| window.history().ok());
     if let Some(history) = history {
-        let address = format!("#{fragment}");
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+        let _ = history.push_state_with_url(&mark.into(), "", Some(&behind(fragment)));
+    }
+}
+
+/// The mark on the entry of the history that is shown; none: the page did not make it.
+#[must_use]
+pub fn mark() -> Option<f64> {
+    let history = window()?.history().ok()?;
+    history.state().ok()?.as_f64()
+}
+
+/// The end of an address; the bare one has none.
+fn behind(fragment: &str) -> String {
+    if fragment.is_empty() {
+        String::new()
+    } else {
+        format!("#{fragment}")
     }
 }
 

@@ -50,10 +50,10 @@ impl Kept {
         lines.join("\n")
     }
 
-    /// Whether an own work from before can be gone back to.
+    /// How many own works from before wait.
     #[must_use]
-    pub fn has_others(&self) -> bool {
-        !self.others.is_empty()
+    pub fn others(&self) -> usize {
+        self.others.len()
     }
 
     /// The own work, as a fragment; empty: none yet.
@@ -111,6 +111,16 @@ impl Kept {
         self.address = address.strip_prefix('#').unwrap_or(address).to_owned();
     }
 
+    /// The address says now what the own work is: the fragment that it said before is again whatever it was.
+    /// False: it says something else than the own work.
+    pub fn address_followed(&mut self, fragment: &str) -> bool {
+        let is_own = self.own == fragment;
+        if is_own {
+            self.address.clear();
+        }
+        is_own
+    }
+
     /// Whether this fragment is the own work, be that written in the words of an older version.
     fn is_own(&self, fragment: &str) -> bool {
         let is_same = |own: Link| own.view.fragment() == fragment;
@@ -129,8 +139,13 @@ impl Kept {
         }
     }
 
-    /// Forgets the others.
-    pub fn forget_others(&mut self) {
-        self.others.clear();
+    /// Forgets the latest of the others, and gives it back; none: no other waits.
+    pub fn forget_latest(&mut self) -> Option<String> {
+        self.others.pop()
+    }
+
+    /// Takes up again what was forgotten.
+    pub fn remember(&mut self, forgotten: String) {
+        self.others.push(forgotten);
     }
 }

@@ -42,7 +42,7 @@ async fn a_question_leads_to_its_place_and_the_way_back_keeps_the_scenario() {
     visit
         .press("#app .inputs input[type=range]", &RIGHT.repeat(5))
         .await;
-    address_with(&visit, "uncertainty").await;
+    let own_address = address_with(&visit, "uncertainty").await;
     let own = figures(&visit).await;
     // The "?" of the length of a sprint, by keyboard.
     visit.press("#parameter-sprint-help summary", ENTER).await;
@@ -70,6 +70,20 @@ async fn a_question_leads_to_its_place_and_the_way_back_keeps_the_scenario() {
     visit.press(BACK, ENTER).await;
     assert!(is_closed(&visit).await);
     assert_eq!(figures(&visit).await, own);
+    // What is edited from now on is still there for who goes back by the browser, past the guide.
+    visit
+        .press("#app .inputs input[type=range]", &RIGHT.repeat(5))
+        .await;
+    let edited = figures(&visit).await;
+    assert_ne!(edited, own);
+    visit.run("history.back()").await;
+    focus_comes_to(&visit, "guide-title").await;
+    visit.run("history.back()").await;
+    assert!(is_closed(&visit).await);
+    assert_eq!(figures(&visit).await, edited);
+    assert_ne!(address_with(&visit, "uncertainty").await, own_address);
+    let notice = "return document.getElementById('link-notice') === null";
+    assert_eq!(visit.run(notice).await, true);
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
 }

@@ -1,7 +1,7 @@
 ## The person's own backlog
 
 backlog-preset = These items are what is simulated. Change anything, and it becomes a backlog of your own; the example stays as it is.
-backlog-own = Your own backlog. It stays on this device; every change can be undone.
+backlog-own = Your own backlog. It does not leave this device; every change can be undone.
 backlog-tools = What can be done with the scenario
 backlog-undo = Undo
 backlog-redo = Redo

@@ -13,9 +13,20 @@ link-notice = About the scenario shown
 link-problems = Some of the link could not be used:
 link-copy = You are looking at a shared scenario. Your own is kept.
 link-back-to-own = Go back to my own
-link-others = A scenario that you had before is kept.
-link-back-to-other = Go back to it
-link-forget-others = Forget it
+link-others = { $count ->
+        [one] A scenario that you had before is kept.
+       *[other] { $count } scenarios that you had before are kept.
+    }
+link-back-to-other = { $count ->
+        [one] Go back to it
+       *[other] Go back to the latest
+    }
+link-forget = { $count ->
+        [one] Forget it
+       *[other] Forget the latest
+    }
+link-forgotten = It is forgotten.
+link-remember = Keep it after all
 link-dismiss = Close
 link-refused = This browser does not let the page keep anything: what you change is gone when you close it. Copy the link, or save the scenario as a file.
 share-copy = Copy link
