@@ -18,6 +18,7 @@ use crate::browser::page;
 pub mod action;
 mod address_bar;
 pub mod backlog;
+pub mod button;
 pub mod comparison;
 pub mod editor;
 pub mod entry;

@@ -36,10 +36,10 @@ use crate::units::Days;
 pub use base::{Base, Own};
 pub use guide::{join_guide, split_guide};
 pub use kept::{Kept, Standing};
-pub use link::{LENGTH_LIMIT, Link, RESERVED, RUNS_LIMIT, read, read_own};
+pub use link::{FIELDS_LIMIT, LENGTH_LIMIT, Link, RESERVED, RUNS_LIMIT, read, read_own};
 pub use problem::{Fault, Problem};
 pub use shelf::{Entry, Shelf, Taken};
-pub use simulated::{LeftOut, Simulated, portable};
+pub use simulated::{FEWEST, LeftOut, Simulated, portable};
 
 /// The seed of a link that has none. Part of version 1: it never changes.
 pub const SEED: u64 = 1;

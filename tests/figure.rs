@@ -4,7 +4,8 @@
 
 use std::rc::Rc;
 
-use cadence_lab::analysis::ends::End;
+use cadence_lab::analysis::curve::Curve;
+use cadence_lab::analysis::ends::{End, Ends};
 use cadence_lab::analysis::paired::{ABOUT_THE_SAME, Standing};
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::comparison::Comparison;
@@ -84,13 +85,19 @@ fn strips(pairs: &[Pair], further: usize) -> Vec<Strip> {
         ("Kanban", "kanban"),
         ("Stage gates", "stage_gate"),
     ];
-    let strip = |(variant, (name, process)): (usize, (&'static str, &'static str))| Strip {
-        side: Side {
-            name: name.into(),
-            process,
-            variant,
-        },
-        ends: pairs.iter().map(|pair| pair.ends()[variant % 2]).collect(),
+    let strip = |(variant, (name, process)): (usize, (&'static str, &'static str))| {
+        let mut all = Ends::default();
+        let ends = pairs.iter().map(|pair| pair.ends()[variant % 2]);
+        ends.clone().for_each(|end| all.add(end));
+        Strip {
+            side: Side {
+                name: name.into(),
+                process,
+                variant,
+            },
+            ends: ends.collect(),
+            all: Rc::new(Curve::glance(&all)),
+        }
     };
     let names = names.into_iter().enumerate().take(2 + further);
     names.map(strip).collect()
@@ -453,7 +460,7 @@ fn nothing_of_a_lane_overlaps_at_any_width() {
                 let spilled: usize = lane.spills.iter().map(|mark| mark.count).sum();
                 let last = lane.people.x + lane.people.width;
                 assert!(
-                    lane.people.x == if width < 720.0 { MARGIN } else { 180.0 }
+                    lane.people.x == if width < 720.0 { MARGIN } else { 200.0 }
                         && last <= width - MARGIN + 0.1
                 );
                 assert!(spilled <= timeline.spilled());

@@ -6,8 +6,8 @@ use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::{Adjustments, Kind, Value as Set, parameters};
 use cadence_lab::preset::{PRESETS, READY_MADE};
 use cadence_lab::share::{
-    Base, Fault, Kept, LENGTH_LIMIT, Own, RESERVED, RUNS, RUNS_LIMIT, SEED, Standing, View,
-    first_sides, read,
+    Base, FIELDS_LIMIT, Fault, Kept, LENGTH_LIMIT, Own, RESERVED, RUNS, RUNS_LIMIT, SEED, Standing,
+    View, first_sides, read,
 };
 use cadence_lab::study::StopRule;
 use cadence_lab::text::Text;
@@ -153,11 +153,12 @@ fn a_bad_field_is_explained_and_the_good_ones_are_kept() {
 
 #[test]
 fn of_a_bad_list_of_variants_what_can_be_used_is_kept() {
-    let all = r#"one of "scrum", "scrum_common", "dds", "dds_observing", "dds_strict", "kanban", "stage_gate""#;
+    let all =
+        r#""scrum", "scrum_common", "dds", "dds_observing", "dds_strict", "kanban", "stage_gate""#;
     check(
         "1&variants=kanban,chaos,scrum,kanban",
         &[&format!(
-            r#"variants: "kanban,chaos,scrum,kanban" is not allowed; give {all}; kanban,scrum is used instead"#
+            r#"variants: "kanban,chaos,scrum,kanban" is not allowed; give 2 to 5 of {all}; kanban,scrum is used instead"#
         )],
         "1&model=1&preset=explore&variants=kanban,scrum",
     );
@@ -165,10 +166,17 @@ fn of_a_bad_list_of_variants_what_can_be_used_is_kept() {
         "1&variants=&figure=some",
         &[
             &format!(
-                r#"variants: "" is not allowed; give {all}; scrum,scrum_common,dds,dds_observing,dds_strict is used instead"#
+                r#"variants: "" is not allowed; give 2 to 5 of {all}; scrum,scrum_common,dds,dds_observing,dds_strict is used instead"#
             ),
             r#"figure: "some" is not allowed; give one of "sides", "all"; sides is used instead"#,
         ],
+        "1&model=1&preset=explore",
+    );
+    check(
+        "1&variants=scrum",
+        &[&format!(
+            r#"variants: "scrum" is not allowed; give 2 to 5 of {all}; scrum,scrum_common,dds,dds_observing,dds_strict is used instead"#
+        )],
         "1&model=1&preset=explore",
     );
     let seven = READY_MADE.join(",");
@@ -242,6 +250,17 @@ fn a_link_of_another_version_says_so() {
 }
 
 /// A value that a kind allows.
+/// A link is read in a moment, whoever made it.
+#[test]
+fn of_too_many_fields_the_first_are_read() {
+    let fields: Vec<String> = (0..200_000).map(|it| format!("x{it}=1")).collect();
+    let link = read(&format!("1&seed=7&{}", fields.join("&"))).unwrap();
+    assert_eq!(link.view.seed, 7);
+    assert_eq!(link.problems.len(), FIELDS_LIMIT);
+    let fault = Fault::TooManyFields { most: FIELDS_LIMIT };
+    assert!(link.problems.iter().any(|it| it.fault == fault));
+}
+
 fn value_of(kind: Kind) -> BoxedStrategy<Set> {
     match kind {
         Kind::Number { low, high, .. } => (low..=high).prop_map(Set::Number).boxed(),

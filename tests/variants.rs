@@ -387,7 +387,7 @@ async fn one_variant_alone_is_shown_as_it_is() {
     let markup = panel(&state).await;
     let mut buttons = markup.split("<button");
     let remove = buttons.find(|it| it.contains("variant-remove-0"));
-    assert!(remove.unwrap().contains(" disabled"));
+    assert!(remove.unwrap().contains(" aria-disabled"));
 }
 
 /// Every field of the whole scenario has a place in the panel.

@@ -14,6 +14,7 @@ use crate::app::action::Action;
 use crate::app::backlog::assumed::Assumed;
 use crate::app::backlog::change::Change;
 use crate::app::backlog::form::Form;
+use crate::app::button::{off, unless};
 use crate::app::editor::{EditorAction, Paste};
 use crate::app::panel::panel;
 use crate::app::state::State;
@@ -66,8 +67,8 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
     let roles: table::Roles = Rc::new((0..document.roles().len()).map(role).collect());
     let chosen = Rc::new(state.chosen_items());
     let button = |id: &'static str, words: String, is_off: bool, action: Action| {
-        let onclick = on_action.reform(move |_| action.clone());
-        html! { <button type="button" class="quiet" {id} disabled={is_off} {onclick}>{ words }</button> }
+        let onclick = unless(is_off, on_action.reform(move |_| action.clone()));
+        html! { <button type="button" class="quiet" {id} aria-disabled={off(is_off)} {onclick}>{ words }</button> }
     };
     let empty = Action::Editor(EditorAction::DocumentOpened(Document::empty(Names {
         scenario: &text.get("backlog-new-scenario"),

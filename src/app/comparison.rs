@@ -93,6 +93,7 @@ impl Comparison {
             Some(Strip {
                 side: side(scenario, place)?,
                 ends: ends.collect(),
+                all: Rc::new(Curve::glance(samples.ends())),
             })
         };
         let strips = [sides.a, sides.b].into_iter().chain(others);

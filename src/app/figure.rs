@@ -16,6 +16,7 @@ use yew::{
     use_node_ref, use_state_eq,
 };
 
+use crate::analysis::curve::Curve;
 use crate::analysis::ends::End;
 use crate::analysis::paired::Standing;
 use crate::app::action::Action;
@@ -74,6 +75,8 @@ pub struct Strip {
     pub side: Side,
     /// How they ended, in the order of the pairs.
     pub ends: Vec<End>,
+    /// All runs of the variant, at a glance: the twenty stand for them by turns, and may be off by a few.
+    pub all: Rc<Curve>,
 }
 
 /// One of the variants that are compared.

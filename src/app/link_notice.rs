@@ -8,6 +8,9 @@ use crate::app::state::State;
 use crate::share::Standing;
 use crate::text::Text;
 
+/// So many problems are listed, and the rest is counted.
+const LISTED: usize = 12;
+
 /// A notice above the result; nothing where there is nothing to say.
 pub fn view(text: &Text, state: &State, keeping: &Keeping, on_action: &Callback<Action>) -> Html {
     let problems = &state.opened.problems;
@@ -28,7 +31,12 @@ pub fn view(text: &Text, state: &State, keeping: &Keeping, on_action: &Callback<
         <div id="link-notice" class="notice" role="status" aria-label={text.get("link-notice")}>
             if has_problems {
                 <p>{ text.get("link-problems") }</p>
-                <ul>{ for problems.iter().map(|it| html! { <li>{ text.link_problem(it) }</li> }) }</ul>
+                <ul>
+                    { for problems.iter().take(LISTED).map(|it| html! { <li>{ text.link_problem(it) }</li> }) }
+                    if let Some(further) = problems.len().checked_sub(LISTED).filter(|&it| it > 0) {
+                        <li>{ text.with("link-further", &[("count", further.into())]) }</li>
+                    }
+                </ul>
                 { button(&text.get("link-dismiss"), &on_close) }
             }
             if keeping.is_refused {

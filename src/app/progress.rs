@@ -44,10 +44,10 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
             // A row of its own: what changes in it moves nothing else.
             <div class="stand">
                 <span>{ line(text, state, runs) }</span>
+                <button type="button" class="quiet" id="other-futures" onclick={other}>{ text.get("progress-other-futures") }</button>
+                // In a place of its own: a second press on it meets nothing else.
                 if state.progress == Progress::Running {
-                    <button type="button" class="quiet" onclick={cancel}>{ text.get("progress-cancel") }</button>
-                } else {
-                    <button type="button" class="quiet" onclick={other}>{ text.get("progress-other-futures") }</button>
+                    <button type="button" class="quiet" id="stop" onclick={cancel}>{ text.get("progress-cancel") }</button>
                 }
             </div>
             { bar(text, state, runs) }
@@ -60,7 +60,7 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
 /// How many runs of the order are there, be it for a first look; those of another one, still shown, do not count.
 fn runs_done(state: &State) -> usize {
     let results = state.results.as_ref();
-    let own = results.filter(|it| state.progress != Progress::Running || it.order == state.order);
+    let own = results.filter(|it| it.order == state.order);
     let first_look = || {
         let results = &state.comparison.as_ref()?.results;
         (Some(&results.order) == state.first_look().as_ref()).then_some(results)
@@ -85,6 +85,8 @@ fn line(text: &Text, state: &State, runs: usize) -> String {
             text.with("progress-known", &[runs, seed, ("days", days.into())])
         }
         (Progress::Complete, _) => text.with("progress-complete", &values),
+        // Of these futures there are none; what is shown is of those before.
+        (Progress::Cancelled, _) if runs == 0 => text.with("progress-stopped-early", &values),
         (Progress::Cancelled, _) => text.with("progress-cancelled", &values),
         (Progress::Failed, _) => text.get("progress-failed"),
     }

@@ -164,11 +164,12 @@ impl Reducible for State {
             Action::ProblemsRead => next.has_read_problems = true,
             Action::Opened(opened) => next = self.reopened(opened),
         }
-        next.is_edited |= is_edit;
-        if let Some(gesture) = step {
-            let before = self.view();
-            let now = next.view();
-            if now != before {
+        if is_edit {
+            let (before, now) = (self.view(), next.view());
+            let is_changed = now != before;
+            // What changes nothing makes no work of one's own.
+            next.is_edited |= is_changed || !Rc::ptr_eq(&next.opened, &self.opened);
+            if let Some(gesture) = step.filter(|_| is_changed) {
                 let history = Rc::make_mut(&mut next.history);
                 history.record(Rc::new(before), &Rc::new(now), gesture);
             }

@@ -81,11 +81,22 @@ pub fn sentence(text: &Text, comparison: &Comparison) -> String {
         ("low", format::percent(share.low).into()),
         ("high", format::percent(share.high).into()),
     ];
-    if is_even(comparison) {
-        text.with("verdict-even", &values)
+    let words = if is_alone(comparison) {
+        "verdict-alone"
+    } else if is_even(comparison) {
+        "verdict-even"
+    } else if paired.better.share == paired.worse.share {
+        "verdict-balanced"
     } else {
-        text.with("verdict", &values)
-    }
+        "verdict"
+    };
+    text.with(words, &values)
+}
+
+/// There is one variant only, beside itself.
+fn is_alone(comparison: &Comparison) -> bool {
+    let [a, b] = &comparison.sides;
+    a.variant == b.variant
 }
 
 /// Nobody is ever sooner, so that nobody is named as the one who is.
@@ -105,6 +116,9 @@ fn neither_delivers(comparison: &Comparison) -> &'static str {
 
 /// What there is to say beside the sentence: the typical gap and, unless the sentence says so, where neither delivers.
 fn beside(text: &Text, comparison: &Comparison) -> String {
+    if is_alone(comparison) {
+        return text.get("gap-alone");
+    }
     let gap = gap(text, comparison);
     if neither_delivers(comparison) != "sometimes" {
         return gap;

@@ -7,11 +7,8 @@ use crate::app::readings::side_class;
 use crate::app::state::State;
 use crate::preset::Way;
 use crate::scenario::VARIANTS;
-use crate::share::LeftOut;
+use crate::share::{FEWEST, LeftOut};
 use crate::text::Text;
-
-/// Fewer are nothing to compare.
-const LEAST: usize = 2;
 
 /// A box to tick for each of them, and why one that is ticked cannot join.
 pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
@@ -19,7 +16,7 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let option = |way: &Way| {
         let is_chosen = chosen.contains(&way.id);
         let is_fixed = if is_chosen {
-            chosen.len() <= LEAST
+            chosen.len() <= FEWEST
         } else {
             chosen.len() >= VARIANTS
         };
@@ -35,12 +32,12 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     };
     let limit = if chosen.len() >= VARIANTS {
         text.with("ways-most", &[("most", VARIANTS.into())])
-    } else if chosen.len() <= LEAST {
-        text.with("ways-least", &[("least", LEAST.into())])
+    } else if chosen.len() <= FEWEST {
+        text.with("ways-least", &[("least", FEWEST.into())])
     } else {
         text.with(
             "ways-range",
-            &[("least", LEAST.into()), ("most", VARIANTS.into())],
+            &[("least", FEWEST.into()), ("most", VARIANTS.into())],
         )
     };
     html! {

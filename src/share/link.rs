@@ -19,6 +19,9 @@ pub(super) const VERSION: &str = "1";
 /// The most that is read of a link: about what browsers take, and several times a scenario of 300 items. [bytes]
 pub const LENGTH_LIMIT: usize = 2_000_000;
 
+/// The most fields that are read of a link: many times what a view has.
+pub const FIELDS_LIMIT: usize = 1_000;
+
 /// The most futures that a link may ask of the device that opens it.
 pub const RUNS_LIMIT: u32 = 1_000_000;
 
@@ -198,7 +201,8 @@ impl Fields {
             problems: Vec::new(),
         };
         let parts = fragment.split('&').skip(usize::from(has_version));
-        for part in parts.filter(|part| !part.is_empty()) {
+        let mut parts = parts.filter(|part| !part.is_empty());
+        for part in parts.by_ref().take(FIELDS_LIMIT) {
             let (name, value) = part.split_once('=').unwrap_or((part, ""));
             let (name, value) = (decoded(name), decoded(value));
             if fields.left.iter().any(|(known, _)| *known == name) {
@@ -206,6 +210,10 @@ impl Fields {
             } else {
                 fields.left.push((name, value));
             }
+        }
+        if parts.next().is_some() {
+            let fault = Fault::TooManyFields { most: FIELDS_LIMIT };
+            fields.note("", "", fault, None);
         }
         fields
     }
@@ -310,7 +318,7 @@ impl Fields {
         let used = simulated.variants.as_ref().unwrap_or(&simulated.own);
         if let Some(text) = text.filter(|text| *text != used.join(",")) {
             let variants = simulated.ways.into_iter().map(|way| way.id).collect();
-            let fault = Fault::NoSuchVariant { variants };
+            let fault = Fault::NotComparable { variants };
             self.note(VARIANTS_FIELD, &text, fault, Some(used.join(",")));
         }
         (simulated.variants, simulated.scenario.into_scenario())

@@ -32,12 +32,21 @@ pub enum Fault {
     },
     /// The value is of another kind, out of range or not one of the choices.
     NotAllowed(Expected),
+    /// There are more fields than any link has; those after the first so many were not read.
+    TooManyFields {
+        /// The most fields that are read.
+        most: usize,
+    },
     /// The value is no whole number of 64 bits.
     NotASeed,
-    /// The value is no variant of the scenario, or the one that stands on the other side; or it is a list of which that
-    /// is true, or too long a one.
+    /// The value is no variant of the scenario, or the one that stands on the other side.
     NoSuchVariant {
         /// The variants that it may be.
+        variants: Vec<String>,
+    },
+    /// The value is a list with something else in it than variants of the scenario, or too few or too many of them.
+    NotComparable {
+        /// The variants that there may be in it.
         variants: Vec<String>,
     },
     /// The value is no document at all; what is wrong inside of one is no problem of the link.

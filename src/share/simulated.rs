@@ -43,7 +43,8 @@ impl Base {
         let own: Vec<String> = scenario.processes.iter().map(|it| it.id.clone()).collect();
         let ways = ways(&scenario);
         let variants = variants.map(|ids| known(ids, &ways));
-        let variants = variants.filter(|ids| !ids.is_empty() && *ids != own);
+        let least = FEWEST.min(own.len());
+        let variants = variants.filter(|ids| ids.len() >= least && *ids != own);
         let (chosen, left_out) = match &variants {
             Some(ids) => chosen(&scenario, ids),
             None => (None, Vec::new()),
@@ -59,6 +60,9 @@ impl Base {
         }
     }
 }
+
+/// Fewer variants are nothing to compare; only a document of one's own may have one alone.
+pub const FEWEST: usize = 2;
 
 /// The first five of these that are offered, each once.
 fn known(ids: &[String], ways: &[Way]) -> Vec<String> {

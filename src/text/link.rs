@@ -2,7 +2,14 @@
 
 use super::{Text, Value};
 use crate::reading::short_text;
-use crate::share::{Fault, Problem};
+use crate::scenario::VARIANTS;
+use crate::share::{FEWEST, Fault, Problem};
+
+/// Ids in a row.
+fn listed(ids: &[String]) -> String {
+    let ids: Vec<String> = ids.iter().map(|id| short_text(id)).collect();
+    ids.join(", ")
+}
 
 impl Text {
     /// The problem on one line, such as
@@ -44,10 +51,21 @@ impl Text {
                 "problem-not-allowed",
                 &[value, ("expected", self.expected(expected).into())],
             ),
+            Fault::TooManyFields { most } => {
+                self.with("link-too-many-fields", &[("most", most.into())])
+            }
             Fault::NotASeed => self.with("link-not-a-seed", &[value]),
+            Fault::NotComparable { variants } => self.with(
+                "link-variants",
+                &[
+                    value,
+                    ("least", FEWEST.into()),
+                    ("most", VARIANTS.into()),
+                    ("choices", listed(variants).into()),
+                ],
+            ),
             Fault::NoSuchVariant { variants } => {
-                let variants: Vec<String> = variants.iter().map(|id| short_text(id)).collect();
-                let choices = [("choices", variants.join(", ").into())];
+                let choices = [("choices", listed(variants).into())];
                 let expected = self.with("expected-choice", &choices);
                 self.with(
                     "problem-not-allowed",

@@ -73,7 +73,7 @@ async fn everything_is_undone_back_to_the_start_and_done_again() {
     for _ in 0..4 {
         visit.press("#undo", ENTER).await;
     }
-    let is_off = "return document.querySelector('#undo').disabled";
+    let is_off = "return document.querySelector('#undo').ariaDisabled === 'true'";
     assert_eq!(visit.run(is_off).await, true);
     assert_eq!(figures(&visit).await, first);
     assert_eq!(count(&visit, "input[value=explore]:checked").await, 1);
@@ -411,7 +411,7 @@ async fn scrum_stands_in_a_study_under_two_settings_with_unplanned_work_and_all_
     assert_ne!(last.1, first.1);
     assert_eq!(visit.overflow_px().await, 0);
     // One step each: removed, copied, named, the sprint, the switch, how often. The mended sprint is one gesture with the wrong one.
-    let is_off = "return document.querySelector('#undo').disabled";
+    let is_off = "return document.querySelector('#undo').ariaDisabled === 'true'";
     for _ in 0..20 {
         if visit.run(is_off).await == true {
             break;

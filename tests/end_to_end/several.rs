@@ -199,7 +199,7 @@ async fn several_items_are_changed_together_and_each_change_is_undone() {
         visit.press("#undo", ENTER).await;
     }
     assert_eq!(figures(&visit).await, first);
-    let is_off = "return document.querySelector('#undo').disabled";
+    let is_off = "return document.querySelector('#undo').ariaDisabled === 'true'";
     assert_eq!(visit.run(is_off).await, true);
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;

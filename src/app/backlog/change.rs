@@ -38,13 +38,10 @@ impl Change {
                 let last = document.items().len() - 1;
                 format!("remove-{}", (*index).min(last))
             }),
-            Self::Move(from, to) => document.move_item(*from, *to).then(|| {
-                let last = document.items().len() - 1;
-                // The button that was pressed, unless the item cannot go further: then the other one.
-                let goes_up = to < from;
-                let up = if goes_up { *to > 0 } else { *to == last };
-                format!("{}-{to}", if up { "up" } else { "down" })
-            }),
+            // The button that was pressed goes along.
+            Self::Move(from, to) => document
+                .move_item(*from, *to)
+                .then(|| format!("{}-{to}", if to < from { "up" } else { "down" })),
             Self::AddRole(name) => {
                 let index = document.add_role(name)?;
                 Some(format!("field-team.roles[{index}].name"))

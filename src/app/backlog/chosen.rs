@@ -7,6 +7,7 @@ use yew::{Callback, Html, Properties, SubmitEvent, component, html, use_state_eq
 
 use crate::app::action::Action;
 use crate::app::backlog::table::Roles;
+use crate::app::button::off;
 use crate::app::editor::EditorAction;
 use crate::app::entry::Entry;
 use crate::app::select::select;
@@ -236,9 +237,8 @@ fn buttons(
                 on_action.emit(action);
             }
         };
-        // Not disabled: who moves items by keyboard keeps the focus when they can go no further.
         html! {
-            <button type="button" class="quiet" {id} aria-disabled={is_off.then_some("true")} {onclick}>{ words }</button>
+            <button type="button" class="quiet" {id} aria-disabled={off(is_off)} {onclick}>{ words }</button>
         }
     };
     let change = |change: &dyn Fn(&mut Document) -> Option<BTreeSet<usize>>, sought| {

@@ -10,6 +10,7 @@ use crate::app::backlog::change::Change;
 use crate::app::backlog::chosen::ALL;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::{IN_PLACE, default_of, field_id, stands_in};
+use crate::app::button::{off, unless};
 use crate::app::editor::{Editor, EditorAction};
 use crate::app::entry::Entry;
 use crate::app::select::select;
@@ -157,8 +158,9 @@ fn Row(props: &RowProps) -> Html {
                   change: Change| {
         let onclick =
             on_action.reform(move |_| Action::Editor(EditorAction::BacklogChanged(change.clone())));
+        let onclick = unless(is_off, onclick);
         html! {
-            <button type="button" class="icon" {id} disabled={is_off} title={named(label)} aria-label={named(label)} {onclick}>
+            <button type="button" class="icon" {id} aria-disabled={off(is_off)} title={named(label)} aria-label={named(label)} {onclick}>
                 <span aria-hidden="true">{ sign }</span>
             </button>
         }

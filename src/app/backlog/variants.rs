@@ -3,13 +3,14 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html, use_memo, use_state_eq};
+use yew::{Callback, Html, MouseEvent, Properties, component, html, use_memo, use_state_eq};
 
 use crate::app::action::Action;
 use crate::app::backlog::assumed::Assumed;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::field_id;
 use crate::app::backlog::rule;
+use crate::app::button::{off, unless};
 use crate::app::editor::EditorAction;
 use crate::app::readings::side_class;
 use crate::app::select::select;
@@ -179,17 +180,21 @@ impl Row<'_> {
         } = self;
         let (text, place, last) = (form.text, *place, count.saturating_sub(1));
         let named = |key: &'static str| text.registered(key, &[("name", name.into())]);
-        let button = |id: String, label: String, sign: &'static str, is_off: bool, onclick| {
+        let button = |id: String,
+                      label: String,
+                      sign: &'static str,
+                      is_off: bool,
+                      onclick: Callback<MouseEvent>| {
+            let onclick = unless(is_off, onclick);
             html! {
-                <button type="button" class="icon" {id} disabled={is_off} title={label.clone()} aria-label={label} {onclick}>
+                <button type="button" class="icon" {id} aria-disabled={off(is_off)} title={label.clone()} aria-label={label} {onclick}>
                     <span aria-hidden="true">{ sign }</span>
                 </button>
             }
         };
         let to = |to: usize| {
-            // The button that was pressed, unless the variant cannot go further: then the other one.
-            let is_up = if to < place { to > 0 } else { to == last };
-            let sought = format!("variant-{}-{to}", if is_up { "up" } else { "down" });
+            // The button that was pressed goes along.
+            let sought = format!("variant-{}-{to}", if to < place { "up" } else { "down" });
             self.change(move |document, id| {
                 let is_moved = document.move_variant(id, to);
                 is_moved.then(|| sought.clone())
@@ -215,7 +220,7 @@ impl Row<'_> {
         }
     }
 
-    fn restore(&self) -> Callback<yew::MouseEvent> {
+    fn restore(&self) -> Callback<MouseEvent> {
         self.change(|document, id| {
             let is_restored = document.restore_variant(id);
             is_restored.then(|| field_id(&variant_path(id)))
@@ -226,7 +231,7 @@ impl Row<'_> {
     fn change(
         &self,
         change: impl Fn(&mut Document, &str) -> Option<String> + 'static,
-    ) -> Callback<yew::MouseEvent> {
+    ) -> Callback<MouseEvent> {
         let id = self.id.to_owned();
         changed(self.assumed, self.on_action, move |document, _| {
             change(document, &id)
@@ -287,7 +292,7 @@ fn Addition(props: &AdditionProps) -> Html {
         Callback::from(move |id: String| chosen.set(Some(id)))
     };
     let shown = id.clone();
-    let onclick = changed(assumed, on_action, move |document, _: yew::MouseEvent| {
+    let onclick = changed(assumed, on_action, move |document, _: MouseEvent| {
         let is_added = document.add_ready_made(&id);
         is_added.then(|| field_id(&format!("{}.name", variant_path(&id))))
     });

@@ -41,7 +41,7 @@ pub const MARGIN: f64 = 16.0;
 const WIDE: f64 = 720.0;
 
 /// Where the axis starts then; the style sheet knows it as well. [px]
-const GUTTER: f64 = 180.0;
+const GUTTER: f64 = 200.0;
 
 /// How wide words left of the axis may be. [px]
 pub const GUTTER_WORDS: f64 = GUTTER - MARGIN - 6.0;

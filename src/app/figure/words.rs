@@ -9,6 +9,7 @@ use crate::app::figure::layout::in_time;
 use crate::app::figure::timeline::{Timeline, Work};
 use crate::app::figure::{Pair, Side, Strip};
 use crate::app::figure::{lane, layout};
+use crate::app::format;
 use crate::simulation::record::Outcome;
 use crate::text::{Text, Value};
 use crate::units::Days;
@@ -44,12 +45,23 @@ impl Speaker<'_> {
     }
 
     fn strip(&self, strip: &Strip) -> layout::StripWords {
-        let count = in_time(&strip.ends, self.deadline);
-        let values = [("count", count.into()), ("total", self.pairs.len().into())];
         layout::StripWords {
             name: strip.side.name.to_string(),
-            in_time: self.text.with("figure-in-time", &values),
+            in_time: self
+                .text
+                .with("figure-in-time", &[("count", self.in_time(strip))]),
         }
+    }
+
+    /// How many of the futures shown are in time, and what part of all of them.
+    fn in_time(&self, strip: &Strip) -> Value<'static> {
+        let share = strip.all.share_by(self.deadline).share.unwrap_or_default();
+        let values = [
+            ("count", in_time(&strip.ends, self.deadline).into()),
+            ("total", self.pairs.len().into()),
+            ("percent", format::percent(share).into()),
+        ];
+        self.text.with("figure-count", &values).into()
     }
 
     /// The names of the two sides.
@@ -115,7 +127,7 @@ impl Speaker<'_> {
         let [a, b] = self.names();
         let count = |place: usize| {
             let strip = self.strips.get(place);
-            strip.map_or(0, |strip| in_time(&strip.ends, self.deadline))
+            strip.map_or_else(|| "".into(), |strip| self.in_time(strip))
         };
         let sentence = self.text.with(
             "figure-deadline-value",
@@ -123,18 +135,13 @@ impl Speaker<'_> {
                 ("day", whole(self.deadline)),
                 ("a", a),
                 ("b", b),
-                ("a-count", count(0).into()),
-                ("b-count", count(1).into()),
-                ("total", self.pairs.len().into()),
+                ("a-count", count(0)),
+                ("b-count", count(1)),
             ],
         );
         self.with_others(sentence, |strip| {
-            let count = in_time(&strip.ends, self.deadline);
-            let values = [
-                ("name", strip.side.name.as_str().into()),
-                ("count", count.into()),
-                ("total", self.pairs.len().into()),
-            ];
+            let name = strip.side.name.as_str();
+            let values = [("name", name.into()), ("count", self.in_time(strip))];
             self.text.with("figure-deadline-other", &values)
         })
     }

@@ -3,6 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::{Callback, Html, InputEvent, TargetCast, html};
 
+use crate::app::button::off;
+
 /// What a slider moves along: whole places, whose meaning the figure knows.
 pub struct Slider {
     /// Its id in the document.
@@ -48,7 +50,7 @@ pub fn turn([back, on]: [String; 2], place: u64, on_place: Callback<u64>) -> Htm
     };
     html! {
         <div class="futures-buttons">
-            <button type="button" disabled={place == 0} onclick={to(place.checked_sub(1))}>{ back }</button>
+            <button type="button" aria-disabled={off(place == 0)} onclick={to(place.checked_sub(1))}>{ back }</button>
             <button type="button" onclick={to(place.checked_add(1))}>{ on }</button>
         </div>
     }

@@ -8,6 +8,7 @@ use web_sys::{Event, HtmlInputElement, InputEvent};
 use yew::{Callback, Html, KeyboardEvent, html};
 
 use crate::app::action::Action;
+use crate::app::button::off;
 use crate::app::entry::Entry;
 use crate::app::select::select;
 use crate::app::state::{Progress, Refused, State};
@@ -201,7 +202,7 @@ impl Field<'_> {
             };
             let set = set.clone();
             html! {
-                <button type="button" class="step" disabled={next == value} onclick={move |_| set.emit(next)}
+                <button type="button" class="step" aria-disabled={off(next == value)} onclick={move |_| set.emit(next)}
                     aria-label={direction}>
                     { sign }
                 </button>

@@ -30,12 +30,15 @@ verdict-even = { $neither ->
         [always] Neither { $winner } nor { $loser } delivers in any of { $total } futures.
        *[sometimes] { $winner } and { $loser } take about as long wherever they deliver.
     }
+verdict-balanced = { $winner } and { $loser } are sooner equally often: each in { $percent } % of the futures ({ $low }{ "\u2060" }–{ "\u2060" }{ $high }).
+verdict-alone = { $winner } is the only way of working here: choose another one to compare it with.
 gap = Typical gap where both deliver: { $sooner } { $days ->
         [one] one day
        *[other] { $days } days
     } sooner (±{ $error }).
 gap-none = Typical gap where both deliver: less than half a day.
 gap-neither = In { $percent }{ "\u00A0" }% neither delivers.
+gap-alone = Under “Ways of working”, tick one more.
 gap-unknown = There is no typical gap: too few futures in which both deliver.
 short-dds = DDS
 reading-above = Above
@@ -76,6 +79,7 @@ value-with-unit = { $value } { $unit }
 progress-running = { $runs } of { $all } futures simulated (seed { $seed })
 progress-complete = { $runs } futures, all simulated in this browser (seed { $seed })
 progress-cancelled = Stopped: these figures rest on { $runs } of { $all } futures (seed { $seed })
+progress-stopped-early = Stopped before the first of { $all } futures: these figures are still those from before (seed { $seed })
 progress-until = { $runs } futures simulated, at most { $all } (seed { $seed })
 progress-known = P85 known within { $days ->
         [one] a day

@@ -12,10 +12,10 @@ versus-column-scenario = Scenario
 versus-column-side = Way of working
 versus-column-sooner = Sooner
 versus-column-delivered = Delivered
-versus-column-half = Half by day
-versus-column-most = 85 % by day
+versus-column-half = Half of these by day
+versus-column-most = 85 % of these by day
 versus-column-cost = Mean cost
-versus-same = about the same: { $percent }{ "\u00A0" }%
+versus-same = neither is sooner: { $percent }{ "\u00A0" }%
 versus-awaited = { $stand ->
         [main] Waits until the figures above are complete.
        *[going] Being simulated …

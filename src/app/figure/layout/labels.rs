@@ -14,7 +14,7 @@ const DEADLINE_BASE: f64 = 27.0;
 pub(super) fn lines(words: &Words, most: f64) -> f64 {
     let fits = |strip: &StripWords| {
         // As wide as with any numbers of two digits.
-        let in_time = strip.in_time.chars().count().max(17);
+        let in_time = strip.in_time.chars().count().max(26);
         let in_time = width(&"0".repeat(in_time), SMALL, false);
         width(&strip.name, NAME, true) + BETWEEN + in_time <= most
     };
