@@ -177,7 +177,7 @@ async fn address_with(visit: &Visit, field: &str) -> String {
 async fn choose_other_futures(visit: &Visit) {
     visit.text_of(COMPLETE).await;
     visit
-        .run("document.querySelector('#other-futures').click()")
+        .run("document.querySelector('#progress button').click()")
         .await;
 }
 
@@ -503,7 +503,7 @@ async fn a_study_that_is_stopped_keeps_what_it_has_and_says_how_sure_that_is() {
                 const look = () => {
                     const bar = document.querySelector('#progress progress');
                     if (!bar || bar.value < 300000) return setTimeout(look, 5);
-                    document.querySelector('#stop').click();
+                    document.querySelector('#progress button').click();
                     stopped();
                 };
                 look();
@@ -657,7 +657,9 @@ async fn a_stopped_study_says_what_it_rests_on() {
         .open(&format!("{}#1&preset=explore&runs=100000", root_page()))
         .await;
     visit.text_of(".futures").await;
-    visit.run("document.querySelector('#stop').click()").await;
+    visit
+        .run("document.querySelector('#progress button').click()")
+        .await;
     let line = visit.text_of("#progress[data-stand=cancelled]").await;
     assert!(
         line.contains("rest on") && line.contains("100,000"),

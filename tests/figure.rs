@@ -194,7 +194,7 @@ fn nothing_overlaps_at_any_width() {
                     layout
                         .strips
                         .iter()
-                        .flat_map(|strip| strip.name.iter().chain([&strip.in_time])),
+                        .flat_map(|strip| strip.name.iter().chain(&strip.in_time)),
                 );
                 labels.extend(layout.ticks.iter().filter_map(|tick| tick.label.as_ref()));
                 labels.extend(layout.bin.iter().flat_map(|bin| &bin.labels));
@@ -460,7 +460,7 @@ fn nothing_of_a_lane_overlaps_at_any_width() {
                 let spilled: usize = lane.spills.iter().map(|mark| mark.count).sum();
                 let last = lane.people.x + lane.people.width;
                 assert!(
-                    lane.people.x == if width < 720.0 { MARGIN } else { 200.0 }
+                    lane.people.x == if width < 720.0 { MARGIN } else { 180.0 }
                         && last <= width - MARGIN + 0.1
                 );
                 assert!(spilled <= timeline.spilled());

@@ -1,6 +1,6 @@
 //! What the figures rest on: how many futures, which ones, and how far the study is.
 
-use yew::{Callback, Html, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 use crate::analysis::paired::ABOUT_THE_SAME;
 use crate::app::action::Action;
@@ -25,9 +25,21 @@ const TIES: [Days; 5] = [0.0, 0.5, ABOUT_THE_SAME, 2.0, 5.0];
 
 /// One line, with a way to stop, a way to other futures and a way to more of them.
 pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
-    let seed = state.order.seed.wrapping_add(1);
-    let other = on_action.reform(move |_| Action::SeedChosen(seed));
-    let cancel = on_action.reform(|_| Action::StudyCancelled);
+    let (label, action) = if state.progress == Progress::Running {
+        ("progress-cancel", Action::StudyCancelled)
+    } else {
+        let seed = state.order.seed.wrapping_add(1);
+        ("progress-other-futures", Action::SeedChosen(seed))
+    };
+    let onclick = {
+        let on_action = on_action.clone();
+        move |event: MouseEvent| {
+            // The second click of a double one would meet what the first has made of the button.
+            if event.detail() < 2 {
+                on_action.emit(action.clone());
+            }
+        }
+    };
     // Who sees the same digest sees the same figures.
     let whole = state.results.as_ref();
     let whole = whole.filter(|_| state.progress == Progress::Complete);
@@ -44,11 +56,7 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
             // A row of its own: what changes in it moves nothing else.
             <div class="stand">
                 <span>{ line(text, state, runs) }</span>
-                <button type="button" class="quiet" id="other-futures" onclick={other}>{ text.get("progress-other-futures") }</button>
-                // In a place of its own: a second press on it meets nothing else.
-                if state.progress == Progress::Running {
-                    <button type="button" class="quiet" id="stop" onclick={cancel}>{ text.get("progress-cancel") }</button>
-                }
+                <button type="button" class="quiet" {onclick}>{ text.get(label) }</button>
             </div>
             { bar(text, state, runs) }
             { how_many(text, state.order.stop, on_action) }

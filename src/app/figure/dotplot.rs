@@ -189,7 +189,7 @@ fn one_strip(props: &Dotplot, side: usize) -> Html {
     html! {
         <g class={classes!("side", colour(process), tone(&props.processes, side))}>
             { for labels.name.iter().map(|name| line(name, classes!("side-name"))) }
-            { line(&labels.in_time, classes!("side-words")) }
+            { for labels.in_time.iter().map(|it| line(it, classes!("side-words"))) }
             { for dots.map(|(place, dot)| {
                 let focused = props.focus.filter(|(focused, _)| *focused == place);
                 let is_current = focused.is_some_and(|(_, at)| at == side);

@@ -41,7 +41,7 @@ pub const MARGIN: f64 = 16.0;
 const WIDE: f64 = 720.0;
 
 /// Where the axis starts then; the style sheet knows it as well. [px]
-const GUTTER: f64 = 200.0;
+const GUTTER: f64 = 180.0;
 
 /// How wide words left of the axis may be. [px]
 pub const GUTTER_WORDS: f64 = GUTTER - MARGIN - 6.0;
@@ -108,8 +108,8 @@ pub struct Words {
 pub struct StripWords {
     /// The name of its variant.
     pub name: String,
-    /// How many of its dots are in time.
-    pub in_time: String,
+    /// How many of its dots are in time, and what part of all futures.
+    pub in_time: [String; 2],
 }
 
 /// Where one dot is.
@@ -152,8 +152,8 @@ pub struct Bin {
 pub struct StripLabels {
     /// Its name, in one line or two.
     pub name: Vec<Label>,
-    /// How many of its dots are in time.
-    pub in_time: Label,
+    /// How many of its dots are in time, and what part of all futures, in one line or two.
+    pub in_time: Vec<Label>,
 }
 
 /// Where everything is.

@@ -45,23 +45,26 @@ impl Speaker<'_> {
     }
 
     fn strip(&self, strip: &Strip) -> layout::StripWords {
+        let values = self.in_time(strip);
         layout::StripWords {
             name: strip.side.name.to_string(),
-            in_time: self
-                .text
-                .with("figure-in-time", &[("count", self.in_time(strip))]),
+            in_time: ["figure-in-time", "figure-of-all"].map(|key| self.text.with(key, &values)),
         }
     }
 
     /// How many of the futures shown are in time, and what part of all of them.
-    fn in_time(&self, strip: &Strip) -> Value<'static> {
+    fn in_time(&self, strip: &Strip) -> [(&'static str, Value<'static>); 3] {
         let share = strip.all.share_by(self.deadline).share.unwrap_or_default();
-        let values = [
+        [
             ("count", in_time(&strip.ends, self.deadline).into()),
             ("total", self.pairs.len().into()),
             ("percent", format::percent(share).into()),
-        ];
-        self.text.with("figure-count", &values).into()
+        ]
+    }
+
+    /// The same in words.
+    fn count(&self, strip: &Strip) -> Value<'static> {
+        self.text.with("figure-count", &self.in_time(strip)).into()
     }
 
     /// The names of the two sides.
@@ -127,7 +130,7 @@ impl Speaker<'_> {
         let [a, b] = self.names();
         let count = |place: usize| {
             let strip = self.strips.get(place);
-            strip.map_or_else(|| "".into(), |strip| self.in_time(strip))
+            strip.map_or_else(|| "".into(), |strip| self.count(strip))
         };
         let sentence = self.text.with(
             "figure-deadline-value",
@@ -141,7 +144,7 @@ impl Speaker<'_> {
         );
         self.with_others(sentence, |strip| {
             let name = strip.side.name.as_str();
-            let values = [("name", name.into()), ("count", self.in_time(strip))];
+            let values = [("name", name.into()), ("count", self.count(strip))];
             self.text.with("figure-deadline-other", &values)
         })
     }

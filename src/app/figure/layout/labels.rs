@@ -7,6 +7,9 @@ use crate::app::figure::scale::Scale;
 /// From the deadline's line to its words: half the thumb and a gap. [px]
 const BESIDE_THUMB: f64 = 20.0;
 
+/// From a small line to the next. [px]
+const SMALL_LINE: f64 = 17.0;
+
 /// Where the deadline's words stand in the slider's row. [px]
 const DEADLINE_BASE: f64 = 27.0;
 
@@ -14,7 +17,7 @@ const DEADLINE_BASE: f64 = 27.0;
 pub(super) fn lines(words: &Words, most: f64) -> f64 {
     let fits = |strip: &StripWords| {
         // As wide as with any numbers of two digits.
-        let in_time = strip.in_time.chars().count().max(26);
+        let in_time = one_line(&strip.in_time).chars().count().max(33);
         let in_time = width(&"0".repeat(in_time), SMALL, false);
         width(&strip.name, NAME, true) + BETWEEN + in_time <= most
     };
@@ -39,10 +42,10 @@ pub(super) fn away_from_the_axis(
     } else {
         (name.width() + BETWEEN, base)
     };
-    let in_time = Label::new(&words.in_time, x, y, SMALL);
+    let in_time = Label::new(&one_line(&words.in_time), x, y, SMALL);
     StripLabels {
         name: vec![name],
-        in_time,
+        in_time: vec![in_time],
     }
 }
 
@@ -51,15 +54,24 @@ pub(super) fn beside_the_axis(words: &StripWords, line: f64, is_above: bool) -> 
     let mut name = name_lines(&words.name, 0.0);
     let height = name.last().map_or(0.0, |line| line.y);
     let first = if is_above {
-        line - 10.0 - 20.0 - height
+        line - 10.0 - 20.0 - SMALL_LINE - height
     } else {
         line + 22.0
     };
     for line in &mut name {
         line.y += first;
     }
-    let in_time = Label::new(&words.in_time, 0.0, first + height + 20.0, SMALL);
-    StripLabels { name, in_time }
+    let lines = words.in_time.iter().zip([20.0, 20.0 + SMALL_LINE]);
+    let in_time = lines.map(|(it, below)| Label::new(it, 0.0, first + height + below, SMALL));
+    StripLabels {
+        name,
+        in_time: in_time.collect(),
+    }
+}
+
+/// What is in time, where there is room for it beside one another.
+fn one_line(in_time: &[String; 2]) -> String {
+    in_time.join(", ")
 }
 
 /// A name left of the axis in at most two lines, the first on `base`. [px]
