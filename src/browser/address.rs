@@ -11,12 +11,16 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
-/// The full address of this page with another fragment.
+/// The full address of this page with another fragment, or the bare one.
 #[must_use]
 pub fn with_fragment(fragment: &str) -> Option<String> {
     let address = window()?.location().href().ok()?;
     let page = address.split('#').next().unwrap_or_default();
-    Some(format!("{page}#{fragment}"))
+    Some(if fragment.is_empty() {
+        page.to_owned()
+    } else {
+        format!("{page}#{fragment}")
+    })
 }
 
 /// Puts another fragment behind `#`, and a mark on the entry of the history that is shown.
@@ -24,7 +28,8 @@ pub fn replace_fragment(fragment: &str, mark: f64) {
     let history = window().and_then(|window| window.history().ok());
     if let Some(history) = history {
         // Browsers refuse it when it comes too often; the next one counts.
-        let _ = history.replace_state_with_url(&mark.into(), "", Some(&behind(fragment)));
+        let _ =
+            history.replace_state_with_url(&mark.into(), "", with_fragment(fragment).as_deref());
     }
 }
 
@@ -32,7 +37,7 @@ pub fn replace_fragment(fragment: &str, mark: f64) {
 pub fn push_fragment(fragment: &str, mark: f64) {
     let history = window().and_then(|window| window.history().ok());
     if let Some(history) = history {
-        let _ = history.push_state_with_url(&mark.into(), "", Some(&behind(fragment)));
+        let _ = history.push_state_with_url(&mark.into(), "", with_fragment(fragment).as_deref());
     }
 }
 
@@ -41,15 +46,6 @@ pub fn push_fragment(fragment: &str, mark: f64) {
 pub fn mark() -> Option<f64> {
     let history = window()?.history().ok()?;
     history.state().ok()?.as_f64()
-}
-
-/// The end of an address; the bare one has none.
-fn behind(fragment: &str) -> String {
-    if fragment.is_empty() {
-        String::new()
-    } else {
-        format!("#{fragment}")
-    }
 }
 
 /// Calls `listener` with each fragment that a person enters, or goes back to. None: there is no window.
