@@ -199,12 +199,14 @@ pub fn Figure(props: &FigureProps) -> Html {
 
     let on_point = {
         let (side, is_kept, on_action) = (side.clone(), is_kept.clone(), props.on_action.clone());
+        // Other futures take the choice away.
+        let has_choice = *is_kept && focus.is_some();
         Callback::from(move |pointed: Pointed| {
             if pointed.is_chosen {
                 // A second click on the same future lets the mouse go on.
-                is_kept.set(!(*is_kept && focus == Some(pointed.place)));
+                is_kept.set(!(has_choice && focus == Some(pointed.place)));
             }
-            if pointed.is_chosen || !*is_kept {
+            if pointed.is_chosen || !has_choice {
                 side.set(pointed.side);
                 if focus != Some(pointed.place) {
                     on_action.emit(Action::FocusMoved(Some(pointed.place)));

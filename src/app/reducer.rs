@@ -30,8 +30,10 @@ fn is_same<T>(one: Option<&Rc<T>>, other: Option<&Rc<T>>) -> bool {
 
 /// The deadline that the runs of a variant suggest.
 fn deadline_of(samples: &Samples, variant: usize) -> Option<Days> {
-    let (_, first) = samples.variants().nth(variant)?;
-    let day = first.spread(Metric::Finish).p80?;
+    // Where it never delivers, one that another keeps.
+    let first = samples.variants().nth(variant);
+    let mut variants = first.into_iter().chain(samples.variants());
+    let day = variants.find_map(|(_, it)| it.spread(Metric::Finish).p80)?;
     Some((day / ROUND_DAYS).ceil() * ROUND_DAYS)
 }
 
@@ -180,17 +182,20 @@ impl Reducible for State {
 }
 
 impl State {
-    /// An edit of a parameter begins with what is shown now; a slider that is still being moved, with what was
-    /// shown before.
+    /// An edit of a parameter begins with what is shown now; a slider that is still being moved, or is moved again before
+    /// all runs are there, with what was shown before.
     fn edit_of(&self, parameter: String) -> Option<Rc<Edit>> {
-        if let Some(edit) = &self.last_edit
-            && edit.parameter == parameter
-        {
-            return Some(Rc::clone(edit));
+        let earlier = self.last_edit.as_ref();
+        let earlier = earlier.filter(|it| it.parameter == parameter);
+        let is_there = self.progress == Progress::Complete;
+        match (earlier, &self.results) {
+            (Some(edit), _) if !is_there || self.history.is_in_gesture() => Some(Rc::clone(edit)),
+            (_, Some(results)) if self.order.stop.has_ended(&results.samples) => {
+                let before = results.samples.tournament().clone();
+                Some(Rc::new(Edit { parameter, before }))
+            }
+            _ => None,
         }
-        let samples = &self.results.as_ref()?.samples;
-        let before = samples.tournament().clone();
-        (self.order.stop.has_ended(samples)).then(|| Rc::new(Edit { parameter, before }))
     }
 
     fn adjust(&mut self, adjusted: Adjusted) {
@@ -236,7 +241,7 @@ impl State {
         let own = self.own_results().filter(|_| self.suggests_deadline);
         if let Some(results) = own {
             self.deadline = deadline_of(&results.samples, self.sides.a);
-            self.suggests_deadline = false;
+            self.suggests_deadline = self.deadline.is_none();
         }
     }
 

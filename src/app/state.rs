@@ -245,6 +245,9 @@ impl State {
         next.history = Rc::clone(&self.history);
         next.editor = self.editor.clone();
         next.editor.refused = None;
+        // Of an item that is no more, nothing opens again when another one takes its place.
+        let items = next.document.items().len();
+        next.editor.sheet = next.editor.sheet.filter(|&index| index < items);
         next.shelf = Rc::clone(&self.shelf);
         next.side_by_side = Rc::clone(&self.side_by_side);
         next.guide.clone_from(&self.guide);

@@ -93,17 +93,18 @@ impl Shelf {
         }
     }
 
-    /// Puts a copy behind what it is a copy of. False: there is no such place, the name is empty or taken.
-    pub fn duplicate(&mut self, place: usize, name: &str) -> bool {
-        let Some(Entry { fragment, .. }) = self.0.get(place).cloned() else {
+    /// Puts a copy behind what it is a copy of, under the next number that is free: of "plan", "plan (2)". False: there is
+    /// no such place.
+    pub fn duplicate(&mut self, place: usize) -> bool {
+        let Some(Entry { name, fragment }) = self.0.get(place).cloned() else {
             return false;
         };
-        let name = one_line(name);
-        let is_free = !name.is_empty() && self.find(&name).is_none();
-        if is_free {
+        let (stem, first) = numbered(&name);
+        let mut names = (first + 1..).map(|number| format!("{stem} ({number})"));
+        if let Some(name) = names.find(|name| self.find(name).is_none()) {
             self.0.insert(place + 1, Entry { name, fragment });
         }
-        is_free
+        true
     }
 
     /// Takes it off the shelf; what is given back undoes that.
@@ -122,6 +123,14 @@ impl Shelf {
             None => self.0.insert(place.min(self.0.len()), entry),
         }
     }
+}
+
+/// A name without the number of a copy, and that number: 1 where it has none.
+fn numbered(name: &str) -> (&str, u32) {
+    let parts = name.strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
+    let numbered = parts.and_then(|(stem, number)| Some((stem, number.parse().ok()?)));
+    let is_counted = |(_, number): &(&str, u32)| (2..1_000).contains(number);
+    numbered.filter(is_counted).unwrap_or((name, 1))
 }
 
 /// A name on one line, without space around it.
@@ -170,9 +179,9 @@ mod tests {
         let mut shelf = of(&["a", "b"]);
         assert!(!shelf.rename(0, "b") && !shelf.rename(0, " ") && !shelf.rename(7, "c"));
         assert!(shelf.rename(0, "c") && shelf.rename(0, "c"));
-        assert!(!shelf.duplicate(0, "b") && !shelf.duplicate(7, "d"));
-        assert!(shelf.duplicate(0, "c (2)"));
-        assert_eq!(names(&shelf), ["c", "c (2)", "b"]);
+        assert!(!shelf.duplicate(7));
+        assert!(shelf.duplicate(0) && shelf.duplicate(0) && shelf.duplicate(1));
+        assert_eq!(names(&shelf), ["c", "c (3)", "c (4)", "c (2)", "b"]);
     }
 
     #[test]

@@ -74,12 +74,11 @@ fn entry(text: &Text, shelf: &Rc<Shelf>, place: usize, on_action: &Callback<Acti
             Action::ShelfChanged(Rc::new(shelf), None)
         })
     };
-    let copy = text.with("backlog-copy", &named);
     let on_duplicate = {
         let shelf = Rc::clone(shelf);
         on_action.reform(move |_| {
             let mut shelf = (*shelf).clone();
-            shelf.duplicate(place, &copy);
+            shelf.duplicate(place);
             Action::ShelfChanged(Rc::new(shelf), None)
         })
     };
@@ -95,7 +94,7 @@ fn entry(text: &Text, shelf: &Rc<Shelf>, place: usize, on_action: &Callback<Acti
         <li key={name.clone()}>
             <Entry id={format!("shelf-{place}")} value={name.clone()} label={text.with("shelf-rename", &named)}
                 on_commit={on_rename} />
-            <button type="button" class="quiet" onclick={on_open}>{ text.get("shelf-open") }</button>
+            <button type="button" class="quiet" onclick={on_open} aria-label={text.with("shelf-open-named", &named)}>{ text.get("shelf-open") }</button>
             <button type="button" class="icon" onclick={on_duplicate} aria-label={text.with("shelf-duplicate", &named)}>
                 <span aria-hidden="true">{ "+" }</span>
             </button>

@@ -103,6 +103,7 @@ spread-shape = Shape
 shelf-title = Kept on this device
 shelf-save = Keep what is shown now, under the name
 shelf-open = Open
+shelf-open-named = Open { $name }
 shelf-rename = Rename { $name }
 shelf-duplicate = Duplicate { $name }
 shelf-delete = Delete { $name }

@@ -77,7 +77,10 @@ minus = −
 plus = +
 value-with-unit = { $value } { $unit }
 progress-running = { $runs } of { $all } futures simulated (seed { $seed })
-progress-complete = { $runs } futures, all simulated in this browser (seed { $seed })
+progress-complete = { $runs ->
+        [1] One future,
+       *[other] { $runs } futures, all
+    } simulated in this browser (seed { $seed })
 progress-cancelled = Stopped: these figures rest on { $runs } of { $all } futures (seed { $seed })
 progress-stopped-early = Stopped before the first of { $all } futures: these figures are still those from before (seed { $seed })
 progress-until = { $runs } futures simulated, at most { $all } (seed { $seed })
