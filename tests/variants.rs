@@ -325,6 +325,61 @@ async fn what_is_set_above_is_shown_in_the_field_and_becomes_its_own_once_it_is_
     assert_eq!(*file, *first.order.scenario);
 }
 
+/// While something is wrong, what is set is set on the last scenario that was right: since then items and roles may have got
+/// other places.
+#[test]
+fn what_is_set_finds_its_items_and_roles_wherever_they_stand() {
+    let set_for = set(&opened(""), "people.ds", Value::Whole(5));
+    let first = set(&set_for, "uncertainty", Value::Number(2.0));
+    let wrong = entered(&first, "items[0].estimate", "a lot");
+    let mut document = wrong.document();
+    let fixed = Node::object(vec![("kind", "fixed".into()), ("value", Node::Number(2.0))]);
+    assert!(document.set("items[2].effort", fixed.clone()));
+    assert!(document.move_item(0, 3) && document.remove_item(5));
+    assert_eq!(document.add_item(None, "New"), Some(0));
+    let mut roles = document.roles().to_vec();
+    let other = [
+        ("id", "other".into()),
+        ("name", "Other".into()),
+        ("people", Node::Number(1.0)),
+    ];
+    roles.insert(0, Node::object(other.to_vec()));
+    document.set("team.roles", roles.into_iter().collect());
+    let moved = Rc::clone(&wrong).reduce(Action::Editor(EditorAction::DocumentChanged(
+        document.clone(),
+    )));
+    assert!(moved.is_stale() && moved.view().adjustments == first.view().adjustments);
+
+    let assumed = Assumed::of(&moved).document;
+    let people = |document: &Document| -> Vec<_> {
+        let roles = 0..document.roles().len();
+        roles
+            .map(|it| document.text_at(&format!("team.roles[{it}].people")))
+            .collect()
+    };
+    assert_eq!(people(&assumed), ["1", "1", "5", "1"]);
+    let file = Assumed::written_out(&moved);
+    assert_eq!(people(&file), ["1", "1", "5", "1"]);
+    let efforts = |document: &Document| -> Vec<_> {
+        let items = 0..document.items().len();
+        let at = |it: usize, field: &str| document.text_at(&format!("items[{it}].{field}"));
+        items.map(|it| (at(it, "id"), at(it, "effort"))).collect()
+    };
+    let simulated = efforts(&Document::of(&first.order.scenario));
+    let written = efforts(&document);
+    for (id, effort) in efforts(&file) {
+        let expected = match id.as_str() {
+            // Of another kind, or not there, when the last scenario was right.
+            "new" | "collect" => &written,
+            _ => &simulated,
+        };
+        assert!(
+            expected.contains(&(id.clone(), effort.clone())),
+            "{id}: {effort}"
+        );
+    }
+}
+
 #[test]
 fn focus_correlation_and_order_are_one_number_wherever_they_stand() {
     let first = opened("");

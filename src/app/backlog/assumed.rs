@@ -38,14 +38,14 @@ impl Assumed {
         let all = || adjusted.adjustments().iter();
         let owned = |(id, value): (&str, _)| (id.to_owned(), value);
         let (left, fields): (Vec<_>, Vec<_>) = all().map(owned).partition(|(id, _)| is_factor(id));
+        let mut document = state.document();
         let set = if fields.is_empty() {
             Vec::new()
         } else {
             let base = Adjusted::new(adjusted.base().clone());
             let (under, _) = base.with_all(&fields.into_iter().collect());
-            Document::differences(adjusted.base(), under.scenario())
+            document.differences(adjusted.base(), under.scenario())
         };
-        let mut document = state.document();
         for id in state.chosen() {
             let path = variant_path(id);
             // One that stands ready has no place for what is set for it, until it has one in the document.
@@ -146,8 +146,8 @@ impl Assumed {
     #[must_use]
     pub fn written_out(state: &State) -> Document {
         let adjusted = &state.adjusted;
-        let set = Document::differences(adjusted.base(), adjusted.scenario());
-        state.document().with_all(&set)
+        let document = state.document();
+        document.with_all(&document.differences(adjusted.base(), adjusted.scenario()))
     }
 }
 
