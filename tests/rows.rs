@@ -177,6 +177,12 @@ fn rows_refer_by_id_name_or_number() {
             &["e", "first, d"],
         ],
     );
+    // A comma may be in one of several.
+    check(
+        "Id\tTask\tAfter\na\tClean, join\t\nb, c\tTrain\t\nd\tTest\tb, c; Clean, join\ne\tShip\td, a | First",
+        &["after"],
+        &[&[""], &[""], &["b, c, a"], &["d, a, first"]],
+    );
     // An id is meant before a row of that number.
     check(
         "Id\tTask\tAfter\n3\tA\t\n2\tB\t3\n7\tC\t3",
@@ -415,6 +421,27 @@ fn good_rows_are_taken_and_the_others_stay_with_what_they_meant() {
     assert_eq!(taken.document.text_at("items[3].after"), "a");
     assert_eq!(taken.document.text_at("items[4].after"), "b, a");
     assert_eq!(taken.document.validate().err(), None);
+}
+
+/// What a row refers to stays what it is when that is taken before it, whatever its id looks like.
+#[test]
+fn a_row_that_stays_refers_to_what_was_taken() {
+    let document = empty();
+    let pasting = pasting("Id\tTask\tDays\tAfter\na, b\tA\t1\t\nc\tC\tx\t\nd\tD\t1\t2; 3");
+    let proposal = document.propose(&pasting);
+    let taken = proposal.take(&document, &pasting).unwrap();
+    let mended = Pasting {
+        text: taken.left.text.replace('x', "2"),
+        ..taken.left
+    };
+    let proposal = taken.document.propose(&mended);
+    assert_eq!(wrong(&proposal), [""; 0]);
+    let taken = proposal.take(&taken.document, &mended).unwrap();
+    let after = taken.document.get("items[3].after");
+    assert_eq!(
+        after,
+        Some(&["a, b".into(), "c".into()].into_iter().collect())
+    );
 }
 
 #[test]

@@ -6,8 +6,8 @@ use super::RowFault;
 use crate::document::node::text_in;
 use crate::reading::{Node, closest};
 
-/// What stands between two references of a cell.
-const BETWEEN: [char; 4] = [',', ';', '|', '\n'];
+/// What stands between two references of a cell, besides a comma, which may also be a part of one.
+const BETWEEN: [char; 3] = [';', '|', '\n'];
 
 /// What a reference leads to.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,50 +84,61 @@ impl<'a> Targets<'a> {
 
     /// What a cell refers to: one thing, or several with a comma, a semicolon or a line end between.
     pub(super) fn of_cell(&self, cell: &str) -> Result<Vec<Reference>, RowFault> {
-        // A name may have a comma in it.
-        if let Ok(reference) = self.find(cell) {
+        // A name may have all of these in it.
+        if let Some(Ok(reference)) = self.known(cell.trim()) {
             return Ok(vec![reference]);
         }
-        let parts = cell
-            .split(BETWEEN)
-            .map(str::trim)
-            .filter(|it| !it.is_empty());
         let mut references: Vec<Reference> = Vec::new();
-        for part in parts {
-            let reference = self.find(part)?;
+        let mut note = |reference: Reference| {
             if references.iter().all(|it| it.target != reference.target) {
                 references.push(reference);
+            }
+        };
+        let is_there = |it: &&str| !it.is_empty();
+        for part in cell.split(BETWEEN).map(str::trim).filter(is_there) {
+            if let Some(Ok(reference)) = self.known(part) {
+                note(reference);
+                continue;
+            }
+            for part in part.split(',').map(str::trim).filter(is_there) {
+                note(self.find(part)?);
             }
         }
         Ok(references)
     }
 
-    fn find(&self, written: &str) -> Result<Reference, RowFault> {
-        let reference = |target: &Target, is_row_number| Reference {
-            written: written.to_owned(),
-            target: target.clone(),
-            is_row_number,
+    /// What is called so; none: nothing.
+    fn known(&self, written: &str) -> Option<Result<Reference, RowFault>> {
+        let reference = |target: &Target, is_row_number| {
+            Ok(Reference {
+                written: written.to_owned(),
+                target: target.clone(),
+                is_row_number,
+            })
         };
         if let Some(target) = self.ids.get(written) {
-            return Ok(reference(target, false));
+            return Some(reference(target, false));
         }
         let name = written.to_lowercase();
         match self.names.get(&name).map(|it| it.targets.as_slice()) {
-            Some([target]) => return Ok(reference(target, false)),
+            Some([target]) => return Some(reference(target, false)),
             Some([_, _, ..]) => {
-                return Err(RowFault::SeveralItems {
+                return Some(Err(RowFault::SeveralItems {
                     name: written.to_owned(),
-                });
+                }));
             }
             _ => {}
         }
-        if let Some(place) = written
-            .parse()
-            .ok()
-            .and_then(|row: usize| self.rows.get(&row))
-        {
-            return Ok(reference(&Target::Row(*place), true));
+        let place = self.rows.get(&written.parse().ok()?)?;
+        Some(reference(&Target::Row(*place), true))
+    }
+
+    /// What is called so, or what is wrong with that.
+    fn find(&self, written: &str) -> Result<Reference, RowFault> {
+        if let Some(known) = self.known(written) {
+            return known;
         }
+        let name = written.to_lowercase();
         let known = self.names.keys().map(String::as_str);
         let meant = closest(&name, known.chain(self.ids.keys().copied()));
         Err(RowFault::NoSuchItem {
