@@ -62,6 +62,31 @@ fn a_file_says_that_it_is_a_scenario() {
     }
 }
 
+/// Whatever an id looks like, an item is named by it as it is.
+#[test]
+fn members_are_added_and_taken_out_one_by_one() {
+    let mut document = preset(0);
+    let path = "items[5].after";
+    let ids = ["1", "a, b", "c;d"];
+    for (place, id) in ids.into_iter().enumerate() {
+        assert!(document.set(&format!("items[{place}].id"), id.into()));
+        assert!(document.add_member(path, id));
+    }
+    let list = |ids: &[&str]| -> Node { ids.iter().map(|id| Node::from(*id)).collect() };
+    assert_eq!(
+        document.get(path),
+        Some(&list(&["clean", "1", "a, b", "c;d"]))
+    );
+    assert!(!document.remove_member(path, 4));
+    for left in [&["clean", "a, b", "c;d"][..], &["clean", "c;d"], &["clean"]] {
+        assert!(document.remove_member(path, 1));
+        assert_eq!(document.get(path), Some(&list(left)));
+    }
+    assert!(document.remove_member(path, 0));
+    assert_eq!(document.get(path), None);
+    assert!(!document.remove_member(path, 0) && !document.add_member("items[99].after", "a"));
+}
+
 /// A file of something else would take the place of a backlog.
 #[test]
 fn what_is_no_object_is_no_document() {
@@ -126,6 +151,16 @@ fn a_field_takes_what_belongs_there() {
     let values = [0.0, 1.5, 2.0].map(Node::Number).to_vec();
     let values = Some(Node::List(std::rc::Rc::new(values)));
     check("items[2].observe.values", "0\n1.5\n2", values, "0, 1.5, 2");
+
+    // One of them that looks like a number is a text all the same.
+    let mut document = preset(0);
+    assert!(document.set("items[0].id", Node::Text("1".to_owned())));
+    assert!(document.enter("items[6].after", "collect; 1"));
+    let after = document.get("items[6].after");
+    assert_eq!(
+        after,
+        Some(&["collect".into(), "1".into()].into_iter().collect())
+    );
 
     let mut document = preset(0);
     assert!(document.enter("items[2].observe.values", "0; 1,5"));

@@ -93,6 +93,24 @@ impl Document {
         self.set(ITEMS_PATH, list(items))
     }
 
+    /// Puts an id behind those in the list at a path, such as `items[3].after`. False: the path leads nowhere.
+    pub fn add_member(&mut self, path: &str, id: &str) -> bool {
+        let mut members = match self.get(path) {
+            Some(Node::List(members)) => members.to_vec(),
+            _ => Vec::new(),
+        };
+        members.push(text(id));
+        self.set(path, list(members))
+    }
+
+    /// Takes an entry out of the list at a path, and with the last one the list. False: there is no such entry.
+    pub fn remove_member(&mut self, path: &str, place: usize) -> bool {
+        match self.get(path) {
+            Some(Node::List(members)) if members.len() == 1 && place == 0 => self.remove(path),
+            _ => self.remove(&index_path(path, place)),
+        }
+    }
+
     /// Gives every item of a role to another one, its crew no larger than that.
     pub(super) fn hand_over(&mut self, role: &str, other: &Node) {
         let Some(id) = text_in(other, "id") else {

@@ -1,7 +1,7 @@
 //! What a field of a form shows, and what a text that was typed into it means.
 
 use super::Document;
-use crate::reading::{Expected, Fault, Node, Problem, plain_number, short_number, typed_number};
+use crate::reading::{Expected, Fault, Node, plain_number, short_number, typed_number};
 
 /// Stands between the entries of a list in a field of a form.
 const BETWEEN_ENTRIES: &str = ", ";
@@ -83,10 +83,9 @@ impl Document {
         let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
         let entries = parts.iter().map(|part| typed_in_list(part)).collect();
         self.set(path, super::node::list(entries));
-        if matches!(
-            self.expected(&format!("{path}[0]")),
-            Some(Expected::Text { .. })
-        ) {
+        // What stands among them and is no text says that texts belong there.
+        let is_entry = |it: &str| it.strip_prefix(path).is_some_and(|it| it.starts_with('['));
+        if matches!(self.expected_where(is_entry), Some(Expected::Text { .. })) {
             let entries = parts.iter().map(|part| super::node::text(part)).collect();
             self.set(path, super::node::list(entries));
         }
@@ -94,15 +93,17 @@ impl Document {
 
     /// What belongs at a path, where something else or nothing stands.
     fn expected(&self, path: &str) -> Option<Expected> {
+        self.expected_where(|it| it == path)
+    }
+
+    /// What belongs at the first of these paths where something else or nothing stands.
+    fn expected_where(&self, is_meant: impl Fn(&str) -> bool) -> Option<Expected> {
         let problems = self.validate().err()?;
-        let problem = problems.into_iter().find(|it| it.path == path)?;
-        match problem {
-            Problem {
-                fault: Fault::Missing(expected) | Fault::NotAllowed(expected),
-                ..
-            } => Some(expected),
+        let mut problems = problems.into_iter().filter(|it| is_meant(&it.path));
+        problems.find_map(|problem| match problem.fault {
+            Fault::Missing(expected) | Fault::NotAllowed(expected) => Some(expected),
             _ => None,
-        }
+        })
     }
 }
 

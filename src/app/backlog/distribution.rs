@@ -4,11 +4,9 @@
 
 use yew::{Html, html};
 
-use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::field_id;
 use crate::app::backlog::{density, history, work};
-use crate::app::editor::EditorAction;
 use crate::app::entry::Entry;
 use crate::app::select::select;
 use crate::distribution::said::{Unsaid, sigma_of};
@@ -102,12 +100,8 @@ fn changed(
     path: &str,
     change: fn(&mut Document, &str, &str),
 ) -> yew::Callback<String> {
-    let (path, document) = (path.to_owned(), form.document.clone());
-    form.on_action.reform(move |said: String| {
-        let mut document = document.clone();
-        change(&mut document, &path, &said);
-        Action::Editor(EditorAction::DocumentChanged(document))
-    })
+    let path = path.to_owned();
+    form.change(move |document, said: String| change(document, &path, &said))
 }
 
 /// Whether it is given in days, or in parts of the estimate.

@@ -123,6 +123,20 @@ impl Form<'_> {
         })
     }
 
+    /// Tells the document after a gesture on it: one step of undoing.
+    #[must_use]
+    pub fn change<In: 'static>(
+        &self,
+        change: impl Fn(&mut Document, In) + 'static,
+    ) -> Callback<In> {
+        let document = self.document.clone();
+        self.on_action.reform(move |said| {
+            let mut document = document.clone();
+            change(&mut document, said);
+            Action::Editor(EditorAction::DocumentChanged(document))
+        })
+    }
+
     fn labelled(&self, path: &str, label: String, field: Html) -> Html {
         html! {
             <div class="form-field">

@@ -18,15 +18,11 @@ pub fn view(form: &Form<'_>, path: &str, label: String, options: &[(String, Stri
         let known = options.iter().find(|(option, _)| option == id);
         let name = known.map_or(id, |(_, name)| name).clone();
         let remove = text.with("sheet-take-item-out", &[("name", name.clone().into())]);
-        let rest: Vec<String> = (listed.iter().enumerate())
-            .filter(|(other, _)| *other != place)
-            .map(|(_, id)| id.clone())
-            .collect();
-        let choice = choice.clone();
-        let onclick = form.set(path).reform(move |_| {
+        let (choice, path) = (choice.clone(), path.to_owned());
+        let onclick = form.change(move |document, _| {
             // The button goes with what it takes out.
             page::focus(&choice);
-            rest.join(", ")
+            document.remove_member(&path, place);
         });
         html! {
             <li key={id.clone()}>
@@ -41,10 +37,9 @@ pub fn view(form: &Form<'_>, path: &str, label: String, options: &[(String, Stri
     let others = options.iter().filter(|(id, _)| !listed.contains(id));
     let others: Vec<_> = std::iter::once(hint).chain(others.cloned()).collect();
     let on_choice = {
-        let listed = listed.clone();
-        form.set(path).reform(move |id: String| {
-            let ids = listed.iter().chain(std::iter::once(&id));
-            ids.map(String::as_str).collect::<Vec<_>>().join(", ")
+        let path = path.to_owned();
+        form.change(move |document, id: String| {
+            document.add_member(&path, &id);
         })
     };
     html! {

@@ -2,11 +2,9 @@
 
 use yew::{Html, html};
 
-use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::{field_id, stands_in};
 use crate::app::backlog::problems;
-use crate::app::editor::EditorAction;
 use crate::browser::page;
 use crate::reading::Problem;
 
@@ -67,12 +65,10 @@ pub fn view(form: &Form<'_>, index: usize) -> Html {
 
 /// A button that takes out what stands at a path. What has the id `then` gets the focus: the button goes with the problem.
 pub fn take_out(form: &Form<'_>, path: &str, then: &'static str) -> Html {
-    let (path, document) = (path.to_owned(), form.document.clone());
-    let onclick = form.on_action.reform(move |_| {
+    let path = path.to_owned();
+    let onclick = form.change(move |document, _| {
         page::focus(then);
-        let mut document = document.clone();
         document.remove(&path);
-        Action::Editor(EditorAction::DocumentChanged(document))
     });
     html! { <button type="button" class="quiet" {onclick}>{ form.text.get("sheet-take-out") }</button> }
 }

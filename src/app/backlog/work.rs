@@ -2,10 +2,8 @@
 
 use yew::{Html, html};
 
-use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::field_id;
-use crate::app::editor::EditorAction;
 use crate::app::format;
 use crate::app::select::select;
 use crate::distribution::Quantile;
@@ -24,11 +22,9 @@ pub fn view(form: &Form<'_>, path: &str) -> Html {
         .map(|group| (group[0].id.to_owned(), names(text, group)))
         .collect();
     let on_choice = {
-        let (path, document) = (path.to_owned(), form.document.clone());
-        form.on_action.reform(move |id: String| {
-            let mut document = document.clone();
+        let path = path.to_owned();
+        form.change(move |document, id: String| {
             document.say_work(&path, &id);
-            Action::Editor(EditorAction::DocumentChanged(document))
         })
     };
     let id = field_id(&format!("{path}.of.median"));
