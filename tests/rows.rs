@@ -365,6 +365,76 @@ fn columns_are_assigned_by_hand() {
 }
 
 #[test]
+fn what_was_said_of_a_sheet_goes_with_it() {
+    let said = || Pasting {
+        separator: Some(Separator::Tab),
+        has_header: Some(true),
+        columns: [(0, Some(Column::Name)), (1, Some(Column::Value)), (2, None)].into(),
+        replaces: true,
+        new_roles: ["Analyst".to_owned()].into(),
+        ..pasting("what\thow long\tnotes\nCollect\t3\tx\nLabel\t4\ty")
+    };
+    let entered = |text: &str| {
+        let mut pasting = said();
+        pasting.enter(text.to_owned());
+        assert_eq!((pasting.text.as_str(), pasting.replaces), (text, true));
+        pasting
+    };
+    // Other rows under the same titles, or the same ones mended.
+    for same in [
+        "what\thow long\tnotes\nTest\t5\tz",
+        "what\thow long\tnotes\nCollect\t3\tx\nLabel\t5\ty\n",
+    ] {
+        assert_eq!(
+            entered(same),
+            Pasting {
+                text: same.to_owned(),
+                ..said()
+            }
+        );
+    }
+    // Another title above a column.
+    let other = entered("what\thow much\tnotes\nCollect\t3\tx");
+    assert_eq!(other.columns, [(0, Some(Column::Name)), (2, None)].into());
+    assert_eq!(
+        (other.separator, other.has_header),
+        (Some(Separator::Tab), Some(true))
+    );
+    // Another sheet, or none.
+    for other in ["Days;Task\n3;Test\n4;Train", "\n", ""] {
+        let replaces = true;
+        assert_eq!(
+            entered(other),
+            Pasting {
+                replaces,
+                ..pasting(other)
+            }
+        );
+    }
+    // Titles where there were none.
+    let mut untitled = Pasting {
+        columns: said().columns,
+        ..pasting("Collect\t3\tx\nLabel\t4\ty")
+    };
+    untitled.enter("Task\tDays\tx\nCollect\t3\tx".to_owned());
+    assert_eq!(untitled.columns, [].into());
+    // A row is typed on.
+    let columns = said().columns;
+    let mut row = Pasting {
+        columns: columns.clone(),
+        ..pasting("Collect\tx")
+    };
+    row.enter("Collect\t4".to_owned());
+    assert_eq!(
+        row,
+        Pasting {
+            columns,
+            ..pasting("Collect\t4")
+        }
+    );
+}
+
+#[test]
 fn unknown_roles_are_offered_and_made() {
     let text = "Task\tRole\tCrew\nA\tAnalyst\t2\nB\tanalyst\t1\nC\tEngineers\t\nD\tENGINEER\t";
     let mut pasting = pasting(text);

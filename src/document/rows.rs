@@ -15,6 +15,7 @@ mod column;
 mod drafting;
 mod item;
 mod number;
+mod pasting;
 mod reference;
 mod table;
 mod take;
@@ -227,15 +228,9 @@ impl Document {
         if !self.clone().set("items", list(Vec::new())) {
             return refused(Refusal::NoBacklog);
         }
-        let separator = pasting.separator;
-        let separator = separator.unwrap_or_else(|| Separator::detect(&pasting.text));
+        let separator = pasting.separator();
         let mut records = table::read(&pasting.text, separator, usize::MAX);
-        let looks_like_it = || {
-            records
-                .first()
-                .is_some_and(|it| column::is_header(&it.cells))
-        };
-        let has_header = pasting.has_header.unwrap_or_else(looks_like_it) && !records.is_empty();
+        let has_header = pasting.has_titles(records.first());
         let header = has_header.then(|| records.remove(0));
         let columns = headings(pasting, header.as_ref(), &records);
         let mut proposal = Proposal {

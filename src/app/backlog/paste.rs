@@ -72,15 +72,7 @@ pub fn PasteBox(props: &PasteProps) -> Html {
     };
     let oninput = sheet.edit(|pasting, event: InputEvent| {
         let field = event.target_dyn_into::<web_sys::HtmlTextAreaElement>();
-        pasting.text = field.map(|field| field.value()).unwrap_or_default();
-        // What was said about columns was said about other ones, once they are gone.
-        if pasting.text.trim().is_empty() {
-            let replaces = pasting.replaces;
-            *pasting = Pasting {
-                replaces,
-                ..Pasting::default()
-            };
-        }
+        pasting.enter(field.map(|field| field.value()).unwrap_or_default());
     });
     let on_close = on_action.reform({
         let paste = Rc::clone(paste);
