@@ -328,9 +328,6 @@ fn columns_are_assigned_by_hand() {
     let proposal = empty().propose(&pasting);
     assert_eq!((proposal.has_header, proposal.rows.len()), (false, 2));
     pasting.has_header = Some(true);
-    let proposal = empty().propose(&pasting);
-    assert_eq!(proposal.refusal, Some(Refusal::NoNames));
-    assert_eq!(proposal.good(), 0);
     pasting.columns.insert(0, Some(Column::Name));
     pasting.columns.insert(1, Some(Column::Value));
     let proposal = empty().propose(&pasting);
@@ -362,6 +359,52 @@ fn columns_are_assigned_by_hand() {
         [Some(Column::Name)],
         "one column of words"
     );
+}
+
+/// Whether the first row has titles can be said and taken back, and what the columns mean stays right.
+#[test]
+fn the_tick_for_titles_keeps_what_columns_mean() {
+    let columns = |text: &str, has_header: bool, said: &[(usize, Option<Column>)]| -> Vec<_> {
+        let pasting = Pasting {
+            has_header: Some(has_header),
+            columns: said.iter().copied().collect(),
+            ..pasting(text)
+        };
+        let proposal = empty().propose(&pasting);
+        proposal.columns.iter().map(|it| it.column).collect()
+    };
+    let (name, estimate) = (Some(Column::Name), Some(Column::Estimate));
+    let unknown = "how long\tat work\n3\tCollect\n4\tLabel";
+    assert_eq!(columns(unknown, false, &[]), [name, None]);
+    assert_eq!(
+        columns(unknown, true, &[]),
+        [None, name],
+        "by what stands there now"
+    );
+    let some = "Stuff\tDays\t\nCollect\t3\t5";
+    assert_eq!(columns(some, true, &[]), [name, estimate, None]);
+    assert_eq!(columns(some, false, &[]), [name, None, estimate]);
+    let untitled = "Stuff\t\nCollect\t3";
+    for has_header in [true, false] {
+        assert_eq!(columns(untitled, has_header, &[]), [name, estimate]);
+        let said = [(0, Some(Column::Goal)), (1, None)];
+        assert_eq!(
+            columns(untitled, has_header, &said),
+            [Some(Column::Goal), None]
+        );
+    }
+    // A title that is known and no name is no name, and one that says hours is no estimate.
+    let hours = "Role\tHours\tStuff\nEngineer\t3\tCollect";
+    assert_eq!(columns(hours, true, &[]), [Some(Column::Role), None, name]);
+    // Which of two columns has the names, the person has to say.
+    let two = "Status\tStuff\tDays\nOpen\tCollect\t3";
+    assert_eq!(columns(two, true, &[]), [None, None, estimate]);
+    let no_words = pasting("how long\thow much\n3\t4");
+    let no_words = Pasting {
+        has_header: Some(true),
+        ..no_words
+    };
+    assert_eq!(empty().propose(&no_words).refusal, Some(Refusal::NoNames));
 }
 
 #[test]

@@ -273,14 +273,9 @@ fn headings(pasting: &Pasting, header: Option<&Record>, records: &[Record]) -> V
         .chain(records)
         .map(|it| it.cells.len());
     let width = widths.max().unwrap_or_default();
-    let mut meanings = match header {
-        Some(header) => column::titled(&header.cells),
-        None => {
-            let rows: Vec<&[String]> = records.iter().map(|it| it.cells.as_slice()).collect();
-            column::guessed(&rows, width)
-        }
-    };
-    meanings.resize(width, None);
+    let titles = header.map(|it| it.cells.as_slice());
+    let rows: Vec<&[String]> = records.iter().map(|it| it.cells.as_slice()).collect();
+    let mut meanings = column::found(titles, &rows, width);
     for (&place, &said) in pasting.columns.range(..width) {
         for meaning in &mut meanings {
             if said.is_some() && *meaning == said {

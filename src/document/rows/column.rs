@@ -203,31 +203,50 @@ pub(super) fn is_header(cells: &[String]) -> bool {
     known(cells) > 0 && !cells.iter().any(is_number)
 }
 
-/// What columns mean that nothing stands above: the first with words is the name, the first with numbers the estimate.
-pub(super) fn guessed(rows: &[&[String]], width: usize) -> Vec<Option<Column>> {
+/// What so many columns mean. Where the titles do not say it, what stands in them may: the first with words is the name, the
+/// first with numbers and no title the estimate. What is behind the titles means nothing.
+pub(super) fn found(
+    titles: Option<&[String]>,
+    rows: &[&[String]],
+    width: usize,
+) -> Vec<Option<Column>> {
+    let mut columns = titles.map(titled).unwrap_or_default();
+    columns.resize(width, None);
     let cells = |column: usize| {
         let cells = rows.iter().filter_map(move |cells| cells.get(column));
         cells.filter(|cell| !cell.is_empty())
     };
-    let is_number = |column: &usize| {
+    let is_number = |column: usize| {
         let numbers = |cell: &String| !matches!(read(cell, None), Said::Words);
-        cells(*column).next().is_some() && cells(*column).all(numbers)
+        cells(column).next().is_some() && cells(column).all(numbers)
     };
-    let is_words = |column: &usize| cells(*column).next().is_some() && !is_number(column);
-    let name = (0..width).find(is_words);
-    let estimate = (0..width).find(is_number);
-    (0..width)
-        .map(|column| match Some(column) {
-            it if it == name => Some(Name),
-            it if it == estimate => Some(Estimate),
-            _ => None,
-        })
-        .collect()
+    let is_words = |column: usize| cells(column).next().is_some() && !is_number(column);
+    let is_untitled = |column: usize| titles.is_none_or(|it| it[column].is_empty());
+    let places = 0..titles.map_or(width, <[String]>::len);
+    let open = places.filter(|&place| columns[place].is_none());
+    let open: Vec<usize> = open.collect();
+    let says = |meanings: &[Column]| columns.iter().flatten().any(|it| meanings.contains(it));
+    let words: Vec<usize> = open.iter().copied().filter(|&it| is_words(it)).collect();
+    // Which of several, nobody knows where titles say what the others are.
+    let is_clear = words.len() == 1 || columns.iter().all(Option::is_none);
+    let name = words.first().copied();
+    let name = name.filter(|_| is_clear && !says(&[Name, Id]));
+    let mut numbers = open
+        .into_iter()
+        .filter(|&it| is_untitled(it) && is_number(it));
+    let estimate = numbers.next();
+    let estimate = estimate.filter(|_| !says(&[Estimate, Min, Likely, Max, P50, P90]));
+    for (place, meaning) in [(name, Name), (estimate, Estimate)] {
+        if let Some(place) = place {
+            columns[place] = Some(meaning);
+        }
+    }
+    columns
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Column, guessed, is_header, titled};
+    use super::{Column, found, is_header, titled};
 
     fn cells(cells: &[&str]) -> Vec<String> {
         cells.iter().map(|&it| it.to_owned()).collect()
@@ -276,7 +295,7 @@ mod tests {
         let rows = [cells(&["1", "Collect", ""]), cells(&["2,5", "7", "x"])];
         let rows: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
         assert_eq!(
-            guessed(&rows, 4),
+            found(None, &rows, 4),
             [Some(Column::Estimate), Some(Column::Name), None, None]
         );
     }
