@@ -314,6 +314,37 @@ fn numbers_that_can_be_meant_in_two_ways_are_asked_about() {
         empty().propose(&pasting("Task\tDays\nA\t1.5")).respelled,
         []
     );
+    // So it is with a point, which sets thousands apart where the comma stands before fractions.
+    check_wrong(
+        "Task\tDays\tValue\nA\t1.000\t3\nB\t2\t1.375\nC\t0\t2.5.1",
+        0,
+        &[
+            "row 2, column Days: \"1.000\" can be 1 or 1000; write it as one of these",
+            "row 3, column Value: \"1.375\" can be 1.3750 or 1375; write it as one of these",
+            "row 4, column Days: 0 is not allowed; give a number above 0 and up to 1000",
+            "row 4, column Value: \"2.5.1\" is no number; give a number from 0 to 1000000000; write 1.5 with a point, without a unit or \
+             spaces",
+        ],
+    );
+    for (other, one, two) in [
+        ("2.5", "1", "1.375"),
+        ("2,5", "1000", "1375"),
+        ("0.750", "1", "1.375"),
+        ("1.3750", "1", "1.375"),
+    ] {
+        let text = format!("Task\tDays\tValue\nA\t1.000\t{other}\nB\t2\t1.375");
+        check(&text, &["estimate"], &[&[one], &["2"]]);
+        let taken = empty()
+            .propose(&pasting(&text))
+            .take(&empty(), &pasting(&text));
+        assert_eq!(taken.unwrap().document.text_at("items[2].value"), two);
+    }
+    // There is no share in thousands.
+    check(
+        "Task\tDays\tSuccess\nA\t1\t12.500 %\nB\t2\t37,250%",
+        &["success"],
+        &[&["0.125"], &["0.3725"]],
+    );
     check(
         "Task\tDays\tSuccess (%)\nA\t1\t70",
         &["success"],

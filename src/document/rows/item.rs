@@ -7,7 +7,7 @@ use super::table::Record;
 use super::{CellProblem, Respelled, RowFault};
 use crate::document::backlog::new_item;
 use crate::document::node::{field, object, put, text};
-use crate::reading::{Expected, Fault, Mark, Node, Problem, Range, Said};
+use crate::reading::{Expected, Fault, Mark, Node, Problem, Range, Said, plain_number};
 
 /// Φ⁻¹(0.9): how many standard deviations nine tenths of a normal distribution lie below.
 const Z_90: f64 = 1.281_551_565_544_600_4;
@@ -81,7 +81,14 @@ impl<'a> Cells<'a> {
         };
         let is_percent = column.is_share() && (has_sign || self.in_percent[place]);
         let share = |number: f64| if is_percent { number / 100.0 } else { number };
-        match number::read(bare, self.mark) {
+        let said = match number::read(bare, self.mark) {
+            // There is no share in thousands.
+            Said::Either(fraction, _) if column.is_share() => {
+                Said::Number(fraction, plain_number(bare).is_none())
+            }
+            said => said,
+        };
+        match said {
             Said::Number(number, is_other) => {
                 let known = self.respelled.iter().any(|it| it.text == cell);
                 if is_other && !known {

@@ -16,9 +16,17 @@ const UNITS: [&str; 9] = [
     "d",
 ];
 
-/// The number of a cell, where the text writes fractions with this mark; none: nothing is known of that.
+/// The number of a cell, where the text writes fractions with this mark; none: nothing is known of that, and then `1.500` is as unclear as
+/// `1,500`.
 pub(super) fn read(cell: &str, mark: Option<Mark>) -> Said {
-    read_number(&without_unit(cell), mark)
+    let text = without_unit(cell);
+    let said = read_number(&text, mark);
+    match (said, as_written(&text, Mark::Comma)) {
+        (Said::Number(point, false), Some(comma)) if mark.is_none() && comma != point => {
+            Said::Either(point, comma)
+        }
+        _ => said,
+    }
 }
 
 /// The mark before fractions that every cell allows which allows only one; none where there is no such cell, or where they
@@ -81,6 +89,19 @@ mod tests {
         check(&["2,5"], Some(Mark::Comma), Said::Number(1.5, true));
         check(&["2.5"], Some(Mark::Point), Said::Number(1_500.0, true));
         check(&["2.5", "2,5"], None, either);
+        check(&["1.500", "0"], None, either);
+        check(&["0.500"], Some(Mark::Point), Said::Number(1_500.0, true));
+        assert_eq!(read("1.500", None), either);
+        assert_eq!(
+            read("1.500 days", Some(Mark::Point)),
+            Said::Number(1.5, false)
+        );
+        for plain in ["1.5", "0.500", "1.5000", "1000", "1e3"] {
+            assert!(
+                matches!(read(plain, None), Said::Number(_, false)),
+                "{plain}"
+            );
+        }
         assert_eq!(
             read("1.500", Some(Mark::Comma)),
             Said::Number(1_500.0, true)

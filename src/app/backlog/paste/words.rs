@@ -41,7 +41,7 @@ fn fault(text: &Text, fault: &RowFault) -> String {
             "row-unclear",
             &[
                 ("text", quoted(written)),
-                ("fraction", digits(*fraction)),
+                ("fraction", fraction_alone(*fraction).into()),
                 ("thousands", digits(*thousands)),
             ],
         ),
@@ -79,6 +79,16 @@ fn fault(text: &Text, fault: &RowFault) -> String {
         RowFault::NoRoom { most } => text.with("row-no-room", &[("most", most.into())]),
         RowFault::OpenQuotation => text.get("row-open-quotation"),
     }
+}
+
+/// A number so that it can be read as nothing else: with three digits behind the point, that could be one between thousands.
+fn fraction_alone(number: f64) -> String {
+    let mut written = short_number(number);
+    let behind = written.split_once('.').map(|(_, it)| it.len());
+    if behind == Some(3) {
+        written.push('0');
+    }
+    written
 }
 
 /// Why nothing can be taken.
