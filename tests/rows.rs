@@ -254,6 +254,32 @@ fn what_is_wrong_is_said_by_row_and_column() {
 }
 
 #[test]
+fn what_stands_behind_the_titles_is_said_by_row() {
+    let text = "Task;Goal;\nA;g;\nB;g;;7\nC;g;note;;\nClean; all;g;9";
+    let said = |row: usize, value: &str| {
+        format!(
+            "row {row}, column 4: \"{value}\" has no title above it; say above what this column means, take it out, or put in quotation \
+             marks what was cut apart"
+        )
+    };
+    let mut pasting = pasting(text);
+    let proposal = empty().propose(&pasting);
+    assert_eq!(wrong(&proposal), [said(3, "7"), said(5, "9")]);
+    assert_eq!(proposal.good(), 2);
+    // That stays so once the others are in.
+    let taken = proposal.take(&empty(), &pasting).unwrap();
+    let left = taken.document.propose(&taken.left);
+    assert_eq!(wrong(&left), [said(2, "7"), said(3, "9")]);
+    // Who says what it means, be it nothing, knows of it.
+    for meaning in [None, Some(Column::Value)] {
+        pasting.columns.insert(3, meaning);
+        assert_eq!(wrong(&empty().propose(&pasting)), [""; 0]);
+    }
+    // Without titles nothing is behind them.
+    check_wrong("A;2\nB;3;x", 2, &[]);
+}
+
+#[test]
 fn references_that_lead_nowhere_are_said_by_row() {
     check_wrong(
         "Key\tTask\tAfter\nfirst\tA\t\nx\tTwin\t\nx\tTwin\tA\nd\tD\tTwin\ne\tE\t99\nf\tF\tcolect\ng\tcollect\t",

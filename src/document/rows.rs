@@ -99,6 +99,8 @@ pub struct Heading {
     pub title: String,
     /// What it means; none: it is not used.
     pub column: Option<Column>,
+    /// Whether it is behind the last title and nobody said what it means: then what stands in it is a problem, or else it would be lost.
+    pub is_beyond: bool,
 }
 
 /// A row that may become an item.
@@ -179,6 +181,11 @@ pub enum RowFault {
     NoRoom {
         /// How many items there can be.
         most: usize,
+    },
+    /// It is behind the last title.
+    BeyondTitles {
+        /// As it is written.
+        text: String,
     },
     /// A quotation mark is opened and never closed.
     OpenQuotation,
@@ -284,10 +291,15 @@ fn headings(pasting: &Pasting, header: Option<&Record>, records: &[Record]) -> V
         }
         meanings[place] = said;
     }
-    let title = |place: usize| header.and_then(|it| it.cells.get(place)).cloned();
+    let title = |place: usize| titles.and_then(|it| it.get(place)).cloned();
+    let is_beyond = |place: usize| {
+        let is_behind = titles.is_some_and(|it| place >= it.len());
+        is_behind && !pasting.columns.contains_key(&place)
+    };
     let heading = |(place, column)| Heading {
         title: title(place).unwrap_or_default(),
         column,
+        is_beyond: is_beyond(place),
     };
     meanings.into_iter().enumerate().map(heading).collect()
 }

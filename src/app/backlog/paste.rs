@@ -272,12 +272,18 @@ impl Sheet<'_> {
             }
             pasting.columns.insert(place, column);
         });
+        // So that one can say of it, too, that it is not used.
+        let shown = if heading.is_beyond {
+            text.get("paste-unsaid")
+        } else {
+            key(heading.column)
+        };
         let label = text.with("paste-column-of", &[("title", title.as_str().into())]);
         let id = format!("paste-column-{place}");
         html! {
             <th scope="col" class={classes!(heading.column.is_none().then_some("is-unused"))}>
                 <span>{ title }</span>
-                { select(id, Some(label), &key(heading.column), &options, on_choice) }
+                { select(id, Some(label), &shown, &options, on_choice) }
             </th>
         }
     }

@@ -89,6 +89,12 @@ impl<'a> Drafting<'a> {
             .iter()
             .map(|record| Cells::new(record, &columns, &in_percent, mark))
             .collect();
+        let beyond: Vec<usize> = (0..headings.len())
+            .filter(|&it| headings[it].is_beyond)
+            .collect();
+        for cells in &mut rows {
+            beyond.iter().for_each(|&place| cells.refuse_beyond(place));
+        }
         let ids = self.ids(records, &mut rows);
         let named: Vec<_> = records
             .iter()

@@ -64,6 +64,18 @@ impl<'a> Cells<'a> {
         });
     }
 
+    /// Notes what stands at a place that is behind the titles.
+    pub(super) fn refuse_beyond(&mut self, place: usize) {
+        let cell = self.record.cells.get(place);
+        if let Some(text) = cell.filter(|it| !it.is_empty()).cloned() {
+            self.problems.push(CellProblem {
+                row: self.record.row,
+                column: Some(place),
+                fault: RowFault::BeyondTitles { text },
+            });
+        }
+    }
+
     /// Whether something is wrong with the cell of a column already.
     pub(super) fn is_refused(&self, column: Column) -> bool {
         let place = self.place(column);

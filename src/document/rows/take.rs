@@ -78,8 +78,9 @@ impl Proposal {
 
     /// What the columns mean, also where the rows by which that was found are gone.
     fn meanings(&self) -> BTreeMap<usize, Option<Column>> {
-        let columns = self.columns.iter().map(|it| it.column);
-        columns.enumerate().collect()
+        let columns = self.columns.iter().enumerate();
+        let said = columns.filter(|(_, it)| !it.is_beyond);
+        said.map(|(place, it)| (place, it.column)).collect()
     }
 
     /// A row whose references by number mean the same rows as before; none where it has no such references.

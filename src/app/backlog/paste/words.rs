@@ -77,6 +77,9 @@ fn fault(text: &Text, fault: &RowFault) -> String {
             &[("id", quoted(id)), ("first", first.into())],
         ),
         RowFault::NoRoom { most } => text.with("row-no-room", &[("most", most.into())]),
+        RowFault::BeyondTitles { text: written } => {
+            text.with("row-beyond-titles", &[("text", quoted(written))])
+        }
         RowFault::OpenQuotation => text.get("row-open-quotation"),
     }
 }
