@@ -62,37 +62,59 @@ use Column::{
     Value,
 };
 
-/// All of them with what people write above them, in small letters, without signs.
+/// All of them with what people write above them in English and German, in small letters, without signs and umlauts.
 #[rustfmt::skip]
 const WORDS: [(Column, &[&str]); 24] = [
-    (Name, &["name", "task", "tasks", "task name", "title", "summary", "item", "work item", "story", "user story", "activity", "experiment", "subject", "what"]),
-    (Id, &["id", "key", "issue", "issue key", "issue id", "ticket", "number", "no", "nr", "task id"]),
-    (Estimate, &["estimate", "estimated", "estimation", "effort", "days", "person days", "man days", "pd", "points", "story points", "story point estimate", "sp", "size", "duration", "work", "estimate person days"]),
-    (Min, &["min", "minimum", "optimistic", "best case", "best", "low", "at least", "at least person days"]),
-    (Likely, &["likely", "most likely", "mode", "realistic", "probable", "most likely person days"]),
-    (Max, &["max", "maximum", "pessimistic", "worst case", "worst", "high", "at most", "at most person days"]),
+    (Name, &["name", "task", "tasks", "task name", "title", "summary", "item", "work item", "story", "user story", "activity", "experiment", "subject", "what",
+        "aufgabe", "aufgaben", "vorgang", "vorgangsname", "bezeichnung", "titel", "arbeitspaket", "zusammenfassung"]),
+    (Id, &["id", "key", "issue", "issue key", "issue id", "ticket", "number", "no", "nr", "task id",
+        "nummer", "kennung", "schluessel", "lfd nr"]),
+    (Estimate, &["estimate", "estimated", "estimation", "effort", "days", "person days", "man days", "pd", "points", "story points", "story point estimate", "sp", "size", "duration", "work", "estimate person days",
+        "aufwand", "schaetzung", "geschaetzt", "geschaetzter aufwand", "dauer", "tage", "personentage", "pt", "punkte", "groesse", "arbeit"]),
+    (Min, &["min", "minimum", "optimistic", "best case", "best", "low", "at least", "at least person days",
+        "optimistisch", "mindestens", "bester fall"]),
+    (Likely, &["likely", "most likely", "mode", "realistic", "probable", "most likely person days",
+        "wahrscheinlich", "am wahrscheinlichsten", "realistisch"]),
+    (Max, &["max", "maximum", "pessimistic", "worst case", "worst", "high", "at most", "at most person days",
+        "pessimistisch", "hoechstens", "schlechtester fall"]),
     (P50, &["p50", "median", "half of the time at most person days"]),
     (P90, &["p90", "nine times out of ten at most person days"]),
-    (Role, &["role", "owner", "who", "assignee", "assigned to", "resource", "resource names", "responsible", "skill"]),
-    (Crew, &["crew", "people", "persons", "headcount", "people at a time"]),
-    (Success, &["success", "chance", "chance of success", "probability", "probability of success", "success probability", "success rate", "confidence", "likelihood"]),
+    (Role, &["role", "owner", "who", "assignee", "assigned to", "resource", "resource names", "responsible", "skill",
+        "rolle", "wer", "person", "zustaendig", "verantwortlich", "bearbeiter", "ressource", "ressourcennamen"]),
+    (Crew, &["crew", "people", "persons", "headcount", "people at a time",
+        "personen", "leute", "anzahl personen"]),
+    (Success, &["success", "chance", "chance of success", "probability", "probability of success", "success probability", "success rate", "confidence", "likelihood",
+        "wahrscheinlichkeit", "erfolg", "erfolgswahrscheinlichkeit", "erfolgschance", "erfolgsquote"]),
     (Evidence, &["evidence", "past attempts", "past attempts behind that chance"]),
     (Learning, &["learning", "learning from failures"]),
-    (MaxAttempts, &["attempts", "max attempts", "maximum attempts", "tries", "max tries", "attempts at most"]),
-    (Required, &["required", "mandatory", "must", "must have", "needed"]),
-    (Observe, &["observe", "observe days", "observation", "wait", "wait days", "waiting", "waiting days", "waiting time", "waiting for results days"]),
+    (MaxAttempts, &["attempts", "max attempts", "maximum attempts", "tries", "max tries", "attempts at most",
+        "versuche", "max versuche"]),
+    (Required, &["required", "mandatory", "must", "must have", "needed",
+        "pflicht", "erforderlich", "notwendig"]),
+    (Observe, &["observe", "observe days", "observation", "wait", "wait days", "waiting", "waiting days", "waiting time", "waiting for results days",
+        "wartezeit", "warten", "wartetage"]),
     (AnalyzeShare, &["analyze share", "analyse share", "share of the effort after waiting"]),
-    (AttemptCost, &["attempt cost", "cost", "cost per attempt", "money for each attempt"]),
-    (After, &["after", "comes after", "depends on", "dependency", "dependencies", "predecessor", "predecessors", "blocked by", "waits for", "prerequisites"]),
+    (AttemptCost, &["attempt cost", "cost", "cost per attempt", "money for each attempt",
+        "kosten", "kosten je versuch", "kosten pro versuch"]),
+    (After, &["after", "comes after", "depends on", "dependency", "dependencies", "predecessor", "predecessors", "blocked by", "waits for", "prerequisites",
+        "abhaengigkeit", "abhaengigkeiten", "abhaengig von", "haengt ab von", "nach", "vorgaenger", "voraussetzung", "voraussetzungen", "wartet auf"]),
     (Redo, &["redo", "done again", "done again when it fails"]),
-    (Phase, &["phase", "stage"]),
-    (Capability, &["capability", "epic", "epic name", "epic link", "feature", "parent", "component"]),
-    (Goal, &["goal", "objective"]),
-    (Value, &["value", "business value", "worth", "benefit"]),
+    (Phase, &["phase", "stage",
+        "projektphase"]),
+    (Capability, &["capability", "epic", "epic name", "epic link", "feature", "parent", "component",
+        "faehigkeit", "komponente"]),
+    (Goal, &["goal", "objective",
+        "ziel"]),
+    (Value, &["value", "business value", "worth", "benefit",
+        "wert", "nutzen", "geschaeftswert"]),
 ];
 
 /// Words that stand for another unit than days: such a column is left to the person.
-const OTHER_UNITS: [&str; 8] = ["h", "hr", "hrs", "hour", "hours", "min", "minutes", "weeks"];
+#[rustfmt::skip]
+const OTHER_UNITS: [&str; 19] = [
+    "h", "hr", "hrs", "hour", "hours", "min", "minutes", "week", "weeks", "month", "months",
+    "std", "stunde", "stunden", "minuten", "woche", "wochen", "monat", "monate",
+];
 
 impl Column {
     /// All of them, in the order in which they are offered.
@@ -164,7 +186,7 @@ impl Column {
     }
 }
 
-/// A title in small letters without signs, and what stands in its brackets likewise.
+/// A title in small letters without signs, its umlauts spelled out, and what stands in its brackets likewise.
 fn plain(title: &str) -> (String, String) {
     let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0_usize);
     for character in title.to_lowercase().chars() {
@@ -173,8 +195,14 @@ fn plain(title: &str) -> (String, String) {
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {
                 let to = if depth > 0 { &mut inside } else { &mut outside };
-                let is_plain = character.is_alphanumeric();
-                to.push(if is_plain { character } else { ' ' });
+                match character {
+                    'ä' => to.push_str("ae"),
+                    'ö' => to.push_str("oe"),
+                    'ü' => to.push_str("ue"),
+                    'ß' => to.push_str("ss"),
+                    _ if character.is_alphanumeric() => to.push(character),
+                    _ => to.push(' '),
+                }
             }
         }
     }
@@ -269,6 +297,24 @@ mod tests {
             ("max_attempts", Some(Column::MaxAttempts)),
             ("P90", Some(Column::P90)),
             ("Colour", None),
+            ("AUFGABE", Some(Column::Name)),
+            ("Schätzung", Some(Column::Estimate)),
+            ("Schaetzung", Some(Column::Estimate)),
+            ("Aufwand (PT)", Some(Column::Estimate)),
+            ("Aufwand (Std.)", None),
+            ("Dauer [Wochen]", None),
+            ("Duration (months)", None),
+            ("Rolle", Some(Column::Role)),
+            ("Person", Some(Column::Role)),
+            ("Personen", Some(Column::Crew)),
+            ("Wahrscheinlichkeit", Some(Column::Success)),
+            ("Abhängigkeiten", Some(Column::After)),
+            ("abhaengig von", Some(Column::After)),
+            ("PHASE", Some(Column::Phase)),
+            ("Größe", Some(Column::Estimate)),
+            ("GRÖSSE", Some(Column::Estimate)),
+            ("Ziel", Some(Column::Goal)),
+            ("Wert", Some(Column::Value)),
             ("", None),
         ] {
             assert_eq!(Column::titled(title), column, "{title}");

@@ -13,8 +13,8 @@ use crate::reading::{Expected, Fault, Mark, Node, Problem, Range, Said, plain_nu
 const Z_90: f64 = 1.281_551_565_544_600_4;
 
 /// Words that say yes, and words that say no.
-const YES: [&str; 5] = ["true", "yes", "y", "1", "required"];
-const NO: [&str; 5] = ["false", "no", "n", "0", "optional"];
+const YES: [&str; 7] = ["true", "yes", "y", "1", "required", "ja", "j"];
+const NO: [&str; 6] = ["false", "no", "n", "0", "optional", "nein"];
 
 /// The cells of a row by what their columns mean.
 pub(super) struct Cells<'a> {
@@ -166,8 +166,8 @@ impl<'a> Cells<'a> {
             }
         }
         if let Some(words) = self.words(Column::Required) {
-            let is_among = |list: [&str; 5]| list.contains(&words.to_lowercase().as_str());
-            let flag = match (is_among(YES), is_among(NO)) {
+            let is_among = |list: &[&str]| list.contains(&words.to_lowercase().as_str());
+            let flag = match (is_among(&YES), is_among(&NO)) {
                 (true, _) => Node::Bool(true),
                 (_, true) => Node::Bool(false),
                 _ => text(words),

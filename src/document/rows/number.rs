@@ -4,16 +4,10 @@
 use crate::reading::{Mark, Said, as_written, read_number};
 
 /// Units that stand behind person-days and days.
-const UNITS: [&str; 9] = [
-    "person-days",
-    "person days",
-    "points",
-    "days",
-    "day",
-    "pts",
-    "pd",
-    "sp",
-    "d",
+#[rustfmt::skip]
+const UNITS: [&str; 13] = [
+    "person-days", "person days", "points", "days", "day", "pts", "pd", "sp", "d",
+    "personentage", "tage", "tag", "pt",
 ];
 
 /// The number of a cell, where the text writes fractions with this mark; none: nothing is known of that, and then `1.500` is as unclear as
@@ -70,6 +64,9 @@ mod tests {
         for (cell, said) in [
             ("3 days", Said::Number(3.0, false)),
             ("2,5d", Said::Number(2.5, true)),
+            ("2,5 PT", Said::Number(2.5, true)),
+            ("3 Tage", Said::Number(3.0, false)),
+            ("4 Personentage", Said::Number(4.0, false)),
             ("d", Said::Words),
             ("3 h", Said::Words),
         ] {
