@@ -131,6 +131,85 @@ fn rows_become_items() {
     );
 }
 
+/// A sheet as a spreadsheet in German has it.
+#[test]
+fn forty_rows_with_german_titles_and_decimal_commas_become_items() {
+    let mut text = "Nr.;Aufgabe;Rolle;Aufwand (PT);Optimistisch;Pessimistisch;Erfolgswahrscheinlichkeit (%);Versuche;Abhängig von;\
+                    Phase;Wert;Pflicht;Wartezeit (Tage);Kosten je Versuch\r\n"
+        .to_owned();
+    let mut expected = Vec::new();
+    for row in 1..=40_u32 {
+        let (days, half) = (1 + row / 4, row % 2 == 1);
+        let point = |whole: u32, sign: &str| {
+            if half {
+                format!("{whole}{sign}5")
+            } else {
+                whole.to_string()
+            }
+        };
+        let after = if row > 1 {
+            format!("A{}", row - 1)
+        } else {
+            String::new()
+        };
+        let phase = if row <= 20 { "Daten" } else { "Modell" };
+        let (estimate, flag) = (point(days, ","), if half { "ja" } else { "nein" });
+        text.push_str(&format!(
+            "A{row};Schritt {row}, größer;engineer;{estimate};{days};{};{};3;{after};{phase};{row};{flag};{};1.{:03}\r\n",
+            point(days + 2, ","), point(50 + row, ","), point(0, ","), 100 + row,
+        ));
+        let success = format!(
+            "{}",
+            (f64::from(50 + row) + if half { 0.5 } else { 0.0 }) / 100.0
+        );
+        expected.push(vec![
+            format!("A{row}"),
+            format!("Schritt {row}, größer"),
+            "engineer".to_owned(),
+            point(days, "."),
+            "pert".to_owned(),
+            days.to_string(),
+            point(days, "."),
+            point(days + 2, "."),
+            success,
+            "3".to_owned(),
+            after,
+            phase.to_owned(),
+            row.to_string(),
+            half.to_string(),
+            point(0, "."),
+            (1_100 + row).to_string(),
+        ]);
+    }
+    let rows: Vec<Vec<&str>> = expected
+        .iter()
+        .map(|row| row.iter().map(String::as_str).collect())
+        .collect();
+    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+    check(
+        &text,
+        &[
+            "id",
+            "name",
+            "role",
+            "estimate",
+            "effort.kind",
+            "effort.min",
+            "effort.mode",
+            "effort.max",
+            "success",
+            "max_attempts",
+            "after",
+            "phase",
+            "value",
+            "required",
+            "observe.value",
+            "attempt_cost",
+        ],
+        &rows,
+    );
+}
+
 #[test]
 fn efforts_are_understood_as_people_think_of_them() {
     let fields = [
