@@ -10,6 +10,7 @@ use std::rc::Rc;
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::action::Action;
 use cadence_lab::app::backlog::assumed::Assumed;
+use cadence_lab::app::backlog::change::Change;
 use cadence_lab::app::editor::EditorAction;
 use cadence_lab::app::state::{Opened, Progress, Sides, State};
 use cadence_lab::document::{Document, Names};
@@ -356,6 +357,49 @@ fn what_changes_nothing_is_no_step() {
 }
 
 /// A document that makes room for something else is kept, as the work that a link takes the place of.
+/// Whoever presses a button that changes nothing still looks at a link, not at work of their own.
+#[test]
+fn what_changes_nothing_makes_no_own_work() {
+    let first = opened();
+    let same = after(
+        &first,
+        [Action::ParameterReset("team".to_owned()), Action::AllReset],
+    );
+    assert!(!same.is_edited);
+    assert!(after(&same, [Action::SeedChosen(9)]).is_edited);
+}
+
+#[test]
+fn no_sheet_opens_by_itself() {
+    let add = || Action::Editor(EditorAction::BacklogChanged(Change::Add("New".to_owned())));
+    let added = after(&opened(), [add()]);
+    let last = added.document().items().len() - 1;
+    let open = after(
+        &added,
+        [Action::Editor(EditorAction::SheetOpened(Some(last)))],
+    );
+    assert_eq!(open.editor.sheet, Some(last));
+    let again = after(&open, [Action::Undo, Action::Redo]);
+    assert_eq!(again.document().items().len() - 1, last);
+    assert_eq!(again.editor.sheet, None);
+}
+
+/// Each time a slider is moved, the page says what that did, not what all of it did.
+#[test]
+fn an_edit_begins_with_what_is_shown() {
+    let set = |value| Action::ParameterSet("uncertainty".to_owned(), Value::Number(value));
+    let before = |state: &Rc<State>| state.last_edit.as_ref().unwrap().before.clone();
+    let shown = |state: &Rc<State>| state.results.as_ref().unwrap().samples.tournament().clone();
+    let first = opened();
+    let one = simulated(after(&first, [set(1.5), set(2.0)]));
+    assert_eq!(before(&one), shown(&first));
+    assert_ne!(shown(&one), shown(&first));
+    let still_held = after(&one, [set(2.5)]);
+    assert_eq!(before(&still_held), shown(&first));
+    let second = after(&one, [Action::GestureEnded, set(2.5)]);
+    assert_eq!(before(&second), shown(&one));
+}
+
 #[test]
 fn an_own_scenario_that_is_left_can_be_gone_back_to() {
     let own = after(&opened(), [Action::StartedOwn, typed("7")]);

@@ -9,12 +9,14 @@ use std::rc::Rc;
 
 use cadence_lab::app::action::Action;
 use cadence_lab::app::editor::EditorAction;
-use cadence_lab::app::inputs;
 use cadence_lab::app::screen::{First, Screen, ScreenProps};
-use cadence_lab::app::state::{Refused, Sides, State};
+use cadence_lab::app::state::{Opened, Refused, Sides, State};
+use cadence_lab::app::{inputs, progress};
 use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::Value;
 use cadence_lab::preset::PRESETS;
+use cadence_lab::share::View;
+use cadence_lab::study::StopRule;
 use cadence_lab::text::Text;
 use runs::{runs_of, simulated};
 use yew::{Callback, Html, LocalServerRenderer, Properties, Reducible, component};
@@ -91,6 +93,49 @@ async fn nobody_is_sooner_where_nobody_delivers_or_nothing_differs() {
 }
 
 /// What is typed and not allowed stays, with what would be, and nothing else changes.
+/// One way of working is not said to be as soon as itself.
+#[tokio::test]
+async fn one_way_of_working_is_compared_with_nothing() {
+    let mut document = State::at_first().document();
+    for id in ["scrum_common", "dds", "dds_observing", "dds_strict"] {
+        assert!(document.remove_variant(id), "{id}");
+    }
+    let alone = Action::Editor(EditorAction::DocumentOpened(document));
+    let verdict = verdict(Rc::new(State::at_first()).reduce(alone)).await;
+    assert!(
+        verdict.contains("Scrum by the Guide is the only way of working"),
+        "{verdict}"
+    );
+}
+
+/// What is still shown of an order before counts for nothing in the one that was stopped.
+#[tokio::test]
+async fn a_study_that_was_stopped_before_it_began_claims_nothing() {
+    let line = LocalServerRenderer::<Stopped>::new().render().await;
+    assert!(
+        line.contains("Stopped before the first of 20 futures"),
+        "{line}"
+    );
+    assert!(line.contains(r#"value="0""#), "{line}");
+}
+
+/// Progress of other futures that were stopped at once.
+#[component]
+fn Stopped() -> Html {
+    let view = View {
+        stop: StopRule::Runs(20),
+        ..View::default()
+    };
+    let opened = Rc::new(Opened {
+        view,
+        ..Opened::default()
+    });
+    let before = simulated(Rc::new(State::opening(&opened)));
+    let other = before.reduce(Action::SeedChosen(9));
+    let stopped = other.reduce(Action::StudyCancelled);
+    progress::view(&Text::english(), &stopped, &Callback::noop())
+}
+
 #[tokio::test]
 async fn a_number_that_is_not_allowed_is_not_made_another_one() {
     let first = Rc::new(State::at_first());
