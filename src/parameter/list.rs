@@ -4,7 +4,6 @@ use super::access::{Access, DDS, SCRUM, agreed, all, shared};
 use super::kind::{Choice, Kind, Scale, Value};
 use super::{Certainty, Group, Source, Words, uncertainty};
 use crate::scenario::{Item, Order};
-use crate::simulation::process::Rules;
 
 /// A parameter before it is about a certain scenario.
 pub(super) struct Definition {
@@ -292,13 +291,7 @@ pub(super) const DEFINITIONS: [Definition; 22] = [
             },
             write: |scenario, value| {
                 for variant in &mut scenario.processes {
-                    let minutes = match &mut variant.rules {
-                        Rules::Scrum(rules) => &mut rules.daily_minutes,
-                        Rules::Dds(rules) => &mut rules.daily_minutes,
-                        Rules::Kanban(rules) => &mut rules.daily_minutes,
-                        Rules::StageGate(rules) => &mut rules.daily_minutes,
-                    };
-                    *minutes = value.number();
+                    variant.rules.set_daily_minutes(value.number());
                 }
             },
         },

@@ -27,16 +27,13 @@ const INTERVAL_DAYS: Range = Range::closed(0.5, 250.0).or_zero();
 /// Length of the daily meeting. [minutes]
 const DAILY_MINUTES: Range = Range::closed(0.0, 120.0);
 
-/// The rules of a process, as written in a scenario.
+/// The rules of a process, as written in a scenario. Every process has a daily meeting, and a rule `daily_minutes` for it.
 pub(crate) trait ProcessRules: Sized {
     /// Reads the rules, noting every problem.
     fn read(object: &mut ObjectReader<'_>) -> Self;
 
     /// The rules as they are read, in the same order.
     fn written(&self) -> Vec<(&'static str, Node)>;
-
-    /// Length of the daily meeting. [minutes]
-    fn daily_minutes(&self) -> f64;
 
     /// Time between the meetings in which work goes on, where the process has such a window. [days]
     fn work_window(&self, _hours_per_day: f64) -> Option<Days> {
@@ -157,7 +154,14 @@ macro_rules! processes {
             #[must_use]
             pub fn daily_minutes(&self) -> f64 {
                 match self {
-                    $(Self::$variant(rules) => rules.daily_minutes()),+
+                    $(Self::$variant(rules) => rules.daily_minutes),+
+                }
+            }
+
+            /// Sets the length of the daily meeting. [minutes]
+            pub fn set_daily_minutes(&mut self, minutes: f64) {
+                match self {
+                    $(Self::$variant(rules) => rules.daily_minutes = minutes),+
                 }
             }
 

@@ -62,10 +62,6 @@ impl ProcessRules for Rules {
             ("overlap_observe", self.overlap_observe.into()),
         ]
     }
-
-    fn daily_minutes(&self) -> f64 {
-        self.daily_minutes
-    }
 }
 
 /// Where the iteration of a capability stands.

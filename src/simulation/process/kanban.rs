@@ -61,10 +61,6 @@ impl ProcessRules for Rules {
             ("daily_minutes", self.daily_minutes.into()),
         ]
     }
-
-    fn daily_minutes(&self) -> f64 {
-        self.daily_minutes
-    }
 }
 
 /// Kanban at work.

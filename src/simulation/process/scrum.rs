@@ -112,10 +112,6 @@ impl ProcessRules for Rules {
         ]
     }
 
-    fn daily_minutes(&self) -> f64 {
-        self.daily_minutes
-    }
-
     fn work_window(&self, hours_per_day: f64) -> Option<Days> {
         let hours = self.planning_hours + self.review_hours + self.retro_hours;
         Some(self.sprint_days - hours / hours_per_day)

@@ -40,10 +40,6 @@ impl ProcessRules for Rules {
         ]
     }
 
-    fn daily_minutes(&self) -> f64 {
-        self.daily_minutes
-    }
-
     fn needs_phases_in_order(&self) -> bool {
         true
     }
