@@ -150,7 +150,12 @@ fn every_rule_of_every_process_has_its_words() {
     let names: Vec<_> = rules.iter().map(|(name, _)| *name).collect();
     assert_eq!(names, Rules::names());
     for (process, rules) in &rules {
-        assert!(text.process(process).is_some(), "{process}");
+        for name in [text.process(process), text.short_process(process)] {
+            assert!(
+                name.is_some_and(|it| !it.starts_with("process-")),
+                "{process}"
+            );
+        }
         assert!(rules.len() > 2, "{process}");
         for rule in rules {
             let name = rule.name;

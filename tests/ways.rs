@@ -91,7 +91,7 @@ async fn the_sides_are_readings_of_scrum_and_dds_or_any_two() {
     assert_eq!(count(&any, "type=\"radio\""), 6);
     assert_eq!(count(&any, " checked"), 2);
     assert!(any.contains(">Above<") && any.contains(">Below<"));
-    assert!(any.contains("side-kanban") && any.contains("DDS when there is room"));
+    assert!(any.contains("is-kanban") && any.contains("DDS when there is room"));
 
     // Two readings of one process stand on two sides, too.
     let two = shown(readings::choice, &opened("&variants=dds,dds_strict")).await;

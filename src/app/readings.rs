@@ -4,6 +4,7 @@ use yew::{Callback, Html, classes, html};
 
 use crate::analysis::estimate::Share;
 use crate::app::action::Action;
+use crate::app::figure::marks::colour;
 use crate::app::format;
 use crate::app::state::{Sides, State};
 use crate::preset::Way;
@@ -24,24 +25,9 @@ fn short_name(text: &Text, ways: &[Way], variant: &Variant) -> String {
     }
 }
 
-/// What a process is called where there is little room.
-fn short_process(text: &Text, process: &str) -> String {
-    match process {
-        "scrum" => text.get("side-scrum"),
-        "dds" => text.get("short-dds"),
-        "kanban" => text.get("side-kanban"),
-        _ => text.get("side-stage-gate"),
-    }
-}
-
-/// The class by which the style sheet knows a process's colour.
-pub(super) fn side_class(process: &str) -> &'static str {
-    match process {
-        "scrum" => "side-scrum",
-        "dds" => "side-dds",
-        "kanban" => "side-kanban",
-        _ => "side-stage-gate",
-    }
+/// What the process of a variant is called where there is little room.
+fn short_process(text: &Text, variant: &Variant) -> String {
+    text.short_process(variant.process).unwrap_or_default()
 }
 
 /// Two rows to choose from, one for each side: the readings of Scrum and of Data Driven Scrum where there is nothing
@@ -52,8 +38,8 @@ pub fn choice(text: &Text, state: &State, on_action: &Callback<Action>) -> Html 
     let (Some(above), Some(below)) = (variants.get(a), variants.get(b)) else {
         return Html::default();
     };
-    let is = |process: &str| variants.iter().any(|it| it.process == process);
-    let only_two = above.process != below.process && !is("kanban") && !is("stage_gate");
+    let is_of_two = |it: &Variant| matches!(it.process, "scrum" | "dds");
+    let only_two = above.process != below.process && variants.iter().all(is_of_two);
     let group = |name: &'static str, legend: String, chosen: usize| {
         let process = variants[chosen].process;
         let options = variants.iter().enumerate();
@@ -74,16 +60,15 @@ pub fn choice(text: &Text, state: &State, on_action: &Callback<Action>) -> Html 
             }
         });
         html! {
-            <fieldset class={classes!("options", side_class(process))}>
+            <fieldset class={classes!("options", colour(process))}>
                 <legend>{ legend }</legend>
                 { for options }
             </fieldset>
         }
     };
-    let legend = |variant: &Variant, otherwise: String| match variant.process {
-        "scrum" if only_two => text.get("side-scrum"),
-        "dds" if only_two => text.get("side-dds"),
-        _ => otherwise,
+    let legend = |variant: &Variant, otherwise: String| {
+        let process = text.process(variant.process).filter(|_| only_two);
+        process.unwrap_or(otherwise)
     };
     html! {
         <div class={classes!("readings", (!only_two).then_some("is-any"))}>
@@ -121,7 +106,7 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         let name = if is_one_process {
             short_name(text, ways, variant)
         } else {
-            short_process(text, variant.process)
+            short_process(text, variant)
         };
         let share = match share {
             Some(share) => format::percent(share.share.unwrap_or_default()),
@@ -131,7 +116,7 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
             "readings-sooner",
             &[("side", name.into()), ("share", share.into())],
         );
-        html! { <span class={side_class(variant.process)}>{ words }</span> }
+        html! { <span class={colour(variant.process)}>{ words }</span> }
     };
     let cell = |a: usize, b: usize| {
         let shares = results.and_then(|it| it.samples.shares(a, b));
@@ -161,18 +146,18 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let heading = |place: usize, scope: &'static str| {
         let variant = &variants[place];
         html! {
-            <th key={place} {scope} class={side_class(variant.process)}>{ short_name(text, ways, variant) }</th>
+            <th key={place} {scope} class={colour(variant.process)}>{ short_name(text, ways, variant) }</th>
         }
     };
     let mut others: Vec<String> = columns
         .iter()
-        .map(|&place| short_process(text, variants[place].process))
+        .map(|&place| short_process(text, &variants[place]))
         .collect();
     others.dedup();
     let corner = text.with(
         "readings-corner",
         &[
-            ("rows", short_process(text, variants[0].process).into()),
+            ("rows", short_process(text, &variants[0]).into()),
             ("columns", others.join(", ").into()),
         ],
     );

@@ -39,14 +39,9 @@ pub fn view(text: &Text, comparison: Option<&Comparison>) -> Html {
 
 /// The short name of a side: its process, or the variant's own name where both are of one process.
 fn short_name(text: &Text, side: &Side, other: &Side) -> String {
-    match side.process {
-        process if process == other.process => side.name.to_string(),
-        "scrum" => text.get("side-scrum"),
-        "dds" => text.get("side-dds"),
-        "kanban" => text.get("side-kanban"),
-        "stage_gate" => text.get("side-stage-gate"),
-        _ => side.name.to_string(),
-    }
+    let is_one_process = side.process == other.process;
+    let process = text.process(side.process).filter(|_| !is_one_process);
+    process.unwrap_or_else(|| side.name.to_string())
 }
 
 /// The sentence: the side that is sooner more often comes first, in futures out of twenty and in percent.

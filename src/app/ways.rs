@@ -3,7 +3,7 @@
 use yew::{Callback, Html, classes, html};
 
 use crate::app::action::Action;
-use crate::app::readings::side_class;
+use crate::app::figure::marks::colour;
 use crate::app::state::State;
 use crate::preset::Way;
 use crate::scenario::VARIANTS;
@@ -23,7 +23,7 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         let toggled = toggled(&state.ways.offered, chosen, &way.id);
         let onchange = on_action.reform(move |_| Action::VariantsChosen(toggled.clone()));
         html! {
-            <label key={way.id.clone()} class={classes!("way", side_class(way.process))}>
+            <label key={way.id.clone()} class={classes!("way", colour(way.process))}>
                 <input type="checkbox" name="way" value={way.id.clone()} checked={is_chosen} disabled={is_fixed}
                     aria-describedby="ways-limit" {onchange} />
                 <span>{ &way.name }</span>

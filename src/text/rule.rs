@@ -1,4 +1,4 @@
-//! The rules of processes in words. They are keyed by the names that the rules have in a scenario; a test walks the
+//! Processes and their rules in words. They are keyed by the names that the rules have in a scenario; a test walks the
 //! description of a scenario and finds words for each.
 
 use super::Text;
@@ -71,6 +71,17 @@ fn of_rule(process: &str, rule: &str) -> Option<Keys> {
     }
 }
 
+/// The Fluent keys of what a process is called: in full, and where there is little room.
+fn of_process(process: &str) -> Option<(&'static str, &'static str)> {
+    match process {
+        "scrum" => Some(("process-scrum", "process-scrum")),
+        "dds" => Some(("process-dds", "process-dds-short")),
+        "kanban" => Some(("process-kanban", "process-kanban")),
+        "stage_gate" => Some(("process-stage-gate", "process-stage-gate")),
+        _ => None,
+    }
+}
+
 impl Text {
     /// What there is to read about a rule of a process; none: nobody wrote it yet.
     #[must_use]
@@ -99,16 +110,15 @@ impl Text {
         Some(self.get(key))
     }
 
-    /// What a process is called.
+    /// What a process is called; none: nobody wrote it yet.
     #[must_use]
     pub fn process(&self, process: &str) -> Option<String> {
-        let key = match process {
-            "scrum" => "rule-process-scrum",
-            "dds" => "rule-process-dds",
-            "kanban" => "rule-process-kanban",
-            "stage_gate" => "rule-process-gates",
-            _ => return None,
-        };
-        Some(self.get(key))
+        Some(self.get(of_process(process)?.0))
+    }
+
+    /// What a process is called where there is little room; none: nobody wrote it yet.
+    #[must_use]
+    pub fn short_process(&self, process: &str) -> Option<String> {
+        Some(self.get(of_process(process)?.1))
     }
 }

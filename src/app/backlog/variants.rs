@@ -12,7 +12,7 @@ use crate::app::backlog::place::field_id;
 use crate::app::backlog::rule;
 use crate::app::button::{off, unless};
 use crate::app::editor::EditorAction;
-use crate::app::readings::side_class;
+use crate::app::figure::marks::colour;
 use crate::app::select::select;
 use crate::description;
 use crate::document::{Document, variant_path};
@@ -120,7 +120,7 @@ impl Row<'_> {
         let of_itself = form.problems.iter().find(|it| it.path == path);
         let summary = text.with("variants-rules", &[("name", name.clone().into())]);
         html! {
-            <li key={(*id).to_owned()} class={side_class(process)}>
+            <li key={(*id).to_owned()} class={colour(process)}>
                 <div class="variant">
                     { form.words(&name_path, text.get("variants-name")) }
                     <p class="variant-process">{ text.process(process).unwrap_or_default() }</p>

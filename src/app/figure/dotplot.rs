@@ -13,7 +13,7 @@ use yew::{
 };
 
 use crate::app::figure::layout::{Layout, SLIDER, STRIP_ROOM};
-use crate::app::figure::marks::{colour, line, px, shape, tone};
+use crate::app::figure::marks::{line, look_of, px, shape, tone};
 
 /// Where somebody points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,11 +183,11 @@ fn axis(layout: &Layout) -> Html {
 
 fn one_strip(props: &Dotplot, side: usize) -> Html {
     let layout = &props.layout;
-    let process = props.processes[side];
+    let (colour, mark) = look_of(props.processes[side]);
     let labels = &layout.strips[side];
     let dots = layout.dots[side].iter().enumerate();
     html! {
-        <g class={classes!("side", colour(process), tone(&props.processes, side))}>
+        <g class={classes!("side", colour, tone(&props.processes, side))}>
             { for labels.name.iter().map(|name| line(name, classes!("side-name"))) }
             { for labels.in_time.iter().map(|it| line(it, classes!("side-words"))) }
             { for dots.map(|(place, dot)| {
@@ -195,7 +195,7 @@ fn one_strip(props: &Dotplot, side: usize) -> Html {
                 let is_current = focused.is_some_and(|(_, at)| at == side);
                 let class = look(dot.is_in_time, focused.is_some(), is_current);
                 let diameter = layout.diameter + if focused.is_some() { 2.0 } else { -1.5 };
-                html! { <g key={place}>{ shape(process, (dot.x, dot.y), diameter, class) }</g> }
+                html! { <g key={place}>{ shape(mark, (dot.x, dot.y), diameter, class) }</g> }
             }) }
         </g>
     }

@@ -7,7 +7,7 @@ use crate::analysis::paired::Standing;
 use crate::analysis::samples::Samples;
 use crate::app::figure::LEAST_WIDTH;
 use crate::app::figure::label::Label;
-use crate::app::figure::marks::{line, px, shape};
+use crate::app::figure::marks::{Mark, line, look_of, px, shape};
 use crate::app::format;
 use crate::app::guide::control::{Slider, slider};
 use crate::app::guide::luck::project;
@@ -111,21 +111,12 @@ impl DotsLayout {
     }
 }
 
-/// By which the style sheet knows who is sooner.
-fn class(standing: Standing) -> &'static str {
+/// By which the style sheet knows who is sooner, and the mark of who is.
+fn of_sooner(standing: Standing) -> (&'static str, Mark) {
     match standing {
-        Standing::Better => "is-scrum",
-        Standing::Equal => "is-same",
-        Standing::Worse => "is-dds",
-    }
-}
-
-/// The mark of who is sooner.
-fn mark(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Better => "scrum",
-        Standing::Equal => "kanban",
-        Standing::Worse => "dds",
+        Standing::Better => look_of("scrum"),
+        Standing::Equal => ("is-same", Mark::Diamond),
+        Standing::Worse => look_of("dds"),
     }
 }
 
@@ -161,12 +152,16 @@ pub fn DotsFigure(props: &FigureProps) -> Html {
     };
     let set = place.setter();
     let diameter = (layout.width / 60.0).clamp(7.0, 11.0);
+    let dot = |standing: Standing, middle: (f64, f64), diameter: f64| {
+        let (class, mark) = of_sooner(standing);
+        shape(mark, middle, diameter, classes!("guide-dot", class))
+    };
     let runs = |standing: Standing| {
         let mut path = String::new();
         for (_, x, y) in layout.runs.iter().filter(|it| it.0 == standing) {
             path.push_str(&format!("M{x:.2} {}V{}", px(layout.base), px(*y)));
         }
-        html! { <path class={classes!("guide-runs", class(standing))} d={path} /> }
+        html! { <path class={classes!("guide-runs", of_sooner(standing).0)} d={path} /> }
     };
     figure(
         text.with(
@@ -182,12 +177,10 @@ pub fn DotsFigure(props: &FigureProps) -> Html {
                         <line class="guide-cut" x1={px(*x)} x2={px(*x)} y1="0" y2={px(layout.base)} />
                     }) }
                     <line class="axis" x1="0" x2={px(layout.width)} y1={px(layout.base)} y2={px(layout.base)} />
-                    { for layout.dots.iter().map(|(standing, x, y)| {
-                        shape(mark(*standing), (*x, *y), diameter, classes!("guide-dot", class(*standing)))
-                    }) }
+                    { for layout.dots.iter().map(|(standing, x, y)| dot(*standing, (*x, *y), diameter)) }
                     { for layout.names.iter().zip(&names).map(|(label, (standing, _))| html! {
                         <>
-                            { shape(mark(*standing), (label.x - 14.0, label.y - 5.0), 10.0, classes!("guide-dot", class(*standing))) }
+                            { dot(*standing, (label.x - 14.0, label.y - 5.0), 10.0) }
                             { line(label, classes!()) }
                         </>
                     }) }

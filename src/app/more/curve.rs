@@ -6,7 +6,7 @@ use yew::{Html, classes, html};
 use crate::analysis::curve::Curve;
 use crate::analysis::estimate::Share;
 use crate::app::comparison::Comparison;
-use crate::app::figure::marks::{colour, line, px, shape};
+use crate::app::figure::marks::{colour, line, look_of, px, shape};
 use crate::app::format;
 use crate::app::more::curve_layout::{CurveLayout, LEVELS, Words};
 use crate::text::{Text, Value};
@@ -80,10 +80,11 @@ fn picture(layout: &CurveLayout, processes: [&'static str; 2], label: String) ->
             .map(|(x, y)| format!("{},{}", px(*x), px(*y)));
         let points = points.collect::<Vec<_>>().join(" ");
         let dash = ["is-first", "is-second"][side];
+        let (colour, mark) = look_of(processes[side]);
         html! {
-            <g class={colour(processes[side])}>
+            <g class={colour}>
                 <polyline class={classes!("curve-line", dash)} {points} />
-                { shape(processes[side], layout.crossings[side], 12.0, classes!("curve-mark")) }
+                { shape(mark, layout.crossings[side], 12.0, classes!("curve-mark")) }
             </g>
         }
     };

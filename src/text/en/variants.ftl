@@ -36,11 +36,6 @@ unplanned-per-day = How often a day
 unplanned-role = Who takes it up
 unplanned-effort = How long it takes
 
-rule-process-scrum = Scrum
-rule-process-dds = Data Driven Scrum
-rule-process-kanban = Kanban
-rule-process-gates = Stage gates
-
 rule-unit-days = working days
 rule-unit-hours = hours
 rule-unit-minutes = minutes
