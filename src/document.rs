@@ -29,6 +29,7 @@ use crate::reading::{
 };
 use crate::scenario::{Scenario, ValidScenario};
 
+pub use backlog::ESTIMATE;
 pub use spread::{OTHER_KINDS, Way};
 pub use start::Names;
 pub use variants::variant_path;

@@ -14,7 +14,7 @@ use crate::parameter::Source;
 use crate::reading::{Node, Problem};
 use crate::scenario::{Item, ValidScenario};
 
-pub use origin::{Attempts, Field, KINDS_OF_WORK, KindOfWork, MADE_UP};
+pub use origin::{Attempts, FEATURE_WORK, Field, KINDS_OF_WORK, KindOfWork, MADE_UP};
 pub use ready_made::{READY_MADE, Way, ready_made, ready_made_ways};
 
 /// So many of the ready-made variants are compared at first.

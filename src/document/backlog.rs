@@ -2,6 +2,7 @@
 
 use super::node::{field, list, list_in, number_in, object, put, text, text_in};
 use super::{Document, identity};
+use crate::preset::FEATURE_WORK;
 use crate::reading::{Node, index_path};
 use crate::scenario::{ITEMS, NAME_CHARACTERS};
 
@@ -9,10 +10,7 @@ use crate::scenario::{ITEMS, NAME_CHARACTERS};
 const ITEMS_PATH: &str = "items";
 
 /// What a new item is believed to take. [person-days]
-const ESTIMATE: f64 = 3.0;
-
-/// Spread of the effort of a new item: feature work, as nobody knows better. [1]
-const SIGMA: f64 = 0.65;
+pub const ESTIMATE: f64 = 3.0;
 
 impl Document {
     /// The items of the backlog, whatever they are; none where there is no backlog.
@@ -148,19 +146,14 @@ impl Document {
     }
 }
 
-/// An item of which nobody knows anything yet. Its effort follows its estimate.
+/// An item of which nobody knows anything yet: feature work, whose effort follows its estimate.
 pub(super) fn new_item(id: &str, name: &str, role: &str) -> Node {
-    let ratio = object([
-        ("kind", text("lognormal")),
-        ("median", Node::Number(1.0)),
-        ("sigma", Node::Number(SIGMA)),
-    ]);
     object([
         ("id", text(id)),
         ("name", text(&cut(name))),
         ("role", text(role)),
         ("estimate", Node::Number(ESTIMATE)),
-        ("effort", object([("kind", text("ratio")), ("of", ratio)])),
+        ("effort", FEATURE_WORK.effort().to_node()),
     ])
 }
 

@@ -7,11 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Document;
 use super::backlog::cut;
 use super::node::{field, list, list_in, number_in, put, text, text_in};
+use super::spread::scale;
 use crate::reading::Node;
 use crate::scenario::ITEMS;
-
-/// Numbers of an effort that are person-days, whatever its kind.
-const PERSON_DAYS: [&str; 7] = ["value", "min", "mode", "max", "median", "mean", "scale"];
 
 /// What is scaled keeps so many digits behind the point: enough for every estimate, and no 0.30000000000000004.
 const DIGITS: f64 = 1e9;
@@ -47,27 +45,15 @@ impl Document {
     /// Makes the estimates and the efforts of chosen items so many times as large. An effort that is a ratio follows its
     /// estimate; times of waiting stay. What is no number stays what it is.
     pub fn scale_items(&mut self, chosen: &BTreeSet<usize>, factor: f64) {
-        let scaled = |node: &Node| match node {
-            Node::Number(number) => Node::Number((number * factor * DIGITS).round() / DIGITS),
-            node => node.clone(),
-        };
+        let scaled = |number: f64| (number * factor * DIGITS).round() / DIGITS;
         self.change_items(chosen, |item| {
-            if let Some(estimate) = field(item, "estimate").map(scaled) {
-                put(item, "estimate", estimate);
+            if let Some(estimate) = number_in(item, "estimate") {
+                put(item, "estimate", Node::Number(scaled(estimate)));
             }
-            let Some(mut effort) = field(item, "effort").cloned() else {
-                return;
-            };
-            for key in PERSON_DAYS {
-                if let Some(number) = field(&effort, key).map(scaled) {
-                    put(&mut effort, key, number);
-                }
+            if let Some(mut effort) = field(item, "effort").cloned() {
+                scale(&mut effort, scaled);
+                put(item, "effort", effort);
             }
-            let values: Vec<Node> = list_in(&effort, "values").iter().map(scaled).collect();
-            if !values.is_empty() {
-                put(&mut effort, "values", list(values));
-            }
-            put(item, "effort", effort);
         });
     }
 

@@ -6,10 +6,12 @@
 use std::rc::Rc;
 
 use super::Document;
+use super::backlog::ESTIMATE;
 use super::node::{field, list, number_in, object, put, text, text_in};
 use crate::distribution::history::{Content, entries};
 use crate::distribution::said::{p90_of, rounded, sigma_of, sigma_whatever, three_points};
 use crate::distribution::{Distribution, Quantile};
+use crate::preset::FEATURE_WORK;
 use crate::reading::{Node, short_number, typed_number};
 
 /// A way to say how long something takes.
@@ -29,12 +31,6 @@ pub enum Way {
 
 /// The kinds that no other way has.
 pub const OTHER_KINDS: [&str; 5] = ["fixed", "uniform", "gamma", "weibull", "empirical"];
-
-/// Spread where nothing was said: feature work. [1]
-const SIGMA: f64 = 0.65;
-
-/// Middle where nothing was said. [person-days]
-const MIDDLE: f64 = 3.0;
 
 /// Parameters that are durations, and grow with what they are measured in.
 const SIZES: [&str; 7] = ["min", "mode", "max", "median", "mean", "scale", "value"];
@@ -87,7 +83,7 @@ impl Document {
             return;
         }
         if way == Way::Work {
-            self.say_work(path, "feature_work");
+            self.say_work(path, FEATURE_WORK.id);
             return;
         }
         // Ratios of a kind of work and of history are not what a person said: what they are now is, in days.
@@ -126,7 +122,7 @@ impl Document {
             .and_then(|it| Distribution::of_node(it, true));
         let spread = read.unwrap_or(Distribution::Lognormal {
             median: self.middle(path),
-            sigma: SIGMA,
+            sigma: FEATURE_WORK.sigma,
         });
         // In what the new one is measured in.
         let quantile = Quantile::new(&spread, estimate);
@@ -141,7 +137,7 @@ impl Document {
         let fields = match kind {
             "lognormal" => {
                 let p90 = rounded(at(0.9)).max(middle);
-                let sigma = sigma_of(middle, p90).unwrap_or(SIGMA);
+                let sigma = sigma_of(middle, p90).unwrap_or(FEATURE_WORK.sigma);
                 vec![number("median", middle), number("sigma", sigma)]
             }
             "pert" | "triangular" => {
@@ -216,18 +212,7 @@ impl Document {
             }
         };
         let mut spread = inner;
-        for key in SIZES {
-            if let Some(number) = number_in(&spread, key) {
-                put(&mut spread, key, Node::Number(scaled(number)));
-            }
-        }
-        if let Some(Node::List(values)) = field(&spread, "values").cloned() {
-            let values = values.iter().map(|it| match it {
-                Node::Number(number) => Node::Number(scaled(*number)),
-                other => other.clone(),
-            });
-            put(&mut spread, "values", list(values.collect()));
-        }
+        scale(&mut spread, scaled);
         self.put_spread(path, spread, is_ratio);
     }
 
@@ -359,7 +344,24 @@ impl Document {
             .and_then(|it| Distribution::of_node(it, true));
         let half = read.map(|it| rounded(Quantile::new(&it, self.estimate_of(path)).at(0.5)));
         let half = half.filter(|it| *it > 0.0);
-        half.or_else(|| self.estimate(path)).unwrap_or(MIDDLE)
+        half.or_else(|| self.estimate(path)).unwrap_or(ESTIMATE)
+    }
+}
+
+/// Changes all numbers of a spread that are durations, and grow with what they are measured in. What is no number stays
+/// what it is; so does a ratio, whose numbers stand inside.
+pub(super) fn scale(spread: &mut Node, scaled: impl Fn(f64) -> f64) {
+    for key in SIZES {
+        if let Some(number) = number_in(spread, key) {
+            put(spread, key, Node::Number(scaled(number)));
+        }
+    }
+    if let Some(Node::List(values)) = field(spread, "values").cloned() {
+        let values = values.iter().map(|it| match it {
+            Node::Number(number) => Node::Number(scaled(*number)),
+            other => other.clone(),
+        });
+        put(spread, "values", list(values.collect()));
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::Document;
 use super::node::{object, text, text_in};
+use crate::distribution::Distribution;
+use crate::preset::FEATURE_WORK;
 use crate::reading::Node;
 
 /// Where it stands.
@@ -13,9 +15,6 @@ const PER_DAY: f64 = 0.1;
 /// What it takes at first. [person-days]
 const EFFORT: f64 = 1.0;
 
-/// Spread of what it takes at first. [1]
-const SIGMA: f64 = 0.65;
-
 impl Document {
     /// Whether there is unplanned work.
     #[must_use]
@@ -25,16 +24,16 @@ impl Document {
 
     /// Makes unplanned work for the first role, or takes out what there is.
     pub fn switch_unplanned(&mut self) {
-        let effort = object([
-            ("kind", text("lognormal")),
-            ("median", Node::Number(EFFORT)),
-            ("sigma", Node::Number(SIGMA)),
-        ]);
+        // It strays as feature work does.
+        let effort = Distribution::Lognormal {
+            median: EFFORT,
+            sigma: FEATURE_WORK.sigma,
+        };
         let role = self.roles().first().and_then(|role| text_in(role, "id"));
         let work = object([
             ("per_day", Node::Number(PER_DAY)),
             ("role", text(role.unwrap_or_default())),
-            ("effort", effort),
+            ("effort", effort.to_node()),
         ]);
         if self.has_unplanned() {
             self.remove(UNPLANNED_PATH);

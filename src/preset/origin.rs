@@ -166,8 +166,8 @@ const CLEANING: KindOfWork = KindOfWork {
     wait: None,
 };
 
-/// Ordinary features of software and data.
-const FEATURE_WORK: KindOfWork = KindOfWork {
+/// Ordinary features of software and data: what work is taken for of which nobody said more.
+pub const FEATURE_WORK: KindOfWork = KindOfWork {
     id: "feature_work",
     label: "work-feature-work",
     text: "work-feature-work-source",
@@ -291,8 +291,8 @@ const AROUND: KindOfWork = KindOfWork {
     id: "around",
     label: "work-around",
     text: "work-around-source",
-    median: 1.0,
-    sigma: 0.65,
+    median: FEATURE_WORK.median,
+    sigma: FEATURE_WORK.sigma,
     certainty: Certainty::Assumption,
     attempts: None,
     wait: None,

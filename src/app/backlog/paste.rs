@@ -11,10 +11,10 @@ use crate::app::backlog::problems::grouped;
 use crate::app::editor::{EditorAction, Paste};
 use crate::app::select::select;
 use crate::browser::page;
-use crate::document::Document;
 use crate::document::rows::{
     CellProblem, Column, Heading, Pasting, Proposal, Row, RowFault, Separator,
 };
+use crate::document::{Document, ESTIMATE};
 use crate::reading::short_number;
 use crate::text::Text;
 
@@ -25,9 +25,6 @@ const SHOWN: usize = 6;
 
 /// More problems than these are not listed: mending the first ones often mends the rest.
 const LISTED: usize = 12;
-
-/// What a new item is believed to take, where no column says it. [person-days]
-const ESTIMATE: &str = "3";
 
 /// The box of the text.
 const TEXT: &str = "paste-text";
@@ -416,7 +413,12 @@ impl Sheet<'_> {
             .any(means);
         let notes = [
             respelled,
-            (!has_estimate).then(|| text.with("paste-no-estimate", &[("days", ESTIMATE.into())])),
+            (!has_estimate).then(|| {
+                text.with(
+                    "paste-no-estimate",
+                    &[("days", short_number(ESTIMATE).into())],
+                )
+            }),
             proposal.tries_once.then(|| text.get("paste-tries-once")),
             means(Column::After).then(|| text.get("paste-order")),
         ];
