@@ -17,6 +17,7 @@ mod writing;
 use serde::{Deserialize, Serialize};
 
 pub use quantile::Quantile;
+pub use reading::{GREATEST, GREATEST_CV, GREATEST_SIGMA, SHAPES};
 pub use table::Tables;
 
 /// A distribution as written in a scenario (MODEL.md section 1).

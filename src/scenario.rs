@@ -12,6 +12,7 @@ mod valid;
 mod writing;
 
 use crate::distribution::Distribution;
+use crate::simulation::MOST_ROLES;
 use crate::simulation::process::Rules;
 use crate::units::{Hours, Money, PersonDays};
 
@@ -29,7 +30,7 @@ pub const DESCRIPTION_CHARACTERS: usize = 4_000;
 pub const ITEMS: usize = 300;
 
 /// A team has at most this many roles.
-pub const ROLES: usize = 12;
+pub const ROLES: usize = MOST_ROLES;
 
 /// At most this many variants are compared.
 pub const VARIANTS: usize = 5;

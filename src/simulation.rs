@@ -24,6 +24,8 @@ mod state;
 mod steps;
 mod verdict;
 
+pub(crate) use ranking::MOST_ROLES;
+
 /// The items of a project in the order of their ranks before anything has happened.
 #[must_use]
 pub fn first_order(project: &Project) -> Vec<usize> {

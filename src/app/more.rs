@@ -7,6 +7,7 @@ use yew::{Callback, Html, html};
 
 use crate::app::action::Action;
 use crate::app::backlog::BACKLOG;
+use crate::app::figure::LEAST_WIDTH;
 use crate::app::panel::panel;
 use crate::app::second_look;
 use crate::app::side_by_side::SIDE_BY_SIDE;
@@ -22,9 +23,6 @@ pub mod side_by_side;
 pub mod simplified;
 pub mod time;
 pub mod time_layout;
-
-/// The narrowest that a picture can be drawn. [px]
-pub const LEAST_WIDTH: f64 = 288.0;
 
 /// All panels, each with its id in the document, for links to it. Pictures fill the width. [px]
 pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Action>) -> Html {

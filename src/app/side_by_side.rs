@@ -9,6 +9,7 @@ use crate::analysis::samples::Samples;
 use crate::app::state::Sides;
 use crate::reading;
 use crate::runner::Order;
+use crate::runner::results::FIRST_ANSWER;
 use crate::scenario::Scenario;
 use crate::share::Shelf;
 use crate::study::StopRule;
@@ -17,7 +18,7 @@ use crate::study::StopRule;
 pub const SIDE_BY_SIDE: &str = "side-by-side";
 
 /// So many futures of each: as many as the first answer of the page has.
-pub const RUNS: usize = 1_000;
+pub const RUNS: usize = FIRST_ANSWER;
 
 /// The most named scenarios beside what is on the screen.
 pub const MOST: usize = 4;

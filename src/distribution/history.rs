@@ -1,9 +1,7 @@
 //! A team's own history as a person pastes it: what was done, beside what had been estimated.
 
-use crate::reading::{Range, plain_number};
-
-/// Ratios are sizes of an `empirical` distribution (MODEL.md section 1).
-const RATIOS: Range = Range::closed(0.0, 10_000.0);
+use super::reading::AT_LEAST_ZERO;
+use crate::reading::plain_number;
 
 /// One entry of a history: as it was written, and the number that it stands for.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +73,8 @@ fn number(text: &str, content: Content) -> Result<f64, Unread> {
     };
     // −0 is 0.
     let number = number + 0.0;
-    RATIOS
+    // They are the values of an `empirical` distribution.
+    AT_LEAST_ZERO
         .contains(number)
         .then_some(number)
         .ok_or(Unread::OutOfRange)

@@ -4,13 +4,22 @@ use super::Distribution;
 use crate::reading::{Node, ObjectReader, Range};
 
 /// No duration, no effort and no bound of one is greater. [days or person-days]
-const GREATEST: f64 = 10_000.0;
+pub const GREATEST: f64 = 10_000.0;
+
+/// No sigma of a `lognormal` is greater. [1]
+pub const GREATEST_SIGMA: f64 = 5.0;
+
+/// No cv of a `gamma` is greater. [1]
+pub const GREATEST_CV: f64 = 10.0;
+
+/// The least and the greatest shape of a `weibull`. [1]
+pub const SHAPES: (f64, f64) = (0.1, 100.0);
 
 /// Medians, scales and means.
 const POSITIVE: Range = Range::above(0.0).up_to(GREATEST);
 
 /// Values that may be 0.
-const AT_LEAST_ZERO: Range = Range::closed(0.0, GREATEST);
+pub(super) const AT_LEAST_ZERO: Range = Range::closed(0.0, GREATEST);
 
 /// Values of an `empirical` distribution are at most this many.
 const VALUES: usize = 10_000;
@@ -82,15 +91,15 @@ impl Distribution {
             }
             Kind::Lognormal => Self::Lognormal {
                 median: object.number("median", POSITIVE),
-                sigma: object.number("sigma", Range::closed(0.0, 5.0)),
+                sigma: object.number("sigma", Range::closed(0.0, GREATEST_SIGMA)),
             },
             Kind::Gamma => Self::Gamma {
                 mean: object.number("mean", POSITIVE),
-                cv: object.number("cv", Range::above(0.0).up_to(10.0)),
+                cv: object.number("cv", Range::above(0.0).up_to(GREATEST_CV)),
             },
             Kind::Weibull => Self::Weibull {
                 scale: object.number("scale", POSITIVE),
-                shape: object.number("shape", Range::closed(0.1, 100.0)),
+                shape: object.number("shape", Range::closed(SHAPES.0, SHAPES.1)),
             },
             Kind::Empirical => Self::Empirical {
                 values: object.ascending_numbers("values", 1..=VALUES, AT_LEAST_ZERO),

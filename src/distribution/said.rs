@@ -1,12 +1,6 @@
 //! Spreads as people say them: "typically 4, nine times out of ten below 9".
 
-use super::{Quantile, normal};
-
-/// sigma is at most this (MODEL.md section 1).
-const GREATEST_SIGMA: f64 = 5.0;
-
-/// No duration and no effort is greater. [days or person-days]
-const GREATEST: f64 = 10_000.0;
+use super::{GREATEST, GREATEST_SIGMA, Quantile, normal};
 
 /// The share of draws that are below the second of the two numbers.
 const NINE_IN_TEN: f64 = 0.9;

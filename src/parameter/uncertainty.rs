@@ -1,12 +1,6 @@
 //! How uncertain the efforts are: a factor on the spread of a distribution that leaves its centre where it is.
 
-use crate::distribution::Distribution;
-
-/// The bounds of MODEL.md section 1 that a wider spread could leave.
-const GREATEST: f64 = 10_000.0;
-const GREATEST_SIGMA: f64 = 5.0;
-const GREATEST_CV: f64 = 10.0;
-const SHAPES: (f64, f64) = (0.1, 100.0);
+use crate::distribution::{Distribution, GREATEST, GREATEST_CV, GREATEST_SIGMA, SHAPES};
 
 /// The same distribution with its spread multiplied by `factor`, above 0.
 ///

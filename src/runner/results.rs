@@ -9,7 +9,7 @@ use crate::study::StopRule;
 use crate::units::Days;
 
 /// Runs of the first answer.
-pub(super) const FIRST_ANSWER: usize = 1_000;
+pub const FIRST_ANSWER: usize = 1_000;
 
 /// What is to be simulated.
 #[derive(Clone, Debug, PartialEq)]

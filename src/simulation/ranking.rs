@@ -35,7 +35,7 @@ pub(crate) enum Row {
 const ROWS: usize = 9;
 
 /// Most roles of a team.
-const MOST_ROLES: usize = 12;
+pub(crate) const MOST_ROLES: usize = 12;
 
 /// The bits of 64 ranks in every row, aligned so that the next ones are found by a shift.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, InputEvent, Properties, TargetCast, classes, component, html, use_memo};
 
 use crate::app::action::Action;
-use crate::app::backlog::problems::grouped;
+use crate::app::backlog::problems::{LISTED, grouped};
 use crate::app::editor::{EditorAction, Paste};
 use crate::app::select::select;
 use crate::browser::page;
@@ -22,9 +22,6 @@ pub mod words;
 
 /// Rows that are shown: enough to see whether they are understood.
 const SHOWN: usize = 6;
-
-/// More problems than these are not listed: mending the first ones often mends the rest.
-const LISTED: usize = 12;
 
 /// The box of the text.
 const TEXT: &str = "paste-text";

@@ -112,7 +112,7 @@ pub struct CurveLayout {
 }
 
 impl CurveLayout {
-    /// The picture of both sides' curves at a width of at least [`LEAST_WIDTH`](super::LEAST_WIDTH).
+    /// The picture of both sides' curves at a width of at least [`LEAST_WIDTH`](crate::app::figure::LEAST_WIDTH).
     #[must_use]
     pub fn of(curves: [&Curve; 2], deadline: Days, words: &Words, width: f64) -> Self {
         let top = SMALL + 10.0 + LINE * (NAME_LINES + 1) as f64;

@@ -5,12 +5,10 @@ use super::column::Column;
 use super::number;
 use super::table::Record;
 use super::{CellProblem, Respelled, RowFault};
+use crate::distribution::said::sigma_whatever;
 use crate::document::backlog::new_item;
 use crate::document::node::{field, object, put, text};
 use crate::reading::{Expected, Fault, Mark, Node, Problem, Range, Said, plain_number};
-
-/// Φ⁻¹(0.9): how many standard deviations nine tenths of a normal distribution lie below.
-const Z_90: f64 = 1.281_551_565_544_600_4;
 
 /// Words that say yes, and words that say no.
 const YES: [&str; 7] = ["true", "yes", "y", "1", "required", "ja", "j"];
@@ -208,9 +206,6 @@ impl<'a> Cells<'a> {
     }
 
     /// The sigma of a lognormal of which half lies below the median and nine tenths below `p90`.
-    ///
-    /// # Formula
-    /// ln (P90 ÷ median) ÷ Φ⁻¹(0.9).
     fn sigma(&mut self, median: Option<&Node>, p90: &Node) -> Option<Node> {
         let low = match median {
             Some(Node::Number(median)) if *median > 0.0 => *median,
@@ -218,7 +213,7 @@ impl<'a> Cells<'a> {
         };
         match p90 {
             Node::Number(p90) if *p90 >= low && low > 0.0 => {
-                Some(Node::Number(libm::log(p90 / low) / Z_90))
+                Some(Node::Number(sigma_whatever(low, *p90)))
             }
             // Then it is the median that is wrong.
             Node::Number(p90) if *p90 >= low => Some(Node::Number(0.0)),
