@@ -7,7 +7,7 @@ use cadence_lab::analysis::digest::Digest;
 use cadence_lab::analysis::dots::dots;
 use cadence_lab::analysis::ends::{End, Ends};
 use cadence_lab::analysis::estimate::{
-    Interval, binomial_quantiles, interval_of_quantile, quantile, quantile_interval, wilson,
+    Interval, binomial_quantiles, quantile, quantile_interval, wilson,
 };
 use cadence_lab::analysis::metric::{Metric, Over, Unit};
 use cadence_lab::analysis::moments::Moments;
@@ -191,12 +191,6 @@ fn the_interval_of_a_quantile_is_two_order_statistics_or_none() {
     ] {
         assert_eq!(quantile_interval(n, p), expected, "n = {n}, p = {p}");
     }
-    let sorted = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0];
-    let (low, high) = (1.0, 32.0);
-    let whole = interval_of_quantile(&sorted, 0.5);
-    assert_eq!(whole, Some(Interval { low, high }));
-    assert_eq!(interval_of_quantile(&sorted[1..], 0.5), None);
-    assert_eq!(interval_of_quantile(&[], 0.5), None);
 }
 
 // Shares.

@@ -8,7 +8,7 @@ use cadence_lab::analysis::block::{Block, RUNS_PER_BLOCK};
 use cadence_lab::analysis::curve::Curve;
 use cadence_lab::analysis::dots::dots;
 use cadence_lab::analysis::ends::{End, Ends};
-use cadence_lab::analysis::estimate::{interval_of_quantile, quantile};
+use cadence_lab::analysis::estimate::{Interval, quantile, quantile_interval};
 use cadence_lab::analysis::metric::Metric;
 use cadence_lab::analysis::paired::{ABOUT_THE_SAME, Paired, Standing, standing};
 use cadence_lab::analysis::samples::Samples;
@@ -123,6 +123,15 @@ fn runs() -> impl Strategy<Value = Vec<(End, End)>> {
                     .map(move |&(a, b)| (later(a, time), later(b, time / 2)))
             })
             .collect()
+    })
+}
+
+/// The interval of the p-quantile of values in ascending order.
+fn interval_of_quantile(sorted: &[f64], p: f64) -> Option<Interval> {
+    let (low, high) = quantile_interval(sorted.len(), p)?;
+    Some(Interval {
+        low: sorted[low - 1],
+        high: sorted[high - 1],
     })
 }
 

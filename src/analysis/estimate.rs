@@ -59,16 +59,6 @@ pub fn quantile_interval(n: usize, p: f64) -> Option<(usize, usize)> {
     (low >= 1 && high < n).then_some((low, high + 1))
 }
 
-/// The interval of the p-quantile of values in ascending order; none where they are too few.
-#[must_use]
-pub fn interval_of_quantile(sorted: &[f64], p: f64) -> Option<Interval> {
-    let (low, high) = quantile_interval(sorted.len(), p)?;
-    Some(Interval {
-        low: sorted[low - 1],
-        high: sorted[high - 1],
-    })
-}
-
 /// For each level, the least k with P(at most k successes in `n` trials) at least the level.
 ///
 /// `p` in [0, 1], levels in (0, 1).
