@@ -1,4 +1,5 @@
-//! The browser, behind a few types of ours: a leaf, and the only place that names `web_sys` and `js_sys`.
+//! The browser, behind a few types of ours: a leaf. Below the page nothing else names `web_sys` and `js_sys`; components of
+//! the page name the elements and events of theirs.
 //!
 //! Nothing here fails loudly: what a browser may refuse is an `Option`, and those above decide.
 

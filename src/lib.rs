@@ -46,7 +46,7 @@
 //! | [`text`] | every text that a person reads, from Fluent catalogues |
 //! | `cli`, [`runner`] | the command line; studies in workers |
 //! | [`app`] | the page: a pure reducer and small components |
-//! | [`browser`] | a leaf beside all of them: the only place that names the browser's interfaces |
+//! | [`browser`] | a leaf beside all of them: the browser's interfaces in our terms, for the page and its workers alone |
 //!
 //! # Invariants
 //!
