@@ -95,8 +95,8 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// Reads the events of a run under the named process. `unfinished` is what the events
-    /// of a run without an end come to, which no replay lacks.
+    /// Reads the events of a run under the named process. Events without an end, which no replay lacks, are those of an
+    /// unfinished run.
     #[must_use]
     pub fn of(process: &str, events: &[(Days, Event)]) -> Self {
         let (end, outcome) = events
