@@ -125,7 +125,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 <section class="result" aria-label={text.get("result-title")}>
                     { verdict::view(&text, comparison.map(Rc::as_ref)) }
                     { stale(&text, &state, &on_action) }
-                    <div ref={figure_place} class="figure-place">{ figure.unwrap_or_default() }</div>
+                    <div ref={figure_place}>{ figure.unwrap_or_default() }</div>
                     if stage > 0 {
                         { progress::view(&text, &state, &on_action) }
                         { readings::choice(&text, &state, &on_action) }

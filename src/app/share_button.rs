@@ -67,7 +67,7 @@ pub fn ShareButton(props: &Props) -> Html {
         })
     };
     html! {
-        <div class="share">
+        <div>
             <button id="share" type="button" class="quiet" onclick={on_press}>{ text.get("share-copy") }</button>
             // There before it says anything, so that it is read aloud when it does.
             <span id="share-outcome" class="muted" role="status">

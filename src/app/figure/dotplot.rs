@@ -133,7 +133,7 @@ pub fn view(props: &Dotplot) -> Html {
                 <line class="deadline" x1={px(layout.deadline)} x2={px(layout.deadline)}
                     y1={px(layout.deadline_line[0])} y2={px(layout.deadline_line[1])} />
                 { for axis_words }
-                { line(&layout.deadline_label, classes!("deadline-words")) }
+                { line(&layout.deadline_label, classes!()) }
                 { for layout.track.iter().map(|[from, to]| html! {
                     <line class="track" x1={px(*from)} x2={px(*to)} y1={px(SLIDER / 2.0)} y2={px(SLIDER / 2.0)} />
                 }) }

@@ -112,7 +112,7 @@ fn one_lane(props: &Lanes<'_>, side: usize) -> Html {
                 { for lane.blocks.iter().map(|block| one_block(block, id, name)) }
             </g>
             { for lane.spills.iter().filter(|mark| is_shown(mark.at)).map(|mark| match &mark.label {
-                Some(label) => line(label, classes!("spill-words")),
+                Some(label) => line(label, classes!()),
                 None => html! {
                     <circle class="spill" cx={px(mark.x)} cy={px(lane.spills_base - 3.0)} r={px((1.0 + 0.4 * count_as_px(mark.count)).min(3.0))} />
                 },
@@ -196,7 +196,7 @@ pub fn key(text: &Text, id: &str, lanes: &[Lane], processes: &[&'static str]) ->
             { entry(html! { <rect class="meeting" x="12" y="0" width="3" height="16" fill="currentColor" /> }, 0,
                 text.get("figure-key-meeting")) }
             if let Some(side) = any(|lane| !lane.spills.is_empty()) {
-                { entry(html! { <text class="spill-words" x="14" y="13" font-size="14" text-anchor="middle">{ "↷" }</text> },
+                { entry(html! { <text x="14" y="13" font-size="14" text-anchor="middle">{ "↷" }</text> },
                     side, text.get("figure-key-spilled")) }
             }
             if let Some(side) = any(|lane| !lane.failures.is_empty()) {
