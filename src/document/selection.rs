@@ -58,8 +58,8 @@ impl Document {
     }
 
     /// Adds copies of chosen items behind the last of them, each under the name that `named` makes of its own, and says where
-    /// they stand. Where one of them refers to another, its copy refers to the copy of that. None: none is chosen, or
-    /// there is no room.
+    /// they stand. Where one of them refers to another, its copy refers to the copy of that, if it may. None: none is chosen,
+    /// or there is no room.
     pub fn duplicate_items(
         &mut self,
         chosen: &BTreeSet<usize>,
@@ -90,17 +90,24 @@ impl Document {
             put(&mut copy, "name", text(&cut(&name)));
             copies.push(copy);
         }
-        for copy in &mut copies {
-            for key in ["after", "redo"] {
-                let entries = list_in(copy, key).iter().map(|entry| match entry {
-                    Node::Text(id) => text(ids.get(id).unwrap_or(id)),
-                    entry => entry.clone(),
-                });
-                let entries: Vec<Node> = entries.collect();
-                if !entries.is_empty() {
-                    put(copy, key, list(entries));
-                }
+        let refer = |copy: &mut Node, key: &str, is_meant: &dyn Fn(&str) -> bool| {
+            let entries = list_in(copy, key).iter().map(|entry| match entry {
+                Node::Text(id) => text(ids.get(id).filter(|it| is_meant(it)).unwrap_or(id)),
+                entry => entry.clone(),
+            });
+            let entries: Vec<Node> = entries.collect();
+            if !entries.is_empty() {
+                put(copy, key, list(entries));
             }
+        };
+        for copy in &mut copies {
+            refer(copy, "after", &|_| true);
+        }
+        // What is done again is waited for: a copy, unless the way there leads over an item that was not chosen.
+        let waiting = copies.clone();
+        for copy in &mut copies {
+            let before = waited_for(&waiting, copy);
+            refer(copy, "redo", &|id| before.contains(id));
         }
         let first = last + 1;
         let count = copies.len();
@@ -181,4 +188,23 @@ impl Document {
         chosen.iter().for_each(|&place| change(&mut items[place]));
         self.set("items", list(items));
     }
+}
+
+/// The ids of those among some items for which one of them waits, be it over others of them.
+fn waited_for(items: &[Node], item: &Node) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![item];
+    while let Some(item) = open.pop() {
+        for entry in list_in(item, "after") {
+            let named =
+                |it: &&Node| matches!(entry, Node::Text(id) if text_in(it, "id") == Some(id));
+            if let Some(other) = items.iter().find(named)
+                && let Some(id) = text_in(other, "id")
+                && found.insert(id.to_owned())
+            {
+                open.push(other);
+            }
+        }
+    }
+    found
 }
