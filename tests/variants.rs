@@ -275,6 +275,12 @@ fn what_was_chosen_stays_chosen_while_variants_come_and_go() {
     let swapped = changed(&without, |it| it.remove_variant("dds"));
     assert_eq!(compared(&swapped), ["kanban", "dds_2"]);
     assert_eq!(swapped.sides.a, 0);
+    // One that is chosen already, ready-made, is not chosen twice when the document gets it.
+    let first = opened("&variants=scrum,kanban,dds");
+    let removed = changed(&first, |it| it.remove_variant("dds_strict"));
+    let added = Assumed::of(&removed).with_variants(|it| it.add_ready_made("kanban"));
+    let chosen = added.unwrap().variants.unwrap();
+    assert_eq!(chosen, ["scrum", "kanban", "dds"]);
 }
 
 #[tokio::test]

@@ -121,6 +121,12 @@ async fn the_table_sets_the_first_process_against_all_others() {
             "DDS ↓ DDS →",
         ),
         (
+            "&variants=scrum,dds,kanban,dds_strict",
+            1,
+            3,
+            "Scrum ↓ DDS, Kanban →",
+        ),
+        (
             "&variants=kanban,stage_gate",
             1,
             1,

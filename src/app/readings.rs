@@ -149,11 +149,13 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
             <th key={place} {scope} class={colour(variant.process)}>{ short_name(text, ways, variant) }</th>
         }
     };
-    let mut others: Vec<String> = columns
-        .iter()
-        .map(|&place| short_process(text, &variants[place]))
-        .collect();
-    others.dedup();
+    let mut others: Vec<String> = Vec::new();
+    for &place in &columns {
+        let process = short_process(text, &variants[place]);
+        if !others.contains(&process) {
+            others.push(process);
+        }
+    }
     let corner = text.with(
         "readings-corner",
         &[

@@ -103,9 +103,11 @@ impl Assumed {
         view.variants = view.variants.map(|ids| {
             let stays = |id: &String| !is_there(&before, id) || is_there(&document, id);
             let mut ids: Vec<String> = ids.into_iter().filter(stays).collect();
-            let new = document.variants().into_iter();
-            ids.extend(new.filter(|id| !is_there(&before, id)).map(str::to_owned));
-            ids.dedup();
+            for id in document.variants() {
+                if !is_there(&before, id) && !ids.iter().any(|it| it == id) {
+                    ids.push(id.to_owned());
+                }
+            }
             ids
         });
         // One alone is nothing to compare.
