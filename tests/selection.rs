@@ -186,7 +186,7 @@ fn copies_refer_to_copies() {
         .duplicate_items(&everything, str::to_owned)
         .is_some()
     {}
-    assert_eq!(document.items().len(), 256, "no more than 300");
+    assert_eq!(document.items().len(), 224, "no more than 300");
 }
 
 #[test]

@@ -48,7 +48,10 @@ impl Speaker<'_> {
         let values = self.in_time(strip);
         layout::StripWords {
             name: strip.side.name.to_string(),
-            in_time: ["figure-in-time", "figure-of-all"].map(|key| self.text.with(key, &values)),
+            in_time: [
+                self.text.with("figure-in-time", &values),
+                self.text.with("figure-of-all", &values),
+            ],
         }
     }
 
