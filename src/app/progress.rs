@@ -26,10 +26,10 @@ const TIES: [Days; 5] = [0.0, 0.5, ABOUT_THE_SAME, 2.0, 5.0];
 /// One line, with a way to stop, a way to other futures and a way to more of them.
 pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let (label, action) = if state.progress == Progress::Running {
-        ("progress-cancel", Action::StudyCancelled)
+        (text.get("progress-cancel"), Action::StudyCancelled)
     } else {
         let seed = state.order.seed.wrapping_add(1);
-        ("progress-other-futures", Action::SeedChosen(seed))
+        (text.get("progress-other-futures"), Action::SeedChosen(seed))
     };
     let onclick = {
         let on_action = on_action.clone();
@@ -56,7 +56,7 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
             // A row of its own: what changes in it moves nothing else.
             <div class="stand">
                 <span>{ line(text, state, runs) }</span>
-                <button type="button" class="quiet" {onclick}>{ text.get(label) }</button>
+                <button type="button" class="quiet" {onclick}>{ label }</button>
             </div>
             { bar(text, state, runs) }
             { how_many(text, state.order.stop, on_action) }

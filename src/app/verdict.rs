@@ -76,16 +76,15 @@ pub fn sentence(text: &Text, comparison: &Comparison) -> String {
         ("low", format::percent(share.low).into()),
         ("high", format::percent(share.high).into()),
     ];
-    let words = if is_alone(comparison) {
-        "verdict-alone"
+    if is_alone(comparison) {
+        text.with("verdict-alone", &values)
     } else if is_even(comparison) {
-        "verdict-even"
+        text.with("verdict-even", &values)
     } else if paired.better.share == paired.worse.share {
-        "verdict-balanced"
+        text.with("verdict-balanced", &values)
     } else {
-        "verdict"
-    };
-    text.with(words, &values)
+        text.with("verdict", &values)
+    }
 }
 
 /// There is one variant only, beside itself.
