@@ -304,6 +304,9 @@ fn being_in_time_is_counted_from_the_days_and_shown_by_the_filling() {
             let delivered =
                 ends().filter(|end| end.outcome == Outcome::Delivered && end.finish <= deadline);
             assert_eq!(filled, count);
+            // Round days are no nearer to another bin.
+            let share = strip.all.share_by(deadline).share.unwrap();
+            assert_eq!(share * 20.0, count as f64);
             assert_eq!(filled, delivered.count());
         }
         assert_eq!(layout.deadline, layout.scale.x_within(deadline));

@@ -64,11 +64,11 @@ impl AddressBar {
     pub(super) fn turned(&mut self, fragment: &str) -> Turn {
         let (scenario, guide) = split_guide(fragment);
         let is_same = scenario == self.scenario;
-        let mark = address::mark();
-        if !is_same && mark == Some(self.opening) {
+        let is_of_this = address::mark() == Some(self.opening);
+        if is_of_this && !is_same {
             self.follow(self.scenario.clone());
-            Turn::Guide(guide)
-        } else if is_same || guide.is_some() {
+        }
+        if is_same || is_of_this || guide.is_some() {
             Turn::Guide(guide)
         } else {
             Turn::Link(scenario)

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use yew::{
-    Callback, UseReducerHandle, hook, use_callback, use_effect_with, use_mut_ref, use_state_eq,
+    Callback, UseReducerHandle, UseStateHandle, hook, use_callback, use_effect_with, use_mut_ref,
+    use_state_eq,
 };
 
 use crate::app::action::Action;
@@ -132,13 +133,13 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
     let on_back = use_callback(
         (state.dispatcher(), others.clone(), is_copy),
         |(), (dispatcher, others, is_copy)| {
-            let mut kept = kept();
-            if !is_copy {
-                kept.go_back();
-                let _ = write(&kept);
-            }
-            others.set(kept.others());
-            if let Some(link) = kept.own() {
+            let own = change_kept(others, |kept| {
+                if !is_copy {
+                    kept.go_back();
+                }
+                kept.own()
+            });
+            if let Some(link) = own {
                 dispatcher.dispatch(Action::Opened(opened(link, Standing::Own)));
             }
         },
@@ -146,22 +147,16 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
     let on_forget = use_callback(
         (others.clone(), forgotten.clone()),
         |(), (others, forgotten)| {
-            let mut kept = kept();
-            forgotten.set(kept.forget_latest());
-            let _ = write(&kept);
-            others.set(kept.others());
+            forgotten.set(change_kept(others, Kept::forget_latest));
         },
     );
     let on_remember = use_callback(
         (others.clone(), forgotten.clone()),
         |(), (others, forgotten)| {
-            let mut kept = kept();
             if let Some(work) = &**forgotten {
-                kept.remember(work.clone());
-                let _ = write(&kept);
+                change_kept(others, |kept| kept.remember(work.clone()));
             }
             forgotten.set(None);
-            others.set(kept.others());
         },
     );
     let on_own = use_callback(on_action.clone(), |(), on_action| {
@@ -189,6 +184,15 @@ fn kept() -> Kept {
 /// None where the browser refuses: the address is still a way to keep a scenario.
 fn write(kept: &Kept) -> Option<()> {
     storage::set(KEY, &kept.to_text())
+}
+
+/// Changes what the device has, and how many others are said to be there.
+fn change_kept<Out>(others: &UseStateHandle<usize>, change: impl FnOnce(&mut Kept) -> Out) -> Out {
+    let mut kept = kept();
+    let out = change(&mut kept);
+    let _ = write(&kept);
+    others.set(kept.others());
+    out
 }
 
 /// Keeps a text, unless that is kept already; false where the browser refuses.

@@ -3,13 +3,11 @@
 use yew::{Callback, Html, html};
 
 use crate::app::action::Action;
+use crate::app::backlog::problems::LISTED;
 use crate::app::keeping::Keeping;
 use crate::app::state::State;
 use crate::share::Standing;
 use crate::text::Text;
-
-/// So many problems are listed, and the rest is counted.
-const LISTED: usize = 12;
 
 /// A notice above the result; nothing where there is nothing to say.
 pub fn view(text: &Text, state: &State, keeping: &Keeping, on_action: &Callback<Action>) -> Html {

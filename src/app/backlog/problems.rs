@@ -13,7 +13,7 @@ use crate::reading::{Fault, Problem, short_text};
 use crate::text::Text;
 
 /// More than these are not listed: mending the first ones often mends the rest.
-pub(super) const LISTED: usize = 12;
+pub const LISTED: usize = 12;
 
 /// The list; nothing where nothing is wrong.
 pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
