@@ -63,6 +63,15 @@ impl Base {
         }
     }
 
+    /// What is simulated in its place, where it has problems and something was valid before.
+    #[must_use]
+    pub const fn stand_in(&self) -> Option<&Document> {
+        match self {
+            Self::Preset(_) => None,
+            Self::Own(own) => own.stand_in(),
+        }
+    }
+
     /// The document, be it a preset's: what somebody begins to edit.
     #[must_use]
     pub fn document(&self) -> Document {

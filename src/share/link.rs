@@ -128,9 +128,9 @@ impl View {
         // The long fields come last: who cuts a link loses nothing else.
         if let Base::Own(own) = &self.base {
             field("scenario", &own.document().to_line());
-            if let Some(stand_in) = own.stand_in() {
-                field("valid", &stand_in.to_line());
-            }
+        }
+        if let Some(stand_in) = self.base.stand_in() {
+            field("valid", &stand_in.to_line());
         }
         fragment
     }

@@ -14,13 +14,15 @@ use crate::app::state::State;
 use crate::document::{Document, variant_path};
 use crate::parameter::{Adjusted, Adjustments};
 use crate::reading::Node;
-use crate::share::View;
+use crate::share::{Base, Own, View};
 
 /// The document under what is set on it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assumed {
     /// The document with all that was set for fields of it.
     pub document: Document,
+    /// What stands in for the document while it has problems, with the same.
+    stand_in: Option<Document>,
     /// The fields that were set so, and what stands there.
     set: Vec<(String, Node)>,
     /// What is left then.
@@ -38,29 +40,34 @@ impl Assumed {
         let all = || adjusted.adjustments().iter();
         let owned = |(id, value): (&str, _)| (id.to_owned(), value);
         let (left, fields): (Vec<_>, Vec<_>) = all().map(owned).partition(|(id, _)| is_factor(id));
-        let mut document = state.document();
-        let set = if fields.is_empty() {
-            Vec::new()
-        } else {
+        let under = (!fields.is_empty()).then(|| {
             let base = Adjusted::new(adjusted.base().clone());
-            let (under, _) = base.with_all(&fields.into_iter().collect());
-            document.differences(adjusted.base(), under.scenario())
-        };
-        for id in state.chosen() {
-            let path = variant_path(id);
-            // One that stands ready has no place for what is set for it, until it has one in the document.
-            if set
-                .iter()
-                .any(|(set, _): &(String, _)| stands_in(set, &path))
-            {
-                document.add_ready_made(id);
+            base.with_all(&fields.into_iter().collect()).0
+        });
+        let set_in = |mut document: Document| {
+            let under = under.as_ref().map(Adjusted::scenario);
+            let set = under.map_or_else(Vec::new, |it| document.differences(adjusted.base(), it));
+            for id in state.chosen() {
+                let path = variant_path(id);
+                // One that stands ready has no place for what is set for it, until it has one in the document.
+                if set
+                    .iter()
+                    .any(|(set, _): &(String, _)| stands_in(set, &path))
+                {
+                    document.add_ready_made(id);
+                }
             }
-        }
+            (document.with_all(&set), set)
+        };
+        let view = state.view();
+        let stand_in = view.base.stand_in().cloned().map(|it| set_in(it).0);
+        let (document, set) = set_in(state.document());
         Self {
-            document: document.with_all(&set),
+            document,
+            stand_in,
             set,
             left: left.into_iter().collect(),
-            view: state.view(),
+            view,
             sides: state.ids_of_sides(),
         }
     }
@@ -88,7 +95,10 @@ impl Assumed {
     /// The view with all that is set as a part of the document: what stands in for it once it has problems.
     fn taken_over(&self) -> View {
         let mut view = self.view.clone();
-        view.base = view.base.edited(self.document.clone());
+        view.base = match &self.stand_in {
+            None => view.base.edited(self.document.clone()),
+            valid => Base::Own(Own::new(self.document.clone(), valid.clone())),
+        };
         view.adjustments = self.left.clone();
         view
     }
@@ -144,9 +154,13 @@ impl Assumed {
         })
     }
 
-    /// The document as a file has it: the scenario that is simulated, with what multiplies it as well.
+    /// The document as a file has it: the scenario that is simulated, with what multiplies it as well. One with problems
+    /// is not simulated and not multiplied, as no product is known of what was typed into it since.
     #[must_use]
     pub fn written_out(state: &State) -> Document {
+        if !state.problems.is_empty() {
+            return Self::of(state).document;
+        }
         let adjusted = &state.adjusted;
         let document = state.document();
         document.with_all(&document.differences(adjusted.base(), adjusted.scenario()))
