@@ -11,8 +11,11 @@ use crate::runner::{Millis, News};
 use crate::scenario::{Plan, ValidScenario};
 use crate::study::blocks;
 
-/// Answers between the first and the last are not shown more often.
+/// Answers between the first and the last are not shown more often, …
 const INTERVAL: Millis = 200.0;
+
+/// … and those that rest on less than twice as many runs, and so tell little that is new, are shown only to say that it goes on.
+const LONG_INTERVAL: Millis = 500.0;
 
 /// What is to be done now.
 #[derive(Clone, Debug)]
@@ -256,11 +259,16 @@ impl Going {
             return None;
         }
         let waited = now - self.shown_at;
+        let interval = if runs < 2 * self.shown {
+            LONG_INTERVAL
+        } else {
+            INTERVAL
+        };
         // A clock that is set back is no reason to wait.
-        let is_soon = (0.0..INTERVAL).contains(&waited);
+        let is_soon = (0.0..interval).contains(&waited);
         if self.shown > 0 && is_soon && !self.has_ended() {
             let is_asked = std::mem::replace(&mut self.is_waiting, true);
-            return (!is_asked).then_some(Step::Wait(INTERVAL - waited));
+            return (!is_asked).then_some(Step::Wait(interval - waited));
         }
         self.shown = runs;
         self.shown_at = now;
