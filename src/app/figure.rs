@@ -251,10 +251,13 @@ pub fn Figure(props: &FigureProps) -> Html {
         props.on_action.reform(move |_| Action::AllShown(shows_all))
     };
     let processes: Vec<&'static str> = strips.iter().map(|strip| strip.side.process).collect();
+    let strip = (*side).min(strips.len().saturating_sub(1));
+    let strip_in_focus = strips.get(strip).filter(|_| focus.is_some());
+    let strip_in_focus = strip_in_focus.map(|it| it.side.name.clone());
     let plot = Dotplot {
         layout: Rc::clone(&layout),
         processes,
-        focus: focus.map(|place| (place, (*side).min(strips.len().saturating_sub(1)))),
+        focus: focus.map(|place| (place, strip)),
         label: speaker.title(),
         frame,
         on_point,
@@ -264,8 +267,8 @@ pub fn Figure(props: &FigureProps) -> Html {
     html! {
         <figure class="futures">
             <figcaption class="futures-unseen">
-                <span id="figure-title">{ speaker.title() }</span>
-                <span id="figure-description">{ speaker.description() }</span>
+                <span id="figure-title">{ speaker.title() }</span>{ ". " }
+                <span id="figure-description">{ speaker.description() }</span>{ " " }
                 <span id="figure-keys">{ text.get("figure-keys") }</span>
             </figcaption>
             <div class={classes!(
@@ -280,6 +283,8 @@ pub fn Figure(props: &FigureProps) -> Html {
             </div>
             <div class="futures-future">
                 <output class="futures-read-out" aria-live="polite">{ read_out }</output>
+                // What a key up or down leads to is told as well.
+                <span class="futures-unseen" role="status">{ strip_in_focus }</span>
                 <div class="futures-buttons">
                     <button type="button" onclick={on_button(Go::Back)} aria-label={text.get("figure-previous")}>
                         <span aria-hidden="true">{ "← " }</span>{ text.get("figure-previous-short") }

@@ -39,7 +39,13 @@ pub fn number(number: f64) -> String {
 /// Days in whole numbers from 10 on, with one digit below, where it says something.
 #[must_use]
 pub fn days(days: f64) -> String {
-    rounded_days(days).to_string()
+    let rounded = rounded_days(days);
+    let whole = rounded.abs().to_string();
+    match whole.parse() {
+        Ok(many) if rounded < 0.0 => format!("-{}", count(many)),
+        Ok(many) => count(many),
+        Err(_) => rounded.to_string(),
+    }
 }
 
 /// The same as a number, for texts that say one day and more days in different words. [days]
@@ -77,7 +83,7 @@ mod tests {
         ] {
             assert_eq!(percent(share), shown);
         }
-        for (value, shown) in [(6.03, "6"), (6.26, "6.3"), (9.96, "10"), (81.4, "81")] {
+        for (value, shown) in [(6.03, "6"), (6.26, "6.3"), (9.96, "10"), (81.4, "81"), (3652.2, "3,652"), (-1234.5, "-1,235"), (-0.25, "-0.3")] {
             assert_eq!(days(value), shown);
         }
     }

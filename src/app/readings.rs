@@ -89,6 +89,11 @@ fn rows_and_columns(scenario: &Scenario) -> (Vec<usize>, Vec<usize>) {
     (rows, columns)
 }
 
+/// The id of what a row or a column of the table is about.
+fn heading_id(place: usize) -> String {
+    format!("reading-{place}")
+}
+
 /// How often which is sooner, for every variant of the first process against every other one. Before the first runs of all of them
 /// it has its place.
 pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
@@ -136,7 +141,8 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         };
         html! {
             <td key={b}>
-                <button type="button" class="pair" aria-pressed={is_chosen.to_string()} {onclick}>
+                <button type="button" class="pair" aria-pressed={is_chosen.to_string()}
+                    aria-describedby={format!("{} {}", heading_id(a), heading_id(b))} {onclick}>
                     { share(b, shares.map(|it| &it.worse)) }
                     { share(a, shares.map(|it| &it.better)) }
                 </button>
@@ -146,7 +152,7 @@ pub fn table(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let heading = |place: usize, scope: &'static str| {
         let variant = &variants[place];
         html! {
-            <th key={place} {scope} class={colour(variant.process)}>{ short_name(text, ways, variant) }</th>
+            <th key={place} id={heading_id(place)} {scope} class={colour(variant.process)}>{ short_name(text, ways, variant) }</th>
         }
     };
     let mut others: Vec<String> = Vec::new();

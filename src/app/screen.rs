@@ -164,7 +164,12 @@ fn stale(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     let onclick = on_action.reform(move |_| Action::FieldSought(path.clone()));
     html! {
         <p id="stale" class="notice" role="status">
-            { text.get("backlog-stale") }{ " " }
+            if state.base.stand_in().is_some() {
+                { text.get("backlog-stale") }
+            } else {
+                { text.get("backlog-stale-example") }
+            }
+            { " " }
             <button type="button" class="quiet" {onclick}>{ text.get("backlog-to-problems") }</button>
         </p>
     }

@@ -117,6 +117,7 @@ backlog-title = The backlog: { $count ->
        *[other] { $count } items
     }
 backlog-stale = These results are from before the last changes: something in the backlog is to be mended first.
+backlog-stale-example = These results are those of the first example, as something in the backlog is to be mended before it can be simulated.
 backlog-to-problems = Show what
 part-awaited = This is being fetched.
 part-failed = This did not arrive. Everything else goes on; nothing is lost.
