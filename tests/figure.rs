@@ -518,6 +518,13 @@ async fn render_of(
         .await
 }
 
+/// What is told beside the sentence about a future.
+fn status(markup: &str) -> &str {
+    let (_, after) = markup.split_once("role=\"status\"").unwrap();
+    let (_, words) = after.split_once('>').unwrap();
+    words.split_once("</span>").unwrap().0
+}
+
 #[tokio::test]
 async fn the_markup_has_two_sides_of_twenty_dots_and_names_for_everything() {
     let markup = render(820.0, Some(8), 170.0).await;
@@ -536,6 +543,8 @@ async fn the_markup_has_two_sides_of_twenty_dots_and_names_for_everything() {
         assert_eq!(count(&format!("id=\"{id}\"")), 1, "{id}");
     }
     assert!(markup.contains("Future "));
+    // What keys up and down lead to is told.
+    assert_eq!(status(&markup), "Scrum by the Guide");
     assert!(!markup.contains("{$") && !markup.contains("figure-read-out"));
 }
 
@@ -544,6 +553,7 @@ async fn without_a_future_in_focus_there_are_no_timelines() {
     let markup = render(288.0, None, 170.0).await;
     assert!(markup.contains("Choose a future"));
     assert!(!markup.contains("futures-lanes") && !markup.contains("bond"));
+    assert_eq!(status(&markup), "");
 }
 
 #[tokio::test]

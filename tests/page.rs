@@ -15,7 +15,7 @@ use cadence_lab::app::{inputs, progress};
 use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::Value;
 use cadence_lab::preset::PRESETS;
-use cadence_lab::share::View;
+use cadence_lab::share::{Base, Own, View};
 use cadence_lab::study::StopRule;
 use cadence_lab::text::Text;
 use runs::{runs_of, simulated};
@@ -42,6 +42,33 @@ async fn screen(state: &State) -> String {
 fn element<'a>(markup: &'a str, attribute: &str) -> Option<&'a str> {
     let start = markup[..markup.find(attribute)?].rfind('<')?;
     markup[start..].split_once("</").map(|(it, _)| it)
+}
+
+#[tokio::test]
+async fn results_of_something_else_than_the_backlog_say_of_what() {
+    let right = View::default().base.document();
+    let mut wrong = right.clone();
+    assert!(wrong.enter("items[0].estimate", "a lot"));
+    for (document, valid, words) in [
+        (right.clone(), None, None),
+        (wrong.clone(), None, Some("those of the first example")),
+        (wrong, Some(right), Some("before the last changes")),
+    ] {
+        let opened = Opened {
+            view: View {
+                base: Base::Own(Own::new(document, valid)),
+                ..View::default()
+            },
+            ..Opened::default()
+        };
+        let markup = screen(&State::opening(&Rc::new(opened))).await;
+        let stale = element(&markup, "id=\"stale\"");
+        assert_eq!(stale.is_some(), words.is_some());
+        assert!(
+            words.is_none_or(|it| stale.unwrap_or_default().contains(it)),
+            "{stale:?}"
+        );
+    }
 }
 
 /// The sentence that one came for.

@@ -140,6 +140,13 @@ async fn the_table_sets_the_first_process_against_all_others() {
         assert_eq!(count(&markup, "<button"), rows * columns, "{fragment}");
         assert_eq!(count(&markup, "aria-pressed=\"true\""), 1, "{fragment}");
         assert!(markup.contains(corner), "{markup}");
+        // A cell is described by what heads its row and its column.
+        let described = format!("aria-describedby=\"reading-0 reading-{rows}\"");
+        assert_eq!(count(&markup, &described), 1, "{fragment}");
+        for place in 0..rows + columns {
+            let heading = format!("id=\"reading-{place}\"");
+            assert_eq!(count(&markup, &heading), 1, "{fragment}");
+        }
         // The cell that is pressed says what the sentence says.
         let shares = state
             .results
