@@ -1,7 +1,7 @@
 //! A team's own history as a person pastes it: what was done, beside what had been estimated.
 
 use super::reading::AT_LEAST_ZERO;
-use crate::reading::plain_number;
+use crate::reading::typed_number;
 
 /// One entry of a history: as it was written, and the number that it stands for.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Entry<'a> {
 /// Why an entry stands for no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unread {
-    /// Something in it is no number, such as `1,5`.
+    /// Something in it is no number, or may be one of two, such as `1,500`.
     NoNumber,
     /// It has more numbers than one, or two where a pair is meant.
     TooMany,
@@ -44,7 +44,7 @@ pub enum Content {
 ///
 /// | entry | as ratios | as values |
 /// | --- | --- | --- |
-/// | `abc`, `1,5`, `3 days` | [`Unread::NoNumber`] | [`Unread::NoNumber`] |
+/// | `abc`, `1,500`, `3 days` | [`Unread::NoNumber`] | [`Unread::NoNumber`] |
 /// | `1 2 3` | [`Unread::TooMany`] | [`Unread::TooMany`] |
 /// | `5 6` | 1.2 | [`Unread::TooMany`] |
 /// | `0 6`, `-5 6` | [`Unread::Estimate`] | [`Unread::TooMany`] |
@@ -63,7 +63,7 @@ pub fn entries(text: &str, content: Content) -> Vec<Entry<'_>> {
 
 fn number(text: &str, content: Content) -> Result<f64, Unread> {
     let parts = text.split(['\t', ' ', '/']).filter(|it| !it.is_empty());
-    let numbers: Option<Vec<f64>> = parts.map(plain_number).collect();
+    let numbers: Option<Vec<f64>> = parts.map(typed_number).collect();
     let number = match (numbers.ok_or(Unread::NoNumber)?.as_slice(), content) {
         ([number], _) => *number,
         ([estimate, actual], Content::Ratios) if *estimate > 0.0 => four_digits(actual / estimate),
@@ -107,6 +107,7 @@ mod tests {
             Ratios,
             &[Ok(1.2), Ok(0.6667), Ok(1.0), Ok(0.3333)],
         );
+        check("1,5\n5,0\t6,5; 2,5", Ratios, &[Ok(1.5), Ok(1.3), Ok(2.5)]);
         check("-0, 1e2", Values, &[Ok(0.0), Ok(100.0)]);
     }
 
@@ -115,7 +116,7 @@ mod tests {
         use Content::{Ratios, Values};
         let bad = [
             ("abc", Unread::NoNumber, Unread::NoNumber),
-            ("1,5", Unread::NoNumber, Unread::NoNumber),
+            ("1,500", Unread::NoNumber, Unread::NoNumber),
             ("3 days", Unread::NoNumber, Unread::NoNumber),
             ("/", Unread::NoNumber, Unread::NoNumber),
             ("1 2 3", Unread::TooMany, Unread::TooMany),

@@ -30,7 +30,7 @@ history-says = { $count ->
     }: one in ten below { $low }, half below { $middle }, nine in ten below { $high }.
 history-entry = Entry { $number }, “{ $entry }”: { $why }
 history-more = And { $count } more.
-history-no-number = that is no number. Write 1.5 with a point, without a unit.
+history-no-number = that is no number, or may be one of two. Write 1.5, without a unit or thousands apart.
 history-too-many = that is more than an estimate and what it took. Put each entry on a line of its own.
 history-one-only = that is more than one number. Put each on a line of its own.
 history-estimate = what was estimated, the first number, has to be above 0.
