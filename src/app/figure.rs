@@ -266,7 +266,7 @@ pub fn Figure(props: &FigureProps) -> Html {
     let table_title = text.with("figure-table", &[("count", pairs.len().into())]);
     html! {
         <figure class="futures">
-            <figcaption class="futures-unseen">
+            <figcaption class="unseen">
                 <span id="figure-title">{ speaker.title() }</span>{ ". " }
                 <span id="figure-description">{ speaker.description() }</span>{ " " }
                 <span id="figure-keys">{ text.get("figure-keys") }</span>
@@ -284,7 +284,7 @@ pub fn Figure(props: &FigureProps) -> Html {
             <div class="futures-future">
                 <output class="futures-read-out" aria-live="polite">{ read_out }</output>
                 // What a key up or down leads to is told as well.
-                <span class="futures-unseen" role="status">{ strip_in_focus }</span>
+                <span class="unseen" role="status">{ strip_in_focus }</span>
                 <div class="futures-buttons">
                     <button type="button" onclick={on_button(Go::Back)} aria-label={text.get("figure-previous")}>
                         <span aria-hidden="true">{ "← " }</span>{ text.get("figure-previous-short") }

@@ -69,7 +69,7 @@ fn shown(text: &Text, term: &str) -> Html {
     html! {
         <>
             { text.get("guide-glossary-show") }
-            <span class="futures-unseen">{ ": " }{ term }</span>
+            <span class="unseen">{ ": " }{ term }</span>
         </>
     }
 }
