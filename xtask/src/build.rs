@@ -9,6 +9,7 @@
 //! `dist/index.html` and the schema of scenario files, to which others refer, have names that stay. All else is in a folder that is named by
 //! what is in it: an old page never meets a new file, and whatever was fetched from it may be kept for ever.
 
+use std::env;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -30,17 +31,17 @@ struct Program {
     profile: &'static str,
     /// What else cargo is told.
     arguments: &'static [&'static str],
+    /// What else the compiler is told.
+    flags: &'static [&'static str],
 }
-
-/// Asks the linker for what wasm-split needs.
-const SPLIT: &str = "target.wasm32-unknown-unknown.rustflags=[\"-Clink-arg=--emit-relocs\"]";
 
 /// The page: small.
 const PAGE: Program = Program {
     bin: "app",
     profile: "page",
+    arguments: &[],
     // Splitting needs notes of the linker.
-    arguments: &["--config", SPLIT],
+    flags: &["-Clink-arg=--emit-relocs"],
 };
 
 /// The workers: fast.
@@ -48,7 +49,9 @@ const ENGINE: Program = Program {
     bin: "worker",
     profile: "engine",
     arguments: &["--no-default-features"],
+    flags: &[],
 };
+
 /// Has a name that stays, too.
 const SCHEMA: &str = "scenario.schema.json";
 
@@ -149,11 +152,20 @@ fn compile(program: &Program, target: &Path) -> Result<PathBuf, Failure> {
         bin,
         profile,
         arguments,
+        flags,
     } = program;
+    let mut flags: Vec<String> = flags.iter().map(|&it| it.to_owned()).collect();
+    // Where crates lie on this machine is nobody's business, and the same source is the same files everywhere.
+    let folders = crate_folders();
+    let renamed = folders
+        .iter()
+        .map(|it| format!("--remap-path-prefix={}=", it.display()));
+    flags.extend(renamed);
+    let flags = format!("target.{WASM_TARGET}.rustflags={flags:?}");
     run(
         cargo()
             .args(["build", "--profile", profile, "--bin", bin])
-            .args(["--target", WASM_TARGET, "--target-dir"])
+            .args(["--target", WASM_TARGET, "--config", &flags, "--target-dir"])
             .arg(target)
             .args(*arguments)
             .current_dir(root()),
@@ -161,6 +173,15 @@ fn compile(program: &Program, target: &Path) -> Result<PathBuf, Failure> {
     )?;
     let module = format!("{bin}.wasm");
     Ok(target.join(WASM_TARGET).join(profile).join(module))
+}
+
+/// Where cargo unpacks the sources of crates, a folder for each registry.
+fn crate_folders() -> Vec<PathBuf> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let registries = home.map(|it| it.join("registry").join("src"));
+    let folders = registries.and_then(|it| paths_in(&it).ok());
+    folders.unwrap_or_default()
 }
 
 /// The files in `folder`, in the order of their names.
