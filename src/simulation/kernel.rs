@@ -84,7 +84,8 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     /// Takes every decision that is due.
     #[inline]
     fn decide<P: Process>(&mut self, process: &mut P, until: Days) {
-        while self.state.decision_due || process.next_decision() <= until {
+        while (!P::DECIDES_BY_CLOCK && self.state.decision_due) || process.next_decision() <= until
+        {
             self.state.decision_due = process.decide(self);
             if !self.state.decision_due {
                 return;

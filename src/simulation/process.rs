@@ -51,6 +51,9 @@ pub(crate) trait Process {
     /// Its rules.
     type Rules: ProcessRules;
 
+    /// Whether it decides by the clock alone, whatever becomes of items.
+    const DECIDES_BY_CLOCK: bool = false;
+
     /// With buffers for the runs of a project.
     fn new(rules: &Self::Rules, project: &Project) -> Self;
 

@@ -149,8 +149,6 @@ pub(crate) struct Scrum {
     rules: Rules,
     sprint: u32,
     part: Part,
-    /// The planning of this sprint has ended.
-    planned: bool,
     window_ends_at: Days,
     /// The days of a window. [days]
     window: Days,
@@ -175,6 +173,8 @@ pub(crate) struct Scrum {
 impl Process for Scrum {
     type Rules = Rules;
 
+    const DECIDES_BY_CLOCK: bool = true;
+
     fn new(rules: &Rules, project: &Project) -> Self {
         let items = project.items.len();
         let mut least_estimate = vec![PersonDays::INFINITY; project.roles.len()];
@@ -185,7 +185,6 @@ impl Process for Scrum {
             rules: rules.clone(),
             sprint: 0,
             part: Part::Closing,
-            planned: false,
             window_ends_at: 0.0,
             window: rules.work_window(project.hours_per_day).unwrap_or(0.0),
             selected: Vec::with_capacity(items),
@@ -214,32 +213,34 @@ impl Process for Scrum {
 
     fn decide<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) -> bool {
         match self.part {
-            Part::Planning if self.planned => {
+            Part::Planning => {
                 self.select(kernel);
                 self.part = Part::Window;
                 self.next_decision = self.window_ends_at;
                 kernel.state.window_open = true;
                 true
             }
-            Part::Window if kernel.is_due(self.window_ends_at) => {
+            Part::Window => {
                 self.end_window(kernel);
                 true
             }
-            Part::Closing if kernel.is_due(self.next_start()) && !kernel.is_meeting() => {
-                self.begin_sprint(kernel);
-                true
+            Part::Closing => {
+                let can_begin = !kernel.is_meeting();
+                if can_begin {
+                    self.begin_sprint(kernel);
+                }
+                can_begin
             }
-            _ => false,
         }
     }
 
     fn meeting_ended<W: World, R: Recorder>(
         &mut self,
-        _kernel: &mut Kernel<'_, W, R>,
+        kernel: &mut Kernel<'_, W, R>,
         meeting: Meeting,
     ) {
         if meeting == Meeting::Planning {
-            self.planned = true;
+            self.next_decision = kernel.state.now;
         }
     }
 
@@ -312,9 +313,11 @@ impl Scrum {
         kernel.state.ledger.boundaries += 1;
         kernel.state.ranking.let_all_be_chosen();
         self.part = Part::Planning;
-        // The planning's end is an instant of its own.
-        self.next_decision = Days::INFINITY;
-        self.planned = !kernel.call(Meeting::Planning, self.rules.planning_hours);
+        self.next_decision = match kernel.call(Meeting::Planning, self.rules.planning_hours) {
+            // Its end is an instant of its own.
+            true => Days::INFINITY,
+            false => kernel.state.now,
+        };
     }
 
     fn end_window<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) {
