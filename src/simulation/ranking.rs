@@ -212,13 +212,15 @@ impl Ranking {
     /// Notes whether a row holds the items of a role.
     #[inline]
     pub(crate) fn set_role(&mut self, row: Row, role: usize, holds: bool) {
-        for ranks in &mut self.ranks {
+        let set = |ranks: &mut Ranks| {
             let of_role = ranks.of_role(role);
-            if holds {
-                ranks[row] |= of_role;
-            } else {
-                ranks[row] &= !of_role;
-            }
+            let held = if holds { of_role } else { 0 };
+            ranks[row] = ranks[row] & !of_role | held;
+        };
+        // Few backlogs have more than 64 items.
+        if let Some((first, others)) = self.ranks.split_first_mut() {
+            set(first);
+            others.iter_mut().for_each(set);
         }
     }
 

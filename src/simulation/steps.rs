@@ -29,19 +29,15 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     pub(super) fn take_people(&mut self, role: usize, people: u32) {
         let free = &mut self.state.roles[role].free;
         *free -= people;
-        if *free == 0 {
-            self.state.ranking.set_role(Row::Staffed, role, false);
-        }
+        let is_staffed = *free > 0;
+        self.state.ranking.set_role(Row::Staffed, role, is_staffed);
         self.state.free_people -= people;
     }
 
     #[inline]
     pub(super) fn release_people(&mut self, role: usize, people: u32) {
-        let free = &mut self.state.roles[role].free;
-        if *free == 0 {
-            self.state.ranking.set_role(Row::Staffed, role, true);
-        }
-        *free += people;
+        self.state.roles[role].free += people;
+        self.state.ranking.set_role(Row::Staffed, role, true);
         self.state.free_people += people;
         self.state.assignment_due = true;
     }
