@@ -421,11 +421,11 @@ impl State {
         }
     }
 
-    /// Forgets which capabilities came to rest.
-    pub(crate) fn clear_rested(&mut self) {
-        while let Some(capability) = self.rested.pop() {
-            self.standings[capability].is_listed = false;
-        }
+    /// Takes one of the capabilities that came to rest off the list.
+    pub(crate) fn take_rested(&mut self, place: usize) -> usize {
+        let capability = self.rested.swap_remove(place);
+        self.standings[capability].is_listed = false;
+        capability
     }
 
     /// Σ over done items of value × the time at which it was last done. [value · days]

@@ -137,11 +137,13 @@ impl Process for Dds {
     /// Ends what cannot go on, also in meetings; opens what is ready, only outside them.
     fn decide<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>) -> bool {
         loop {
-            if !kernel.state.rested.is_empty() {
-                while let Some(capability) = self.first_exhausted(kernel) {
+            while let Some(capability) = self.take_rested(kernel) {
+                // It may have left its rest again, or have no iteration that could end.
+                if self.iterations[capability].progress == Progress::Selected
+                    && kernel.state.standings[capability].rests()
+                {
                     self.end(kernel, capability);
                 }
-                kernel.state.clear_rested();
             }
             if !self.has_room(kernel) || kernel.is_meeting() {
                 return false;
@@ -172,16 +174,11 @@ impl Process for Dds {
 }
 
 impl Dds {
-    /// Of the capabilities at rest, the one whose iteration was opened first.
-    fn first_exhausted<W: World, R: Recorder>(&self, kernel: &Kernel<'_, W, R>) -> Option<usize> {
-        let is_exhausted = |&capability: &usize| {
-            self.iterations[capability].progress == Progress::Selected
-                && kernel.state.standings[capability].rests()
-        };
-        let rested = kernel.state.rested.iter().copied();
-        rested
-            .filter(is_exhausted)
-            .min_by_key(|&capability| self.iterations[capability].n)
+    /// Takes out, of the capabilities that came to rest, the one whose iteration was opened first.
+    fn take_rested<W: World, R: Recorder>(&self, kernel: &mut Kernel<'_, W, R>) -> Option<usize> {
+        let rested = kernel.state.rested.iter().enumerate();
+        let (place, _) = rested.min_by_key(|&(_, &capability)| self.iterations[capability].n)?;
+        Some(kernel.state.take_rested(place))
     }
 
     /// Whether fewer iterations count as open than may be.
@@ -241,7 +238,9 @@ impl Dds {
             }
         }
         // If all of them were cancelled meanwhile it is at rest already.
-        kernel.state.list_rested(capability);
+        if kernel.state.standings[capability].rests() {
+            kernel.state.list_rested(capability);
+        }
     }
 
     fn end<W: World, R: Recorder>(&mut self, kernel: &mut Kernel<'_, W, R>, capability: usize) {
