@@ -250,7 +250,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         let mut held = 0;
         if self.state.ready > 0 {
             for (role, it) in self.state.roles.iter().enumerate() {
-                let crews = if (1..it.largest_crew).contains(&it.free) {
+                let crews = if it.largest_crew > 1 && (1..it.largest_crew).contains(&it.free) {
                     self.count_fitting_crews(role, it.free)
                 } else {
                     it.ready_crews

@@ -219,8 +219,9 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
 
     #[inline]
     fn wait_for_one_less(&mut self, item: usize) {
-        self.state.items[item].blockers -= 1;
-        if self.state.items[item].blockers == 0 {
+        let blockers = &mut self.state.items[item].blockers;
+        *blockers -= 1;
+        if *blockers == 0 {
             self.refresh(item);
         }
     }

@@ -429,14 +429,16 @@ impl Scrum {
         if self.capacity[role] + SAME_INSTANT < self.least_estimate[role] {
             state.ranking.set_role(Row::Fitting, role, false);
         }
+        let (items, ranking) = (&*state.items, &mut state.ranking);
         let failed = project.redone_by.of(item).iter();
-        let failed = failed.filter(|&&it| state.items[it].awaits_redo);
-        for &waiting in project.dependents.of(item).iter().chain(failed) {
-            let it = &state.items[waiting];
-            self.covered[waiting] += 1;
-            if self.covered[waiting] == it.blockers && it.status == Status::Unresolved {
-                state.ranking.marks(waiting).set(Row::Plannable, true);
+        let failed = failed.filter(|&&it| items[it].awaits_redo);
+        let waiting = project.dependents.of(item).iter().chain(failed);
+        waiting.for_each(|&waiting| {
+            let (it, covered) = (&items[waiting], &mut self.covered[waiting]);
+            *covered += 1;
+            if *covered == it.blockers && it.status == Status::Unresolved {
+                ranking.marks(waiting).set(Row::Plannable, true);
             }
-        }
+        });
     }
 }
