@@ -25,7 +25,9 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             let series = &mut self.state.series[meeting as usize];
             series.length = hours / self.project.hours_per_day;
             series.due = self.state.now;
-            self.state.next_meeting = self.state.next_meeting.min(self.state.now);
+            if self.state.now < self.state.next_meeting {
+                self.state.next_meeting = self.state.now;
+            }
         }
         hours > 0.0
     }
@@ -54,11 +56,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             if series.due <= earliest {
                 let length = series.length;
                 series.held += 1.0;
-                series.due = if series.interval > 0.0 {
-                    (series.held + 1.0) * series.interval
-                } else {
-                    Days::INFINITY
-                };
+                series.due = (series.held + 1.0) * series.interval;
                 self.state.running = Some(Running {
                     meeting,
                     ends_at: self.state.now + length,

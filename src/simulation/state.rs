@@ -208,7 +208,7 @@ pub(crate) struct Series {
     pub(crate) due: Days,
     /// Length of one. [days]
     pub(crate) length: Days,
-    /// From one to the next; 0 where the process calls them. [days]
+    /// From one to the next; infinity where the process calls them. [days]
     pub(crate) interval: Days,
     /// How many were held or are running.
     pub(crate) held: f64,
@@ -218,7 +218,7 @@ impl Series {
     const NEVER: Self = Self {
         due: Days::INFINITY,
         length: 0.0,
-        interval: 0.0,
+        interval: Days::INFINITY,
         held: 0.0,
     };
 }
