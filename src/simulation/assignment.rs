@@ -50,7 +50,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             while self.state.roles[role].free > 0 && !self.state.waiting_chores.is_empty() {
                 let n = self.state.waiting_chores.remove(0);
                 self.take_people(role, 1);
-                self.begin_work(Work::unplanned(n), self.state.chores[n].left);
+                self.begin_work(Work::unplanned(n), 1, self.state.chores[n].left);
                 self.note(|| Event::UnplannedStart { n });
             }
         }
@@ -122,7 +122,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         state.stage = stage;
         let resumed = state.resumed;
         let effort = state.left;
-        self.begin_work(Work::item(item), effort);
+        self.begin_work(Work::item(item), it.crew, effort);
         self.note_attempt(item, |of| Event::StepStart {
             of,
             step: if stage == Stage::Creating {
@@ -174,7 +174,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         self.state.startable -= 1;
         self.state.roles[it.role].ready_crews -= it.crew;
         self.take_people(it.role, it.crew);
-        self.begin_work(Work::item(item), effort);
+        self.begin_work(Work::item(item), it.crew, effort);
         process.started(self, item);
         self.note_attempt(item, |of| Event::StepStart {
             of,

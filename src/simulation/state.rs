@@ -253,6 +253,15 @@ pub(crate) struct Ledger {
     pub(crate) spilled: u32,
 }
 
+impl Ledger {
+    /// Counts effort that went into an item.
+    #[inline]
+    pub(crate) fn credit(&mut self, effort: PersonDays) {
+        self.worked += effort;
+        self.worked_on_items += effort;
+    }
+}
+
 /// The state of one run.
 #[derive(Clone, Debug)]
 pub(crate) struct State {

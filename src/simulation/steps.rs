@@ -4,24 +4,31 @@
 use crate::simulation::event::{Event, Recorder, Step};
 use crate::simulation::kernel::Kernel;
 use crate::simulation::process::Process;
+use crate::simulation::project::WorkItem;
 use crate::simulation::ranking::Row;
 use crate::simulation::state::{ItemState, Stage, Work};
 use crate::units::{Days, PersonDays, SAME_INSTANT};
 use crate::world::World;
 
 impl<W: World, R: Recorder> Kernel<'_, W, R> {
-    /// Effort that a step's people work in a day. [person-days / day]
+    /// Effort that so many people work in a day. [person-days / day]
     #[inline]
-    pub(super) fn rate(&self, work: Work) -> f64 {
+    fn rate(&self, people: u32) -> f64 {
+        f64::from(people) * self.pace
+    }
+
+    /// People that a step takes.
+    #[inline]
+    fn people_on(&self, work: Work) -> u32 {
         match work {
-            Work::Item(item) => f64::from(self.project.items[item as usize].crew) * self.pace,
-            Work::Unplanned(_) => self.pace,
+            Work::Item(item) => self.project.items[item as usize].crew,
+            Work::Unplanned(_) => 1,
         }
     }
 
     #[inline]
-    pub(super) fn begin_work(&mut self, work: Work, effort: PersonDays) {
-        let ends_at = self.state.now + effort / self.rate(work);
+    pub(super) fn begin_work(&mut self, work: Work, people: u32, effort: PersonDays) {
+        let ends_at = self.state.now + effort / self.rate(people);
         self.state.steps.add(ends_at, work);
     }
 
@@ -46,13 +53,6 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
     pub(super) fn release_crew(&mut self, item: usize) {
         let it = &self.project.items[item];
         self.release_people(it.role, it.crew);
-    }
-
-    #[inline]
-    pub(super) fn credit(&mut self, item: usize, effort: PersonDays) {
-        self.state.items[item].spent += effort;
-        self.state.ledger.worked += effort;
-        self.state.ledger.worked_on_items += effort;
     }
 
     pub(super) fn complete_step<P: Process>(
@@ -86,34 +86,39 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         process: &mut P,
         item: usize,
     ) -> Result<(), W::Lack> {
-        let ItemState { left, stage, .. } = self.state.items[item];
-        self.credit(item, left);
-        if stage == Stage::Analyzing {
+        let project = self.project;
+        let WorkItem {
+            role,
+            crew,
+            analyze_share,
+            ..
+        } = project.items[item];
+        let it = &mut self.state.items[item];
+        it.spent += it.left;
+        self.state.ledger.credit(it.left);
+        if it.stage == Stage::Analyzing {
             self.note_attempt(item, |of| Event::StepEnd(of, Step::Analyze));
-            self.release_crew(item);
+            self.release_people(role, crew);
             return self.judge(process, item);
         }
-        self.note_attempt(item, |of| Event::StepEnd(of, Step::Create));
-        let share = self.project.items[item].analyze_share;
-        let it = &mut self.state.items[item];
-        it.left = share * it.attempt.effort;
+        it.left = analyze_share * it.attempt.effort;
         it.raised = false;
         it.resumed = false;
-        if it.attempt.wait > 0.0 {
-            let ends_at = self.state.now + it.attempt.wait;
+        let ItemState { left, attempt, .. } = *it;
+        self.note_attempt(item, |of| Event::StepEnd(of, Step::Create));
+        if attempt.wait > 0.0 {
+            let ends_at = self.state.now + attempt.wait;
             self.state.observations.add(ends_at, item);
-            it.stage = Stage::Observing;
+            self.state.items[item].stage = Stage::Observing;
             self.tally(item, |standing| standing.observed += 1);
-            self.release_crew(item);
+            self.release_people(role, crew);
             self.note_attempt(item, Event::ObserveStart);
             return Ok(());
         }
-        if share > 0.0 {
+        if analyze_share > 0.0 {
             // The crew goes straight on.
-            it.stage = Stage::Analyzing;
-            let effort = it.left;
-            self.begin_work(Work::item(item), effort);
-            let crew = self.project.items[item].crew;
+            self.state.items[item].stage = Stage::Analyzing;
+            self.begin_work(Work::item(item), crew, left);
             self.note_attempt(item, |of| Event::StepStart {
                 of,
                 step: Step::Analyze,
@@ -122,7 +127,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             });
             return Ok(());
         }
-        self.release_crew(item);
+        self.release_people(role, crew);
         self.judge(process, item)
     }
 
@@ -170,7 +175,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
         };
         // In a meeting the step would only go on at its end.
         let stands_until = self.state.running.map_or(self.state.now, |it| it.ends_at);
-        let rest = ((ends_at - stands_until) * self.rate(work)).max(0.0);
+        let rest = ((ends_at - stands_until) * self.rate(self.people_on(work))).max(0.0);
         match work {
             Work::Unplanned(n) => {
                 let n = n as usize;
@@ -184,9 +189,11 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
             }
             Work::Item(item) => {
                 let item = item as usize;
-                let done = (self.state.items[item].left - rest).max(0.0);
-                self.credit(item, done);
-                self.state.items[item].left = rest;
+                let it = &mut self.state.items[item];
+                let done = (it.left - rest).max(0.0);
+                it.spent += done;
+                it.left = rest;
+                self.state.ledger.credit(done);
                 self.release_crew(item);
                 done
             }
@@ -202,7 +209,7 @@ impl<W: World, R: Recorder> Kernel<'_, W, R> {
                 Work::Unplanned(n) => self.await_person(n as usize),
                 Work::Item(item) => {
                     let item = item as usize;
-                    let rate = self.rate(work);
+                    let rate = self.rate(self.people_on(work));
                     let it = &mut self.state.items[item];
                     it.resumed = true;
                     if !it.raised && done > SAME_INSTANT * rate {

@@ -196,6 +196,16 @@ impl SeededWorld {
         }
     }
 
+    /// Draws an attempt for the first time. Apart, so that looking one up costs no more than that.
+    #[inline(never)]
+    fn remember_attempt(&mut self, item: usize, number: u32) -> Attempt {
+        let attempt = self.draw_attempt(&self.items[item], number);
+        let slot = number as usize - 1;
+        self.attempts[slot * self.items.len() + item] = attempt;
+        self.known_attempts[item] |= 1 << slot;
+        attempt
+    }
+
     #[inline]
     fn draw_attempt(&self, item: &Item, number: u32) -> Attempt {
         let mut draws = item
@@ -223,13 +233,11 @@ impl World for SeededWorld {
         if slot >= REMEMBERED_ATTEMPTS {
             return Ok(self.draw_attempt(&self.items[item], number));
         }
-        // First attempts stand side by side: most items have one or two.
-        let place = slot * self.items.len() + item;
         if self.known_attempts[item] & (1 << slot) == 0 {
-            self.attempts[place] = self.draw_attempt(&self.items[item], number);
-            self.known_attempts[item] |= 1 << slot;
+            return Ok(self.remember_attempt(item, number));
         }
-        Ok(self.attempts[place])
+        // First attempts stand side by side: most items have one or two.
+        Ok(self.attempts[slot * self.items.len() + item])
     }
 
     fn chance(&mut self, item: usize) -> Option<f64> {
