@@ -12,17 +12,29 @@ struct Ending<T> {
 /// What ends when, the next one last, so that it is found and taken at once.
 #[derive(Clone, Debug)]
 pub(crate) struct Agenda<T> {
-    endings: Vec<Ending<T>>,
+    /// Places for all that can be on it at once, of which the first `len` are taken.
+    places: Box<[Ending<T>]>,
+    len: usize,
     /// When the next thing ends; never: infinity. [days]
     next_at: Days,
 }
 
 impl<T: Copy + PartialEq> Agenda<T> {
-    pub(super) fn with_capacity(capacity: usize) -> Self {
+    /// With places for so many; `what` stands in those that are free.
+    pub(super) fn with_places(places: usize, what: T) -> Self {
+        let free = Ending {
+            at: Days::INFINITY,
+            what,
+        };
         Self {
-            endings: Vec::with_capacity(capacity),
+            places: vec![free; places].into(),
+            len: 0,
             next_at: Days::INFINITY,
         }
+    }
+
+    fn endings(&self) -> &[Ending<T>] {
+        &self.places[..self.len]
     }
 
     /// When the next thing ends; never: infinity. [days]
@@ -32,20 +44,20 @@ impl<T: Copy + PartialEq> Agenda<T> {
     }
 
     pub(super) fn clear(&mut self) {
-        self.endings.clear();
+        self.len = 0;
         self.next_at = Days::INFINITY;
     }
 
     /// What ends next.
     pub(crate) fn next(&self) -> Option<T> {
-        self.endings.last().map(|ending| ending.what)
+        self.endings().last().map(|ending| ending.what)
     }
 
     #[inline]
     pub(crate) fn add(&mut self, at: Days, what: T) {
         let ending = Ending { at, what };
-        self.endings.push(ending);
-        let mut places = &mut *self.endings;
+        self.len += 1;
+        let mut places = &mut self.places[..self.len];
         while let [others @ .., place] = places {
             match others.last() {
                 Some(sooner) if sooner.at < at => *place = *sooner,
@@ -63,7 +75,7 @@ impl<T: Copy + PartialEq> Agenda<T> {
 
     /// Lets everything end so much later.
     pub(crate) fn postpone(&mut self, days: Days) {
-        for ending in &mut self.endings {
+        for ending in &mut self.places[..self.len] {
             ending.at += days;
         }
         self.next_at += days;
@@ -72,36 +84,43 @@ impl<T: Copy + PartialEq> Agenda<T> {
     /// Takes out the one that comes first by `key` among those that end up to `until`.
     #[inline]
     pub(crate) fn take_due<K: Ord>(&mut self, until: Days, key: impl Fn(T) -> K) -> Option<T> {
-        if self.next_at > until {
+        let endings = self.endings();
+        let (next, after) = match *endings {
+            [.., after, next] => (next, after.at),
+            [next] => (next, Days::INFINITY),
+            [] => return None,
+        };
+        if next.at > until {
             return None;
         }
-        let next = self.endings.pop()?;
-        self.find_next();
-        if self.next_at > until {
+        if after > until {
+            self.len -= 1;
+            self.next_at = after;
             return Some(next.what);
         }
         // Several end now.
-        self.endings.push(next);
-        let due = self.endings.iter().enumerate().rev();
+        let due = endings.iter().enumerate().rev();
         let due = due.take_while(|(_, ending)| ending.at <= until);
         let (place, _) = due.min_by_key(|(_, ending)| key(ending.what))?;
         Some(self.remove(place).what)
     }
 
     fn find_next(&mut self) {
-        let next = self.endings.last();
+        let next = self.endings().last();
         self.next_at = next.map_or(Days::INFINITY, |ending| ending.at);
     }
 
     fn remove(&mut self, place: usize) -> Ending<T> {
-        let ending = self.endings.remove(place);
+        let ending = self.places[place];
+        self.places.copy_within(place + 1..self.len, place);
+        self.len -= 1;
         self.find_next();
         ending
     }
 
     /// Takes out one that does not end by itself, with the time at which it would have.
     pub(crate) fn cancel(&mut self, what: T) -> Option<Days> {
-        let place = self.endings.iter().rposition(|it| it.what == what)?;
+        let place = self.endings().iter().rposition(|it| it.what == what)?;
         Some(self.remove(place).at)
     }
 }
