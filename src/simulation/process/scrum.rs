@@ -313,10 +313,11 @@ impl Scrum {
         kernel.state.ledger.boundaries += 1;
         kernel.state.ranking.let_all_be_chosen();
         self.part = Part::Planning;
-        self.next_decision = match kernel.call(Meeting::Planning, self.rules.planning_hours) {
+        self.next_decision = if kernel.call(Meeting::Planning, self.rules.planning_hours) {
             // Its end is an instant of its own.
-            true => Days::INFINITY,
-            false => kernel.state.now,
+            Days::INFINITY
+        } else {
+            kernel.state.now
         };
     }
 
