@@ -7,8 +7,8 @@ use std::rc::Rc;
 
 use cadence_lab::app::action::Action;
 use cadence_lab::app::backlog::density::{DensityLayout, WIDTH};
-use cadence_lab::app::backlog::distribution;
 use cadence_lab::app::backlog::form::Form;
+use cadence_lab::app::backlog::{distribution, problems};
 use cadence_lab::app::editor::EditorAction;
 use cadence_lab::app::state::State;
 use cadence_lab::distribution::density::{Density, Form as Shape};
@@ -77,6 +77,26 @@ fn a_decimal_comma_is_understood() {
     assert_eq!(document.text_at("items[0].effort.median"), "3.5");
     assert_eq!(document.p90_at(EFFORT), "9.5");
     assert!(document.validate().is_ok());
+}
+
+/// The list of problems speaks of the field that is on the page, not of the number that the document has.
+#[test]
+fn the_list_of_problems_calls_parameters_as_the_fields_are_called() {
+    let said = |document: &Document| {
+        let problems = document.validate().unwrap_err();
+        problems::said(&Text::english(), document, &problems[0])
+    };
+    let mut document = typical();
+    document.say_p90(EFFORT, "3");
+    let expected = "item 1 \"First\", Effort, Nine times out of ten below: Give a number from 4";
+    assert!(said(&document).starts_with(expected), "{}", said(&document));
+
+    let mut document = typical();
+    document.say_spread(OBSERVE, Way::ThreePoints);
+    assert!(document.enter("items[0].observe.min", "-1"));
+    let line = said(&document);
+    assert!(line.contains("At least: -1 is not allowed"), "{line}");
+    assert!(!line.contains("observe."), "{line}");
 }
 
 #[test]

@@ -105,13 +105,13 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
             { team::view(&form) }
             { panel(&state.open_panels, graph::GRAPH, "graph-panel", html! { text.get("graph-title") }, &picture, on_action) }
             { sort(text, &document, state, on_action) }
-            // Shown below the table, which does not move when it comes; but keys reach it before all the items.
             <div class="backlog-items">
+                { table::view(text, &form, &roles, &chosen, &state.editor) }
+                // Below the table, which so does not move when it comes.
                 if !chosen.is_empty() {
                     <chosen::Chosen text={Rc::clone(text)} document={document.clone()} problems={Rc::clone(&state.problems)}
                         chosen={Rc::clone(&chosen)} roles={Rc::clone(&roles)} on_action={on_action.clone()} />
                 }
-                { table::view(text, &form, &roles, &chosen, &state.editor) }
             </div>
             { button("add-item", text.get("backlog-add"), document.items().len() >= crate::scenario::ITEMS, Action::Editor(EditorAction::BacklogChanged(add))) }
             { unplanned::view(&form, &assumed, &roles, on_action) }

@@ -48,6 +48,12 @@ pub fn focus(id: &str) {
         }
         // Fails for no element that the page makes.
         let _ = element.focus();
+        // As the Tab key does it: what is typed takes the place of what stands there.
+        if let Some(field) = element.dyn_ref::<HtmlInputElement>()
+            && field.type_() == "text"
+        {
+            field.select();
+        }
     }
 }
 

@@ -19,6 +19,8 @@ pub enum Unread {
     NoNumber,
     /// It has more numbers than one, or two where a pair is meant.
     TooMany,
+    /// Of an estimate and what it took, one is missing.
+    Half,
     /// What was estimated is not above 0.
     Estimate,
     /// The number is below 0 or above 10,000.
@@ -47,24 +49,32 @@ pub enum Content {
 /// | `abc`, `1,500`, `3 days` | [`Unread::NoNumber`] | [`Unread::NoNumber`] |
 /// | `1 2 3` | [`Unread::TooMany`] | [`Unread::TooMany`] |
 /// | `5 6` | 1.2 | [`Unread::TooMany`] |
+/// | `5` and a tab | [`Unread::Half`] | 5 |
 /// | `0 6`, `-5 6` | [`Unread::Estimate`] | [`Unread::TooMany`] |
 /// | `-1`, `10001` | [`Unread::OutOfRange`] | [`Unread::OutOfRange`] |
 #[must_use]
 pub fn entries(text: &str, content: Content) -> Vec<Entry<'_>> {
     let lines = text.split(['\n', '\r', ';']);
-    let written = lines.flat_map(|line| line.split(", ")).map(str::trim);
-    let written = written.map(|it| it.trim_end_matches(',').trim_end());
+    // A tab that is left says that a number is missing.
+    let written = lines
+        .flat_map(|line| line.split(", "))
+        .map(|it| it.trim_matches(' '));
+    let written = written.map(|it| it.trim_end_matches(',').trim_end_matches(' '));
     let entry = |text| Entry {
         text,
         number: number(text, content),
     };
-    written.filter(|it| !it.is_empty()).map(entry).collect()
+    written
+        .filter(|it| !it.trim().is_empty())
+        .map(entry)
+        .collect()
 }
 
 fn number(text: &str, content: Content) -> Result<f64, Unread> {
     let parts = text.split(['\t', ' ', '/']).filter(|it| !it.is_empty());
     let numbers: Option<Vec<f64>> = parts.map(typed_number).collect();
     let number = match (numbers.ok_or(Unread::NoNumber)?.as_slice(), content) {
+        ([_], Content::Ratios) if text.contains('\t') => return Err(Unread::Half),
         ([number], _) => *number,
         ([estimate, actual], Content::Ratios) if *estimate > 0.0 => four_digits(actual / estimate),
         ([_, _], Content::Ratios) => return Err(Unread::Estimate),
@@ -130,6 +140,12 @@ mod tests {
             check(text, Ratios, &[Err(as_ratio)]);
             check(text, Values, &[Err(as_value)]);
         }
+        check(
+            "5\t6\n8\t\n \t7\n\t\n",
+            Ratios,
+            &[Ok(1.2), Err(Unread::Half), Err(Unread::Half)],
+        );
+        check("8\t", Values, &[Ok(8.0)]);
         check("5 6", Values, &[Err(Unread::TooMany)]);
         check("0.001 6000", Ratios, &[Err(Unread::OutOfRange)]);
     }

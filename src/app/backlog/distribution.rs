@@ -141,7 +141,8 @@ fn typical(form: &Form<'_>, path: &str) -> Html {
         document.say_p90(path, typed)
     });
     let wrong_median = form.problem_at(&median).map(|it| text.fault(it));
-    let wrong_p90 = form.problem_at(&sigma).map(|_| unsaid(form, path));
+    let wrong_p90 = form.problem_at(&sigma);
+    let wrong_p90 = wrong_p90.map(|_| why_no_p90(text, form.document, path));
     let sigma_words = match form.document.get(&sigma) {
         Some(Node::Number(number)) if wrong_p90.is_none() => {
             let number = (number * 1000.0).round() / 1000.0;
@@ -175,12 +176,26 @@ fn typical(form: &Form<'_>, path: &str) -> Html {
     }
 }
 
-/// Why what was typed as "nine times out of ten below" is none.
-fn unsaid(form: &Form<'_>, path: &str) -> String {
-    let text = form.text;
-    let inner = form.document.spread_path(path);
-    let median = form.document.text_at(&format!("{inner}.median"));
-    let typed = form.document.p90_at(path);
+/// What the field of a parameter is called; none: there is no such field.
+#[must_use]
+pub fn label(text: &Text, parameter: &str) -> Option<String> {
+    match parameter {
+        "median" => Some(text.get("effort-median")),
+        "sigma" => Some(text.get("effort-p90")),
+        _ => {
+            let mut all = KINDS.iter().flat_map(|(_, parameters)| *parameters);
+            let (_, label) = all.find(|(name, _)| *name == parameter)?;
+            Some(text.registered(label, &[]))
+        }
+    }
+}
+
+/// Why what was typed as "nine times out of ten below" in the spread at a path is none.
+#[must_use]
+pub fn why_no_p90(text: &Text, document: &Document, path: &str) -> String {
+    let inner = document.spread_path(path);
+    let median = document.text_at(&format!("{inner}.median"));
+    let typed = document.p90_at(path);
     if is_unread_number(&typed) {
         return text.get("effort-no-number");
     }

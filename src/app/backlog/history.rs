@@ -84,10 +84,11 @@ fn problems(text: &Text, written: &str, content: Content) -> Vec<String> {
                 Content::Ratios => text.get("history-too-many"),
                 Content::Values => text.get("history-one-only"),
             },
+            Unread::Half => text.get("history-half"),
             Unread::Estimate => text.get("history-estimate"),
             Unread::OutOfRange => text.get("history-range"),
         };
-        let entry = entry.text.to_owned();
+        let entry = entry.text.trim().to_owned();
         let named = [
             ("number", (place + 1).into()),
             ("entry", entry.into()),

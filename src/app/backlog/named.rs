@@ -1,5 +1,6 @@
 //! What the page calls the places of a document: items and roles by their numbers and names, fields as the form does.
 
+use crate::app::backlog::distribution;
 use crate::app::backlog::paste::words::meaning;
 use crate::app::backlog::place::{item_at, role_at};
 use crate::document::Document;
@@ -46,7 +47,22 @@ fn numbered(index: usize, name: &str) -> String {
 
 fn label_of_item(text: &Text, field: &str) -> String {
     let column = Column::all().find(|it| it.field() == field);
-    column.map_or_else(|| field.to_owned(), |it| meaning(text, it))
+    let label = column.map(|it| meaning(text, it));
+    let label = label.or_else(|| label_of_spread(text, field));
+    label.unwrap_or_else(|| field.to_owned())
+}
+
+/// What a parameter of how an item varies is called.
+fn label_of_spread(text: &Text, field: &str) -> Option<String> {
+    let (spread, parameter) = field.rsplit_once('.')?;
+    let thing = match spread.strip_suffix(".of").unwrap_or(spread) {
+        "effort" => text.get("sheet-effort"),
+        "observe" => text.get("sheet-observing"),
+        _ => return None,
+    };
+    let label = distribution::label(text, parameter)?;
+    let values = [("thing", thing.into()), ("field", label.into())];
+    Some(text.with("backlog-problem-field", &values))
 }
 
 fn label_of_role(text: &Text, field: &str) -> String {

@@ -2,26 +2,104 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, html};
+use yew::{
+    Callback, Html, InputEvent, Properties, SubmitEvent, TargetCast, component, html, use_state_eq,
+};
 
 use crate::app::action::Action;
 use crate::app::entry::Entry;
 use crate::app::state::State;
-use crate::share::{Shelf, read_own};
+use crate::browser::page;
+use crate::share::{Shelf, Taken, read_own};
 use crate::text::Text;
 
+/// The field of a name to keep it under.
+const NAME: &str = "shelf-name";
+
 /// The shelf, closed at first.
-pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
-    let shelf = &state.shelf;
+pub fn view(text: &Rc<Text>, state: &State, on_action: &Callback<Action>) -> Html {
+    html! {
+        <Named text={Rc::clone(text)} shelf={Rc::clone(&state.shelf)} fragment={state.view().fragment()}
+            taken={state.editor.taken.clone()} on_action={on_action.clone()} />
+    }
+}
+
+/// What is there, and whom it tells.
+#[derive(Clone, PartialEq, Properties)]
+struct NamedProps {
+    text: Rc<Text>,
+    shelf: Rc<Shelf>,
+    /// What is shown now.
+    fragment: String,
+    /// What was taken off the shelf last.
+    taken: Option<Taken>,
+    on_action: Callback<Action>,
+}
+
+/// What came of the last name that was typed.
+#[derive(Clone, PartialEq)]
+enum Outcome {
+    Kept(String),
+    IsThere(String),
+}
+
+#[component]
+fn Named(props: &NamedProps) -> Html {
+    let NamedProps {
+        text,
+        shelf,
+        on_action,
+        ..
+    } = props;
+    let typed = use_state_eq(String::new);
+    let outcome = use_state_eq(|| None::<Outcome>);
+    let oninput = {
+        let typed = typed.setter();
+        move |event: InputEvent| {
+            let field = event.target_dyn_into::<web_sys::HtmlInputElement>();
+            typed.set(field.map(|it| it.value()).unwrap_or_default());
+        }
+    };
     let on_save = {
-        let (shelf, fragment) = (Rc::clone(shelf), state.view().fragment());
-        on_action.reform(move |name: String| {
+        let (shelf, fragment) = (Rc::clone(shelf), props.fragment.clone());
+        let (outcome, on_action) = (outcome.setter(), on_action.clone());
+        let typed = typed.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let name = typed.trim();
+            if name.is_empty() {
+                page::focus(NAME);
+                return;
+            }
             let mut shelf = (*shelf).clone();
-            let taken = shelf.save(&name, &fragment);
-            Action::ShelfChanged(Rc::new(shelf), taken)
+            let taken = shelf.save(name, &fragment);
+            // What it took the place of is told below.
+            outcome.set(taken.is_none().then(|| Outcome::Kept(name.to_owned())));
+            typed.set(String::new());
+            on_action.emit(Action::ShelfChanged(Rc::new(shelf), taken));
         })
     };
-    let bring_back = state.editor.taken.as_ref().map(|taken| {
+    let on_rename = {
+        let (shelf, on_action) = (Rc::clone(shelf), on_action.clone());
+        let outcome = outcome.setter();
+        Callback::from(move |(place, name): (usize, String)| {
+            let mut renamed = (*shelf).clone();
+            let is_there =
+                !renamed.rename(place, &name) && shelf.find(&name).is_some_and(|it| it != place);
+            outcome.set(is_there.then_some(Outcome::IsThere(name)));
+            on_action.emit(Action::ShelfChanged(Rc::new(renamed), None));
+        })
+    };
+    let said = outcome.as_ref().and_then(|outcome| {
+        let (Outcome::Kept(name) | Outcome::IsThere(name)) = outcome;
+        let values = [("name", name.as_str().into())];
+        shelf.find(name)?;
+        Some(match outcome {
+            Outcome::Kept(_) => text.with("shelf-kept", &values),
+            Outcome::IsThere(_) => text.with("shelf-is-there", &values),
+        })
+    });
+    let bring_back = props.taken.as_ref().map(|taken| {
         let name = taken.entry.name.as_str();
         let values = [("name", name.into())];
         // Under its name stands what took its place, or nothing.
@@ -45,17 +123,25 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
     html! {
         <details class="shelf">
             <summary>{ text.get("shelf-title") }</summary>
-            <ul>{ for (0..shelf.entries().len()).map(|place| entry(text, shelf, place, on_action)) }</ul>
+            <ul>{ for (0..shelf.entries().len()).map(|place| entry(text, shelf, place, &on_rename, on_action)) }</ul>
             { bring_back.unwrap_or_default() }
-            <div class="form-field">
-                <label for="shelf-name">{ text.get("shelf-save") }</label>
-                <Entry id="shelf-name" value="" on_commit={on_save} />
-            </div>
+            <form class="form-field" onsubmit={on_save}>
+                <label for={NAME}>{ text.get("shelf-save") }</label>
+                <input id={NAME} type="text" autocomplete="off" value={(*typed).clone()} {oninput} />
+                <button type="submit" class="quiet">{ text.get("shelf-keep") }</button>
+            </form>
+            <p id="shelf-outcome" role="status">{ said.unwrap_or_default() }</p>
         </details>
     }
 }
 
-fn entry(text: &Text, shelf: &Rc<Shelf>, place: usize, on_action: &Callback<Action>) -> Html {
+fn entry(
+    text: &Text,
+    shelf: &Rc<Shelf>,
+    place: usize,
+    on_rename: &Callback<(usize, String)>,
+    on_action: &Callback<Action>,
+) -> Html {
     let name = &shelf.entries()[place].name;
     let named = [("name", name.as_str().into())];
     let on_open = {
@@ -66,14 +152,7 @@ fn entry(text: &Text, shelf: &Rc<Shelf>, place: usize, on_action: &Callback<Acti
             }
         })
     };
-    let on_rename = {
-        let shelf = Rc::clone(shelf);
-        on_action.reform(move |name: String| {
-            let mut shelf = (*shelf).clone();
-            shelf.rename(place, &name);
-            Action::ShelfChanged(Rc::new(shelf), None)
-        })
-    };
+    let on_rename = on_rename.reform(move |name: String| (place, name));
     let on_duplicate = {
         let shelf = Rc::clone(shelf);
         on_action.reform(move |_| {
@@ -91,7 +170,7 @@ fn entry(text: &Text, shelf: &Rc<Shelf>, place: usize, on_action: &Callback<Acti
         })
     };
     html! {
-        <li key={name.clone()}>
+        <li key={place}>
             <Entry id={format!("shelf-{place}")} value={name.clone()} label={text.with("shelf-rename", &named)}
                 on_commit={on_rename} />
             <button type="button" class="quiet" onclick={on_open} aria-label={text.with("shelf-open-named", &named)}>{ text.get("shelf-open") }</button>

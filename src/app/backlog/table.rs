@@ -210,10 +210,11 @@ fn Row(props: &RowProps) -> Html {
             <td class="backlog-number" data-label={text.get("backlog-short-success")}>{ entry(3, Some("decimal"), "backlog-success-of") }</td>
             <td class="backlog-more">
                 <button type="button" class="quiet" id={format!("more-{index}")} aria-haspopup="dialog"
-                    aria-label={more} onclick={on_more}>
+                    title={wrong_inside.clone()} aria-label={more} onclick={on_more}>
                     { text.get("backlog-more") }
-                    if let Some(words) = wrong_inside {
-                        { " " }<span class="form-problem">{ words }</span>
+                    // As narrow as it can be: the other rows keep their places.
+                    if wrong_inside.is_some() {
+                        <span class="form-problem" aria-hidden="true">{ " !" }</span>
                     }
                 </button>
                 { button(format!("copy-{index}"), "backlog-duplicate", "+", false, Change::Duplicate(index, copy)) }

@@ -33,6 +33,7 @@ history-more = And { $count } more.
 history-no-number = that is no number, or may be one of two. Write 1.5, without a unit or thousands apart.
 history-too-many = that is more than an estimate and what it took. Put each entry on a line of its own.
 history-one-only = that is more than one number. Put each on a line of its own.
+history-half = what was estimated, or what it took, is missing. Give both, or take the row out.
 history-estimate = what was estimated, the first number, has to be above 0.
 history-range = give a number from 0 to 10000.
 density-title = How long it takes

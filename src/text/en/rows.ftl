@@ -35,12 +35,12 @@ paste-take-replacing = { $count ->
        *[other] Replace all items by { $count }
     }
 paste-taken = { $count ->
-        [one] One item was added.
-       *[other] { $count } items were added.
+        [one] One item was taken over.
+       *[other] { $count } items were taken over.
     } One step of Undo takes this back.
 paste-taken-some = { $count ->
-        [one] One item was added.
-       *[other] { $count } items were added.
+        [one] One item was taken over.
+       *[other] { $count } items were taken over.
     } The rows below are still to be mended.
 paste-problems = { $count ->
         [one] One thing is to be mended. What it is about stays here; the other rows can be added now.
