@@ -212,9 +212,8 @@ fn Row(props: &RowProps) -> Html {
                 <button type="button" class="quiet" id={format!("more-{index}")} aria-haspopup="dialog"
                     title={wrong_inside.clone()} aria-label={more} onclick={on_more}>
                     { text.get("backlog-more") }
-                    // As narrow as it can be: the other rows keep their places.
                     if wrong_inside.is_some() {
-                        <span class="form-problem" aria-hidden="true">{ " !" }</span>
+                        <span class="form-problem" aria-hidden="true">{ "!" }</span>
                     }
                 </button>
                 { button(format!("copy-{index}"), "backlog-duplicate", "+", false, Change::Duplicate(index, copy)) }
