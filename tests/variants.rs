@@ -14,6 +14,9 @@ use std::rc::Rc;
 use cadence_lab::app::action::Action;
 use cadence_lab::app::backlog::{self, assumed::Assumed};
 use cadence_lab::app::editor::EditorAction;
+use cadence_lab::app::figure::layout::Layout;
+use cadence_lab::app::figure::words::Speaker;
+use cadence_lab::app::more::{curve, metrics, time};
 use cadence_lab::app::readings;
 use cadence_lab::app::state::{Opened, State};
 use cadence_lab::document::Document;
@@ -453,7 +456,46 @@ async fn one_variant_alone_is_shown_as_it_is() {
     assert_eq!(compared(&state), ["scrum"]);
     assert!(!state.is_stale());
     choice(&state).await;
-    let table = readings::table(&Text::english(), &state, &Callback::noop());
+    let comparison = state.comparison.as_ref().unwrap();
+    let name = "Scrum by the Guide";
+    let strips: Vec<_> = comparison
+        .strips
+        .iter()
+        .map(|it| it.side.name.as_str())
+        .collect();
+    assert_eq!(strips, [name]);
+    let text = Text::english();
+    let speaker = Speaker {
+        text: &text,
+        strips: &comparison.strips,
+        pairs: &comparison.pairs,
+        deadline: 120.0,
+    };
+    for words in [
+        speaker.title(),
+        speaker.description(),
+        speaker.deadline(),
+        speaker.read_out(0, 1),
+    ] {
+        assert_eq!(words.matches(name).count(), 1, "{words}");
+    }
+    let layout = Layout::of(&comparison.strips, 120.0, &speaker.plot(), 820.0);
+    let lowest = layout
+        .dots
+        .iter()
+        .flatten()
+        .map(|it| it.y)
+        .fold(0.0, f64::max);
+    assert!(lowest < layout.axis[0] && layout.height == layout.axis[1]);
+    for panel in [
+        curve::view(&text, comparison, None, 820.0),
+        time::view(&text, comparison, 820.0),
+        metrics::view(&text, comparison, &Callback::noop()),
+    ] {
+        let columns = render(panel).await.matches("<th scope=\"col\">").count();
+        assert_eq!(columns, 2, "what it is about, and the one");
+    }
+    let table = readings::table(&text, &state, &Callback::noop());
     assert_eq!(render(table).await, "");
     let markup = panel(&state).await;
     let mut buttons = markup.split("<button");

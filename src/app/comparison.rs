@@ -96,7 +96,9 @@ impl Comparison {
                 all: Rc::new(Curve::glance(samples.ends())),
             })
         };
-        let strips = [sides.a, sides.b].into_iter().chain(others);
+        // One variant alone is no pair.
+        let second = (sides.b != sides.a).then_some(sides.b);
+        let strips = std::iter::once(sides.a).chain(second).chain(others);
         Some(Self {
             sides: [side(scenario, sides.a)?, side(scenario, sides.b)?],
             strips: strips.filter_map(strip).collect(),
@@ -128,6 +130,19 @@ impl Comparison {
     pub fn ids_of_sides(&self) -> [String; 2] {
         let [a, b] = &self.sides;
         self.results.order.ids_of([a.variant, b.variant])
+    }
+
+    /// There is one variant only, beside itself: what is shown of the sides is shown once.
+    #[must_use]
+    pub fn is_alone(&self) -> bool {
+        let [a, b] = &self.sides;
+        a.variant == b.variant
+    }
+
+    /// How many sides there are to show.
+    #[must_use]
+    pub fn sides_shown(&self) -> usize {
+        if self.is_alone() { 1 } else { 2 }
     }
 
     /// What the runs of both sides came to; none if they are not there.

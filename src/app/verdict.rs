@@ -76,7 +76,7 @@ pub fn sentence(text: &Text, comparison: &Comparison) -> String {
         ("low", format::percent(share.low).into()),
         ("high", format::percent(share.high).into()),
     ];
-    if is_alone(comparison) {
+    if comparison.is_alone() {
         text.with("verdict-alone", &values)
     } else if is_even(comparison) {
         text.with("verdict-even", &values)
@@ -85,12 +85,6 @@ pub fn sentence(text: &Text, comparison: &Comparison) -> String {
     } else {
         text.with("verdict", &values)
     }
-}
-
-/// There is one variant only, beside itself.
-fn is_alone(comparison: &Comparison) -> bool {
-    let [a, b] = &comparison.sides;
-    a.variant == b.variant
 }
 
 /// Nobody is ever sooner, so that nobody is named as the one who is.
@@ -110,7 +104,7 @@ fn neither_delivers(comparison: &Comparison) -> &'static str {
 
 /// What there is to say beside the sentence: the typical gap and, unless the sentence says so, where neither delivers.
 fn beside(text: &Text, comparison: &Comparison) -> String {
-    if is_alone(comparison) {
+    if comparison.is_alone() {
         return text.get("gap-alone");
     }
     let gap = gap(text, comparison);
@@ -144,9 +138,12 @@ fn gap(text: &Text, comparison: &Comparison) -> String {
     }
 }
 
-/// What became of the share of the second side, which was `before`.
+/// What became of the share of the second side, which was `before`; none where there is nothing to compare.
 #[must_use]
 pub fn change(text: &Text, comparison: &Comparison, before: &Share) -> Option<String> {
+    if comparison.is_alone() {
+        return None;
+    }
     let [a, b] = &comparison.sides;
     let now = &comparison.paired.worse;
     let values = [

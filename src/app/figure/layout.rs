@@ -233,7 +233,7 @@ pub fn by_finish(ends: &[End]) -> Vec<usize> {
 }
 
 impl Layout {
-    /// Lays out the plot: two strips are its sides, further ones stand beneath. `width` is at least 288. [px]
+    /// Lays out the plot: two strips are its sides, further ones stand beneath; one alone has the upper side. `width` is at least 288. [px]
     #[must_use]
     pub fn of(strips: &[Strip], deadline: Days, words: &Words, width: f64) -> Self {
         let has_bin = strips
@@ -250,8 +250,14 @@ impl Layout {
         };
         let upper = SLIDER + words_height + ROOM;
         let axis = [upper, upper + AXIS];
-        let mut height = axis[1] + ROOM + words_height;
-        let mut last_line = axis[1] + ROOM;
+        // One alone has nothing below the axis.
+        let (room_below, words_below) = if strips.len() > 1 {
+            (ROOM, words_height)
+        } else {
+            (0.0, 0.0)
+        };
+        let mut last_line = axis[1] + room_below;
+        let mut height = last_line + words_below;
         let mut baselines = Vec::new();
         for _ in strips.iter().skip(2) {
             last_line = height + STRIP_GAP + words_height + STRIP_ROOM;
@@ -352,7 +358,7 @@ impl Layout {
             axis,
             ticks,
             unit,
-            bin: has_bin.then(|| bin(upper - ROOM, 2.0 * ROOM + AXIS, bin_words)),
+            bin: has_bin.then(|| bin(upper - ROOM, ROOM + AXIS + room_below, bin_words)),
             further_bins,
             baselines,
             strips,

@@ -19,7 +19,9 @@ pub fn view(text: &Text, speaker: &Speaker<'_>, order: &[usize]) -> Html {
                 { for speaker.strips.iter().filter_map(|strip| strip.ends.get(place)).map(|&end| html! {
                     <td>{ speaker.end(end) }</td>
                 }) }
-                <td>{ speaker.gap(pair) }</td>
+                if !speaker.is_alone() {
+                    <td>{ speaker.gap(pair) }</td>
+                }
             </tr>
         })
     });
@@ -31,7 +33,9 @@ pub fn view(text: &Text, speaker: &Speaker<'_>, order: &[usize]) -> Html {
                             <th scope="col">{ text.get("figure-column-future") }</th>
                             <th scope="col">{ text.get("figure-column-run") }</th>
                             { for speaker.strips.iter().map(|strip| html! { <th scope="col">{ &strip.side.name }</th> }) }
-                            <th scope="col">{ text.get("figure-column-gap") }</th>
+                            if !speaker.is_alone() {
+                                <th scope="col">{ text.get("figure-column-gap") }</th>
+                            }
                         </tr>
                     </thead>
                     <tbody>{ for rows }</tbody>

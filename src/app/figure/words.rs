@@ -19,7 +19,7 @@ use crate::units::Days;
 pub struct Speaker<'a> {
     /// The language.
     pub text: &'a Text,
-    /// The variants shown: first the two sides, the one above first.
+    /// The variants shown: first the two sides, the one above first; one alone has no other side.
     pub strips: &'a [Strip],
     /// The runs.
     pub pairs: &'a [Pair],
@@ -75,6 +75,12 @@ impl Speaker<'_> {
         [0, 1].map(|side| Value::from(self.name(side)))
     }
 
+    /// Whether there is one variant only, which is compared with nothing.
+    #[must_use]
+    pub fn is_alone(&self) -> bool {
+        self.strips.len() == 1
+    }
+
     fn name(&self, place: usize) -> &str {
         self.strips
             .get(place)
@@ -92,6 +98,9 @@ impl Speaker<'_> {
     pub fn title(&self) -> String {
         let [a, b] = self.names();
         let values = [("a", a), ("b", b), ("count", self.pairs.len().into())];
+        if self.is_alone() {
+            return self.text.with("figure-title-alone", &values);
+        }
         let others: Vec<&str> = self
             .strips
             .iter()
@@ -112,6 +121,9 @@ impl Speaker<'_> {
     /// What it shows, for those who do not see it.
     #[must_use]
     pub fn description(&self) -> String {
+        if self.is_alone() {
+            return self.deadline();
+        }
         let standings = |of: Standing| self.pairs.iter().filter(|pair| pair.standing == of).count();
         let [a, b] = self.names();
         let sooner = self.text.with(
@@ -135,16 +147,17 @@ impl Speaker<'_> {
             let strip = self.strips.get(place);
             strip.map_or_else(|| "".into(), |strip| self.count(strip))
         };
-        let sentence = self.text.with(
-            "figure-deadline-value",
-            &[
-                ("day", whole(self.deadline)),
-                ("a", a),
-                ("b", b),
-                ("a-count", count(0)),
-                ("b-count", count(1)),
-            ],
-        );
+        let values = [
+            ("day", whole(self.deadline)),
+            ("a", a),
+            ("b", b),
+            ("a-count", count(0)),
+            ("b-count", count(1)),
+        ];
+        if self.is_alone() {
+            return self.text.with("figure-deadline-alone", &values);
+        }
+        let sentence = self.text.with("figure-deadline-value", &values);
         self.with_others(sentence, |strip| {
             let name = strip.side.name.as_str();
             let values = [("name", name.into()), ("count", self.count(strip))];
@@ -160,19 +173,20 @@ impl Speaker<'_> {
         };
         let [a, b] = self.names();
         let [a_end, b_end] = pair.ends().map(|end| Value::from(self.end(end)));
-        let sentence = self.text.with(
-            "figure-read-out",
-            &[
-                ("number", number.into()),
-                ("total", self.pairs.len().into()),
-                ("run", pair.run.to_string().into()),
-                ("a", a),
-                ("b", b),
-                ("a-end", a_end),
-                ("b-end", b_end),
-                ("gap", self.gap(pair).into()),
-            ],
-        );
+        let values = [
+            ("number", number.into()),
+            ("total", self.pairs.len().into()),
+            ("run", pair.run.to_string().into()),
+            ("a", a),
+            ("b", b),
+            ("a-end", a_end),
+            ("b-end", b_end),
+            ("gap", self.gap(pair).into()),
+        ];
+        if self.is_alone() {
+            return self.text.with("figure-read-out-alone", &values);
+        }
+        let sentence = self.text.with("figure-read-out", &values);
         self.with_others(sentence, |strip| {
             let end = strip
                 .ends

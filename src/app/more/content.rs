@@ -35,7 +35,9 @@ pub fn view(
             html! {
                 <>
                     { metrics::view(text, it, on_action) }
-                    { differences::view(text, it) }
+                    if !it.is_alone() {
+                        { differences::view(text, it) }
+                    }
                     <p class="muted">{ text.get("metrics-rounded") }</p>
                 </>
             }

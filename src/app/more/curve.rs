@@ -35,20 +35,26 @@ pub fn view(text: &Text, comparison: &Comparison, deadline: Option<Days>, width:
         levels: LEVELS.map(|level| percent(text, Some(level))),
     };
     let layout = CurveLayout::of([a, b], deadline, &words, width);
-    let sentence = by_deadline(text, names, deadline, &shares);
+    let sentence = by_deadline(text, comparison, deadline, &shares);
     let processes = comparison.sides.each_ref().map(|side| side.process);
+    let shown = comparison.sides_shown();
     html! {
         <>
             <p>{ text.get("curve-what") }</p>
             <p class="curve-sentence">{ sentence.clone() }</p>
-            <div class="curve">{ picture(&layout, processes, sentence) }</div>
-            { table(text, [a, b], names) }
+            <div class="curve">{ picture(&layout, &processes[..shown], sentence) }</div>
+            { table(text, &[a, b][..shown], &names[..shown]) }
         </>
     }
 }
 
 /// What of each side is delivered by the deadline, in a sentence.
-fn by_deadline(text: &Text, names: [&str; 2], deadline: Days, shares: &[Share; 2]) -> String {
+fn by_deadline(
+    text: &Text,
+    comparison: &Comparison,
+    deadline: Days,
+    shares: &[Share; 2],
+) -> String {
     let bounds = |share: &Share| {
         text.with(
             "curve-share",
@@ -59,19 +65,22 @@ fn by_deadline(text: &Text, names: [&str; 2], deadline: Days, shares: &[Share; 2
             ],
         )
     };
-    text.with(
-        "curve-by",
-        &[
-            ("day", whole(deadline).into()),
-            ("a", names[0].into()),
-            ("a-share", bounds(&shares[0]).into()),
-            ("b", names[1].into()),
-            ("b-share", bounds(&shares[1]).into()),
-        ],
-    )
+    let [a, b] = &comparison.sides;
+    let values = [
+        ("day", whole(deadline).into()),
+        ("a", a.name.as_str().into()),
+        ("a-share", bounds(&shares[0]).into()),
+        ("b", b.name.as_str().into()),
+        ("b-share", bounds(&shares[1]).into()),
+    ];
+    if comparison.is_alone() {
+        text.with("curve-by-alone", &values)
+    } else {
+        text.with("curve-by", &values)
+    }
 }
 
-fn picture(layout: &CurveLayout, processes: [&'static str; 2], label: String) -> Html {
+fn picture(layout: &CurveLayout, processes: &[&'static str], label: String) -> Html {
     let (left, right) = (px(layout.scale.left), px(layout.scale.right));
     let [(x, top), (_, bottom)] = layout.deadline;
     let side = |side: usize| {
@@ -113,13 +122,13 @@ fn picture(layout: &CurveLayout, processes: [&'static str; 2], label: String) ->
             { line(&layout.unit, classes!("curve-words")) }
             <line class="curve-deadline" x1={px(x)} x2={px(x)} y1={px(top)} y2={px(bottom)} />
             { line(&layout.deadline_label, classes!()) }
-            { for (0..2).map(side) }
-            { for (0..2).map(name) }
+            { for (0..processes.len()).map(side) }
+            { for (0..processes.len()).map(name) }
         </svg>
     }
 }
 
-fn table(text: &Text, curves: [&Curve; 2], names: [&str; 2]) -> Html {
+fn table(text: &Text, curves: &[&Curve], names: &[&str]) -> Html {
     let cell = |curve: &Curve, p: f64| {
         let day = curve.quantile(p).map_or_else(
             || text.get("more-none"),
@@ -149,19 +158,19 @@ fn table(text: &Text, curves: [&Curve; 2], names: [&str; 2]) -> Html {
                 <thead>
                     <tr>
                         <th scope="col">{ text.get("curve-column-share") }</th>
-                        { for names.map(|name| html! { <th scope="col">{ name }</th> }) }
+                        { for names.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }
                     </tr>
                 </thead>
                 <tbody>
                     { for QUANTILES.map(|p| html! {
                         <tr>
                             <th scope="row">{ percent(text, Some(p)) }</th>
-                            { for curves.map(|curve| cell(curve, p)) }
+                            { for curves.iter().map(|curve| cell(curve, p)) }
                         </tr>
                     }) }
                     <tr>
                         <th scope="row">{ text.get("curve-row-delivered") }</th>
-                        { for curves.map(|curve| html! {
+                        { for curves.iter().map(|curve| html! {
                             <td>{ percent(text, curve.delivered().share) }</td>
                         }) }
                     </tr>

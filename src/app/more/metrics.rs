@@ -16,12 +16,13 @@ pub fn view(text: &Text, comparison: &Comparison, on_action: &Callback<Action>) 
     let Some(summaries) = comparison.summaries() else {
         return Html::default();
     };
+    let shown = comparison.sides_shown();
     let row = |metric: Metric| {
         let (name, help) = words(text, metric);
         html! {
             <tr>
                 <th scope="row">{ explained(text, name, unit(text, metric.unit()), help, guide_link::of_metric(metric), on_action) }</th>
-                { for summaries.iter().map(|it| cell(text, metric.unit(), it.of(metric))) }
+                { for summaries.iter().take(shown).map(|it| cell(text, metric.unit(), it.of(metric))) }
             </tr>
         }
     };
@@ -40,7 +41,7 @@ pub fn view(text: &Text, comparison: &Comparison, on_action: &Callback<Action>) 
                 <thead>
                     <tr>
                         <th scope="col">{ text.get("metrics-column-metric") }</th>
-                        { for comparison.sides.iter().map(|side| html! {
+                        { for comparison.sides.iter().take(shown).map(|side| html! {
                             <th scope="col">{ &side.name }</th>
                         }) }
                     </tr>
@@ -48,7 +49,7 @@ pub fn view(text: &Text, comparison: &Comparison, on_action: &Callback<Action>) 
                 <tbody>
                     <tr>
                         <th scope="row">{ outcome }</th>
-                        { for summaries.iter().map(|summary| outcomes(text, summary)) }
+                        { for summaries.iter().take(shown).map(|summary| outcomes(text, summary)) }
                     </tr>
                     { for Metric::ALL.map(row) }
                 </tbody>

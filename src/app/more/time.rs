@@ -29,7 +29,8 @@ pub fn view(text: &Text, comparison: &Comparison, width: f64) -> Html {
         uses: uses[side],
         values: uses[side].map(format::days),
     };
-    let layout = TimeLayout::of(&[side(0), side(1)], width);
+    let shown = comparison.sides_shown();
+    let layout = TimeLayout::of(&[side(0), side(1)][..shown], width);
     let processes = sides.each_ref().map(|side| side.process);
     let names = sides.each_ref().map(|side| &*side.name);
     html! {
@@ -38,11 +39,11 @@ pub fn view(text: &Text, comparison: &Comparison, width: f64) -> Html {
             <div class="time">
                 <svg role="img" aria-label={text.get("time-picture")} width={px(layout.width)}
                     height={px(layout.height)}>
-                    <defs>{ for (0..2).map(|side| textures(SIDES[side], processes[side])) }</defs>
-                    { for (0..2).map(|side| bar(&layout.bars[side], SIDES[side], processes[side])) }
+                    <defs>{ for (0..shown).map(|side| textures(SIDES[side], processes[side])) }</defs>
+                    { for (0..shown).map(|side| bar(&layout.bars[side], SIDES[side], processes[side])) }
                 </svg>
             </div>
-            { table(text, &uses, names, processes) }
+            { table(text, &uses[..shown], &names[..shown], processes) }
             <p class="muted">{ text.get("time-left-out") }</p>
         </>
     }
@@ -109,8 +110,8 @@ fn textures(side: &str, process: &'static str) -> Html {
 
 fn table(
     text: &Text,
-    uses: &[[PersonDays; Use::ALL.len()]; 2],
-    names: [&str; 2],
+    uses: &[[PersonDays; Use::ALL.len()]],
+    names: &[&str],
     processes: [&'static str; 2],
 ) -> Html {
     let row = |(place, what): (usize, Use)| {
@@ -120,7 +121,7 @@ fn table(
                 <th scope="row">
                     <div class="time-row">
                         <span class="time-key">
-                            { for (0..2).map(|side| html! {
+                            { for (0..names.len()).map(|side| html! {
                                 <svg class={colour(processes[side])} width="24" height="16" aria-hidden="true">
                                     { area(what, SIDES[side], (1.0, 1.0), (22.0, 14.0)) }
                                 </svg>
@@ -140,7 +141,7 @@ fn table(
                 <thead>
                     <tr>
                         <th scope="col">{ text.get("time-column-use") }</th>
-                        { for names.map(|name| html! { <th scope="col">{ name }</th> }) }
+                        { for names.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }
                     </tr>
                 </thead>
                 <tbody>{ for Use::ALL.into_iter().enumerate().map(row) }</tbody>

@@ -60,7 +60,7 @@ pub struct Bar {
     pub parts: Vec<Part>,
 }
 
-/// Both bars.
+/// The bars of the sides.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeLayout {
     /// Width of the picture. [px]
@@ -68,13 +68,13 @@ pub struct TimeLayout {
     /// Its height. [px]
     pub height: f64,
     /// The first side above the second.
-    pub bars: [Bar; 2],
+    pub bars: Vec<Bar>,
 }
 
 impl TimeLayout {
     /// The bars at a width; the longer one takes all of it.
     #[must_use]
-    pub fn of(sides: &[SideTime; 2], width: f64) -> Self {
+    pub fn of(sides: &[SideTime], width: f64) -> Self {
         let total = |side: &SideTime| side.uses.iter().sum::<PersonDays>();
         let longest = sides.iter().map(total).fold(f64::MIN_POSITIVE, f64::max);
         let bar = |number: usize| {
@@ -112,8 +112,8 @@ impl TimeLayout {
         };
         Self {
             width,
-            height: 2.0 * SIDE - 8.0,
-            bars: [bar(0), bar(1)],
+            height: sides.len() as f64 * SIDE - 8.0,
+            bars: (0..sides.len()).map(bar).collect(),
         }
     }
 }

@@ -1,6 +1,7 @@
 ## The figure: a future per pair of dots, and its two timelines.
 
 figure-title = The same { $count } futures: { $a } above, { $b } below
+figure-title-alone = { $count } futures: { $a }
 figure-title-all = { $title }, and beneath them { $others }
 figure-description = { $b } is sooner in { $b-sooner }, { $a } in { $a-sooner }, and neither is in { $same }.
 figure-keys = Left and right: the next future along the axis. Up and down: the next way of working. Home and End: the first and the last. Escape: none.
@@ -10,6 +11,7 @@ figure-count = { $count } of { $total }, and { $percent }{ "\u00A0" }% of all
 figure-deadline = deadline: day { $day }
 figure-deadline-name = Deadline
 figure-deadline-value = By day { $day }: { $a } { $a-count }; { $b } { $b-count }.
+figure-deadline-alone = By day { $day }: { $a } { $a-count }.
 figure-deadline-other = { $name }: { $count }.
 figure-unit = working days
 figure-unit-short = days
@@ -19,6 +21,7 @@ figure-infeasible = given up on day { $day }
 figure-unfinished = never finished
 figure-no-focus = Choose a future: point at a dot, or use the arrow keys.
 figure-read-out = Future { $number } of { $total } (run { $run }): { $a } { $a-end }, { $b } { $b-end }. { $gap }.
+figure-read-out-alone = Future { $number } of { $total } (run { $run }): { $a } { $a-end }.
 figure-read-out-other = { $name }: { $end }.
 figure-show-all = Show all { $count } ways of working
 figure-sooner = { $name } is { $days ->

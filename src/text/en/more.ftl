@@ -6,6 +6,7 @@ more-to-come = …
 more-percent = { $percent }{ "\u00A0" }%
 
 curve-what = How many of all futures are delivered by each day. The further left a curve rises, the sooner; the steeper it is, the surer.
+curve-by-alone = By day { $day }: { $a } { $a-share }.
 curve-by = By day { $day }: { $a } { $a-share }, { $b } { $b-share }.
 curve-share = { $share }{ "\u00A0" }({ $low }–{ $high })
 curve-interval = { $low }–{ $high }
