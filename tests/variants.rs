@@ -455,7 +455,7 @@ async fn one_variant_alone_is_shown_as_it_is() {
     }
     assert_eq!(compared(&state), ["scrum"]);
     assert!(!state.is_stale());
-    choice(&state).await;
+    assert_eq!(choice(&state).await, "");
     let comparison = state.comparison.as_ref().unwrap();
     let name = "Scrum by the Guide";
     let strips: Vec<_> = comparison

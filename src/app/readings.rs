@@ -38,6 +38,10 @@ pub fn choice(text: &Text, state: &State, on_action: &Callback<Action>) -> Html 
     let (Some(above), Some(below)) = (variants.get(a), variants.get(b)) else {
         return Html::default();
     };
+    // One alone leaves nothing to choose.
+    if a == b {
+        return Html::default();
+    }
     let is_of_two = |it: &Variant| matches!(it.process, "scrum" | "dds");
     let only_two = above.process != below.process && variants.iter().all(is_of_two);
     let group = |name: &'static str, legend: String, chosen: usize| {
