@@ -15,7 +15,7 @@ use cadence_lab::distribution::density::{Density, Form as Shape};
 use cadence_lab::distribution::{Distribution, Quantile};
 use cadence_lab::document::{Document, Names, OTHER_KINDS, Way, works_alike};
 use cadence_lab::preset::{KINDS_OF_WORK, PRESETS};
-use cadence_lab::reading::Node;
+use cadence_lab::reading::{Fault, Node};
 use cadence_lab::text::Text;
 use proptest::prelude::*;
 use yew::{Callback, Html, LocalServerRenderer, Properties, Reducible, component};
@@ -90,6 +90,11 @@ fn the_list_of_problems_calls_parameters_as_the_fields_are_called() {
     document.say_p90(EFFORT, "3");
     let expected = "item 1 \"First\", Effort, Nine times out of ten below: Give a number from 4";
     assert!(said(&document).starts_with(expected), "{}", said(&document));
+    // What has nothing to do with the number is said as it is.
+    let mut problem = document.validate().unwrap_err().remove(0);
+    problem.fault = Fault::RepeatedKey;
+    let line = problems::said(&Text::english(), &document, &problem);
+    assert!(line.contains("given twice"), "{line}");
 
     let mut document = typical();
     document.say_spread(OBSERVE, Way::ThreePoints);

@@ -11,7 +11,7 @@ use crate::app::entry::Entry;
 use crate::app::select::select;
 use crate::distribution::said::{Unsaid, sigma_of};
 use crate::document::{Document, OTHER_KINDS, Way};
-use crate::reading::{Node, is_unread_number, plain_number, short_number};
+use crate::reading::{Fault, Node, Problem, is_unread_number, plain_number, short_number};
 use crate::text::Text;
 
 /// A kind of distribution and its parameters, with their labels.
@@ -142,7 +142,7 @@ fn typical(form: &Form<'_>, path: &str) -> Html {
     });
     let wrong_median = form.problem_at(&median).map(|it| text.fault(it));
     let wrong_p90 = form.problem_at(&sigma);
-    let wrong_p90 = wrong_p90.map(|_| why_no_p90(text, form.document, path));
+    let wrong_p90 = wrong_p90.map(|it| fault_of_p90(text, form.document, path, it));
     let sigma_words = match form.document.get(&sigma) {
         Some(Node::Number(number)) if wrong_p90.is_none() => {
             let number = (number * 1000.0).round() / 1000.0;
@@ -190,9 +190,14 @@ pub fn label(text: &Text, parameter: &str) -> Option<String> {
     }
 }
 
-/// Why what was typed as "nine times out of ten below" in the spread at a path is none.
+/// What is wrong with "nine times out of ten below" in the spread at a path: the page asks for another number than the
+/// document has, in which the problem was found.
 #[must_use]
-pub fn why_no_p90(text: &Text, document: &Document, path: &str) -> String {
+pub fn fault_of_p90(text: &Text, document: &Document, path: &str, problem: &Problem) -> String {
+    // A key that is given twice, say, has nothing to do with the number.
+    if !matches!(problem.fault, Fault::Missing(_) | Fault::NotAllowed(_)) {
+        return text.fault(problem);
+    }
     let inner = document.spread_path(path);
     let median = document.text_at(&format!("{inner}.median"));
     let typed = document.p90_at(path);

@@ -2,7 +2,7 @@
 
 use crate::app::backlog::distribution;
 use crate::app::backlog::paste::words::meaning;
-use crate::app::backlog::place::{item_at, role_at};
+use crate::app::backlog::place::{item_at, role_at, spread_at};
 use crate::document::Document;
 use crate::document::rows::Column;
 use crate::reading::short_text;
@@ -54,8 +54,8 @@ fn label_of_item(text: &Text, field: &str) -> String {
 
 /// What a parameter of how an item varies is called.
 fn label_of_spread(text: &Text, field: &str) -> Option<String> {
-    let (spread, parameter) = field.rsplit_once('.')?;
-    let thing = match spread.strip_suffix(".of").unwrap_or(spread) {
+    let (spread, parameter) = spread_at(field)?;
+    let thing = match spread {
         "effort" => text.get("sheet-effort"),
         "observe" => text.get("sheet-observing"),
         _ => return None,

@@ -53,6 +53,14 @@ fn entry_at<'a>(list: &str, path: &'a str) -> Option<(usize, &'a str)> {
     ))
 }
 
+/// Of the parameter of a spread at a path, the path of the spread, and what the parameter is called; of a ratio, the
+/// parameters stand inside.
+#[must_use]
+pub fn spread_at(path: &str) -> Option<(&str, &str)> {
+    let (spread, parameter) = path.rsplit_once('.')?;
+    Some((spread.strip_suffix(".of").unwrap_or(spread), parameter))
+}
+
 /// The item whose sheet has the field at a path; none: the page has it.
 #[must_use]
 pub fn sheet_of(path: &str) -> Option<usize> {

@@ -5,7 +5,7 @@ use yew::{Callback, Html, html};
 
 use crate::app::action::Action;
 use crate::app::backlog::form::Form;
-use crate::app::backlog::place::{PROBLEMS, field_id, item_at};
+use crate::app::backlog::place::{PROBLEMS, field_id, item_at, spread_at};
 use crate::app::backlog::{distribution, named, strays};
 use crate::app::state::State;
 use crate::document::Document;
@@ -94,12 +94,9 @@ pub fn said(text: &Text, document: &Document, problem: &Problem) -> String {
     let Some(place) = named::place(text, document, &problem.path) else {
         return text.problem(&problem);
     };
-    // The page asks for another number than the document has.
-    let p90 = problem.path.strip_suffix(".sigma");
-    let p90 = p90.map(|it| it.strip_suffix(".of").unwrap_or(it));
-    let fault = match p90 {
-        Some(spread) => distribution::why_no_p90(text, document, spread),
-        None => text.fault(&problem),
+    let fault = match spread_at(&problem.path) {
+        Some((spread, "sigma")) => distribution::fault_of_p90(text, document, spread, &problem),
+        _ => text.fault(&problem),
     };
     let values = [("place", place.into()), ("fault", fault.into())];
     text.with("problem-line", &values)

@@ -84,10 +84,13 @@ fn Named(props: &NamedProps) -> Html {
         let outcome = outcome.setter();
         Callback::from(move |(place, name): (usize, String)| {
             let mut renamed = (*shelf).clone();
-            let is_there =
-                !renamed.rename(place, &name) && shelf.find(&name).is_some_and(|it| it != place);
-            outcome.set(is_there.then_some(Outcome::IsThere(name)));
-            on_action.emit(Action::ShelfChanged(Rc::new(renamed), None));
+            if renamed.rename(place, &name) {
+                outcome.set(None);
+                on_action.emit(Action::ShelfChanged(Rc::new(renamed), None));
+            } else {
+                let is_there = shelf.find(&name).is_some();
+                outcome.set(is_there.then_some(Outcome::IsThere(name)));
+            }
         })
     };
     let said = outcome.as_ref().and_then(|outcome| {
