@@ -144,12 +144,14 @@ mod throughput {
     /// Runs of backlogs of one shape; an item is an item of the backlog in one future under both processes.
     #[divan::bench(args = [10, 100, 300], sample_count = 20)]
     fn items_of_runs(bencher: Bencher<'_, '_>, items: usize) {
-        const RUNS: u64 = 50;
+        /// Items of a sample, so many that no processor learns by heart how they fare.
+        const ITEMS: usize = 30_000;
+        let runs = (ITEMS / items) as u64;
         let mut study = Study::new(&backlog(items), 1);
         bencher
-            .counter(ItemsCount::new(RUNS * items as u64))
+            .counter(ItemsCount::new(ITEMS))
             .bench_local(|| {
-                for run in 0..RUNS {
+                for run in 0..runs {
                     black_box(study.run(run));
                 }
             });
