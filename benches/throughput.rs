@@ -148,12 +148,10 @@ mod throughput {
         const ITEMS: usize = 30_000;
         let runs = (ITEMS / items) as u64;
         let mut study = Study::new(&backlog(items), 1);
-        bencher
-            .counter(ItemsCount::new(ITEMS))
-            .bench_local(|| {
-                for run in 0..runs {
-                    black_box(study.run(run));
-                }
-            });
+        bencher.counter(ItemsCount::new(ITEMS)).bench_local(|| {
+            for run in 0..runs {
+                black_box(study.run(run));
+            }
+        });
     }
 }

@@ -20,19 +20,29 @@ pub fn place(text: &Text, document: &Document, path: &str) -> Option<String> {
         let role = numbered(index, &name);
         let thing = text.with("backlog-problem-role", &[("role", role.into())]);
         (thing, label_of_role(text, field))
-    } else {
-        let rest = path.strip_prefix("processes.")?;
+    } else if let Some(field) = path.strip_prefix("unplanned") {
+        let field = field.strip_prefix('.').unwrap_or(field);
+        (text.get("unplanned-title"), label_of_unplanned(text, field))
+    } else if let Some(rest) = path.strip_prefix("processes.") {
         let (id, rule) = rest.split_once('.').unwrap_or((rest, ""));
         let words = text.rule(document.process_of(id)?, rule);
         let label = words.map_or_else(|| rule.to_owned(), |it| it.label);
         let name = document.text_at(&format!("processes.{id}.name"));
         (if name.is_empty() { id.to_owned() } else { name }, label)
+    } else {
+        return label_of_scenario(text, path);
     };
-    if field.is_empty() {
-        return Some(thing);
-    }
+    Some(if field.is_empty() {
+        thing
+    } else {
+        of(text, thing, field)
+    })
+}
+
+/// A field of a thing.
+fn of(text: &Text, thing: String, field: String) -> String {
     let values = [("thing", thing.into()), ("field", field.into())];
-    Some(text.with("backlog-problem-field", &values))
+    text.with("backlog-problem-field", &values)
 }
 
 /// A number from 1, with the name where there is one.
@@ -60,9 +70,7 @@ fn label_of_spread(text: &Text, field: &str) -> Option<String> {
         "observe" => text.get("sheet-observing"),
         _ => return None,
     };
-    let label = distribution::label(text, parameter)?;
-    let values = [("thing", thing.into()), ("field", label.into())];
-    Some(text.with("backlog-problem-field", &values))
+    Some(of(text, thing, distribution::label(text, parameter)?))
 }
 
 fn label_of_role(text: &Text, field: &str) -> String {
@@ -71,5 +79,77 @@ fn label_of_role(text: &Text, field: &str) -> String {
         "people" => text.get("team-people"),
         "day_rate" => text.get("team-rate"),
         _ => field.to_owned(),
+    }
+}
+
+fn label_of_unplanned(text: &Text, field: &str) -> String {
+    match field {
+        "per_day" => text.get("unplanned-per-day"),
+        "role" => text.get("unplanned-role"),
+        "effort" => text.get("unplanned-effort"),
+        _ => {
+            let parameter = spread_at(field).and_then(|(_, it)| distribution::label(text, it));
+            parameter.map_or_else(
+                || field.to_owned(),
+                |it| of(text, text.get("unplanned-effort"), it),
+            )
+        }
+    }
+}
+
+/// What holds for the whole scenario has a name of its own.
+fn label_of_scenario(text: &Text, path: &str) -> Option<String> {
+    Some(match path {
+        "name" => text.get("general-name"),
+        "description" => text.get("general-description"),
+        "team.hours_per_day" => text.get("general-hours"),
+        "team.focus" => text.get("general-focus"),
+        "correlation" => text.get("general-correlation"),
+        "order" => text.get("general-order"),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+    use crate::document::Document;
+    use crate::text::Text;
+
+    #[test]
+    fn what_has_a_field_is_called_as_its_field_is() {
+        let text = Text::english();
+        let document = Document::read_own(
+            br#"{"items": [{"name": "Labels"}], "team": {"roles": [{"name": ""}]},
+                "processes": {"dds": {"name": "Loose"}, "scrum": {}}}"#,
+        )
+        .unwrap();
+        for (path, words) in [
+            ("items[0]", "item 1 \"Labels\""),
+            (
+                "items[0].effort.of.sigma",
+                "item 1 \"Labels\", Effort, Nine times out of ten below",
+            ),
+            ("team.roles[0].people", "role 1, People"),
+            ("processes.dds", "Loose"),
+            ("processes.scrum.sprint_days", "scrum, Length of a sprint"),
+            ("unplanned", "Unplanned work"),
+            ("unplanned.per_day", "Unplanned work, How often a day"),
+            (
+                "unplanned.effort.median",
+                "Unplanned work, How long it takes, Typically",
+            ),
+            (
+                "team.focus",
+                "Share of the time that goes into this work, from 0 to 1",
+            ),
+        ] {
+            assert_eq!(
+                place(&text, &document, path).as_deref(),
+                Some(words),
+                "{path}"
+            );
+        }
+        assert_eq!(place(&text, &document, "format"), None);
     }
 }
