@@ -277,6 +277,22 @@ fn somebody_starts_with_something_that_runs() {
     assert_eq!(faults(&document), []);
 }
 
+#[test]
+fn only_the_name_of_a_preset_is_given_up() {
+    for place in 0..PRESETS.len() {
+        let mut document = preset(place);
+        document.part_from_preset("Mine");
+        let said = ["name", "description"].map(|path| document.text_at(path));
+        assert_eq!(said, ["Mine", ""]);
+        assert_eq!(faults(&document), []);
+    }
+    let mut own = preset(0);
+    assert!(own.enter("name", "Churn model"));
+    let before = own.clone();
+    own.part_from_preset("Mine");
+    assert_eq!(own, before);
+}
+
 /// The presets compare what is ready-made for their teams.
 #[test]
 fn what_is_compared_is_chosen_among_what_is_ready_made() {

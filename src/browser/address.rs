@@ -33,11 +33,15 @@ pub fn replace_fragment(fragment: &str, mark: f64) {
     }
 }
 
-/// Puts another fragment behind `#`, with a new entry in the history and a mark on it.
+/// Puts another fragment behind `#`, with a new entry in the history and a mark on it. On the way between the two, the
+/// browser leaves it to the page how far it is scrolled.
 pub fn push_fragment(fragment: &str, mark: f64) {
     let history = window().and_then(|window| window.history().ok());
     if let Some(history) = history {
+        let leave_scrolling = || history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+        let _ = leave_scrolling();
         let _ = history.push_state_with_url(&mark.into(), "", with_fragment(fragment).as_deref());
+        let _ = leave_scrolling();
     }
 }
 

@@ -1,10 +1,10 @@
 //! The document that somebody starts from who has nothing yet.
 
 use super::backlog::{cut, new_item};
-use super::node::{list, object, text};
+use super::node::{list, object, text, text_in};
 use super::team::new_role;
 use super::{Document, identity};
-use crate::preset::{COMPARED, READY_MADE};
+use crate::preset::{COMPARED, PRESETS, Preset, READY_MADE};
 use crate::reading::Node;
 
 /// Share of the time that goes into backlog work, as in the presets.
@@ -46,5 +46,16 @@ impl Document {
         ]));
         document.compare(&READY_MADE[..COMPARED]);
         document
+    }
+
+    /// Calls it something else where it still has a preset's name: with the preset's items, what that name and its
+    /// description say is gone.
+    pub fn part_from_preset(&mut self, name: &str) {
+        let own = self.text_at("name");
+        let is_its_name = |preset: &Preset| text_in(&preset.document(), "name") == Some(&*own);
+        if PRESETS.iter().any(is_its_name) {
+            self.set("name", text(&cut(name)));
+            self.remove("description");
+        }
     }
 }

@@ -81,8 +81,9 @@ pub fn PasteBox(props: &PasteProps) -> Html {
     let on_take = {
         let (document, paste) = (document.clone(), Rc::clone(paste));
         let (proposal, on_action) = (Rc::clone(&proposal), on_action.clone());
+        let new_name = text.get("backlog-new-scenario");
         Callback::from(move |_| {
-            if let Some(action) = taken(&document, &paste, &proposal) {
+            if let Some(action) = taken(&document, &paste, &proposal, &new_name) {
                 on_action.emit(action);
             }
         })
@@ -124,9 +125,17 @@ pub fn PasteBox(props: &PasteProps) -> Html {
     }
 }
 
-/// The rows that are right go into the document, the others stay.
-fn taken(document: &Document, paste: &Paste, proposal: &Proposal) -> Option<Action> {
-    let taken = proposal.take(document, &paste.pasting)?;
+/// The rows that are right go into the document, the others stay. A preset all of whose items they replace gets a new name.
+fn taken(
+    document: &Document,
+    paste: &Paste,
+    proposal: &Proposal,
+    new_name: &str,
+) -> Option<Action> {
+    let mut taken = proposal.take(document, &paste.pasting)?;
+    if paste.pasting.replaces {
+        taken.document.part_from_preset(new_name);
+    }
     let is_all = taken.left.text.is_empty();
     let sought = if is_all {
         format!("field-items[{}].name", taken.first)
