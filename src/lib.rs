@@ -72,8 +72,8 @@
 //!
 //! **Architecture invariant:** `app` holds no formula. It formats, lays out and dispatches.
 //!
-//! **Architecture invariant:** no text that a person reads stands outside the catalogues, and nothing that a person
-//! enters leaves the device.
+//! **Architecture invariant:** no text of the page stands outside the catalogues, but for what is read before it starts,
+//! and nothing that a person enters leaves the device.
 
 pub mod analysis;
 #[cfg(feature = "page")]

@@ -186,6 +186,16 @@ fn what_did_not_vary_is_what_it_was_when_it_does_so_again() {
             assert_eq!(value, always, "{kind}");
         }
     }
+    // Nor does it leave the range of a field.
+    let mut document = typical();
+    for (always, kind) in ["9000", "10000"]
+        .into_iter()
+        .flat_map(|it| OTHER_KINDS.map(|kind| (it, kind)))
+    {
+        document.say_constant(EFFORT, always);
+        document.choose_kind(EFFORT, kind);
+        assert!(document.validate().is_ok(), "{always} {kind}");
+    }
     // Where nothing was said, a round number comes of it.
     for kind in ["uniform", "triangular", "pert", "gamma", "weibull"] {
         let mut document = new();

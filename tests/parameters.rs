@@ -323,6 +323,24 @@ fn meetings_go_with_the_sprint_in_every_scrum() {
     assert_eq!(longer.reset("sprint").reset("planning"), explore());
 }
 
+/// A sprint's meetings last as long as meetings may, when a longer sprint would make them longer.
+#[test]
+fn a_longer_sprint_stays_a_scenario() {
+    let mut base = bases().remove(0);
+    for variant in &mut base.processes {
+        if let Rules::Scrum(rules) = &mut variant.rules {
+            (rules.sprint_days, rules.planning_hours) = (1.0, 3.0);
+            (rules.review_hours, rules.retro_hours) = (0.5, 0.5);
+        }
+    }
+    assert!(base.validate().is_ok());
+    let longest = Adjusted::new(base)
+        .with("sprint", Value::Number(20.0))
+        .unwrap();
+    assert_eq!(scrum(longest.scenario(), "scrum"), [20.0, 40.0, 10.0, 10.0]);
+    assert!(longest.scenario().validate().is_ok());
+}
+
 #[test]
 fn the_team_grows_in_its_proportions() {
     let sizes = |people: u32| {

@@ -124,6 +124,18 @@ fn done(study: Study, order: &Order) -> Shown {
 }
 
 #[test]
+fn what_cannot_be_simulated_says_so_each_time() {
+    let mut broken = order(0, 1_000);
+    Rc::make_mut(&mut broken.scenario).items[0].estimate = 0.0;
+    let mut page = Page::new();
+    for _ in 0..2 {
+        page.start(&broken);
+    }
+    let failed = (Study::Main, name(&broken));
+    assert_eq!(page.failed, [failed.clone(), failed]);
+}
+
+#[test]
 fn what_waits_comes_after_the_main_study_with_the_same_digits() {
     let (main, one, two) = (order(0, 2_000), order(1, 1_000), order(2, 1_000));
     let mut page = Page::new();
@@ -311,9 +323,22 @@ fn what_is_compared_is_asked_for_once_and_forgotten_when_nobody_wants_it() {
     assert_eq!(waiting[1], orders[2]);
     // What is taken off the shelf is compared no more.
     shelf.delete(0);
-    let left = after(&edited, [Action::ShelfChanged(Rc::new(shelf), None)]);
+    let left = after(
+        &edited,
+        [Action::ShelfChanged(Rc::new(shelf.clone()), None)],
+    );
     assert_eq!(left.side_by_side.named.len(), 1);
     assert_eq!(left.further_orders(), waiting);
+    // Who brings it back there finds it here again, as what another window does takes nothing away.
+    let taken = shelf.delete(0);
+    assert!(taken.is_some());
+    let deleted = after(
+        &left,
+        [Action::ShelfChanged(Rc::new(shelf.clone()), taken.clone())],
+    );
+    shelf.save("three", "1&model=1&seed=3");
+    let followed = after(&deleted, [Action::ShelfFollowed(Rc::new(shelf.clone()))]);
+    assert_eq!((&*followed.shelf, &followed.editor.taken), (&shelf, &taken));
     // Other futures are other orders for all.
     assert_eq!(
         after(&left, [Action::SeedChosen(9)]).further_orders().len(),

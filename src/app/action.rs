@@ -39,6 +39,8 @@ pub enum Action {
     ShelfOpened(Rc<Link>),
     /// The named scenarios changed; what was taken away can be put back.
     ShelfChanged(Rc<Shelf>, Option<Taken>),
+    /// The named scenarios were changed elsewhere; what was taken away here can still be put back.
+    ShelfFollowed(Rc<Shelf>),
     /// These scenarios are to stand side by side.
     SideBySideChosen(Rc<SideBySide>),
     /// A study behind the main one has ended; none: it could not be simulated.
@@ -121,6 +123,7 @@ impl Action {
             | Self::FurtherEnded(..)
             | Self::FieldSought(_)
             | Self::ShelfChanged(..)
+            | Self::ShelfFollowed(_)
             | Self::SecondLookArrived(_)
             | Self::WorkersMissed
             | Self::ProblemsRead

@@ -18,8 +18,8 @@ pub(super) struct AddressBar {
 pub(super) enum Turn {
     /// The guide opens at a place or closes, over what is on the screen.
     Guide(Option<String>),
-    /// A link, as the fragment of a scenario.
-    Link(String),
+    /// A link, as the fragment of a scenario, with the place at which the guide is open over it.
+    Link(String, Option<String>),
 }
 
 impl AddressBar {
@@ -68,10 +68,12 @@ impl AddressBar {
         if is_of_this && !is_same {
             self.follow(self.scenario.clone());
         }
-        if is_same || is_of_this || guide.is_some() {
+        // A place of the guide that says nothing of a scenario.
+        let is_bare = guide.is_some() && scenario.is_empty();
+        if is_same || is_of_this || is_bare {
             Turn::Guide(guide)
         } else {
-            Turn::Link(scenario)
+            Turn::Link(scenario, guide)
         }
     }
 

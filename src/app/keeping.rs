@@ -106,9 +106,9 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
             move || drop(follows)
         });
     }
-    let paste = Rc::clone(&state.editor.paste);
-    use_effect_with(Rc::as_ptr(&paste), move |_| {
-        refuses_paste.set(!keep_text(PASTE_KEY, &paste.pasting.text));
+    // Only what is typed here: what another window keeps stays where the box is merely opened.
+    use_effect_with(state.editor.paste.pasting.text.clone(), move |text| {
+        refuses_paste.set(!keep_text(PASTE_KEY, text));
     });
     use_effect_with(Rc::clone(&state.shelf), move |shelf| {
         refuses_shelf.set(!keep_text(SHELF_KEY, &shelf.to_text()));
@@ -229,19 +229,22 @@ fn watch_address(
     let on_action = on_action.clone();
     address::watch(move |fragment| {
         let turn = bar.borrow_mut().turned(&fragment);
-        let scenario = match turn {
+        let (scenario, guide) = match turn {
             Turn::Guide(guide) => return on_action.emit(Action::GuideTurned(guide)),
-            Turn::Link(scenario) => scenario,
+            Turn::Link(scenario, guide) => (scenario, guide),
         };
         // An empty fragment, or the id of a place on the page, opens nothing.
         if read(&scenario).is_none() {
-            return on_action.emit(Action::GuideTurned(None));
+            return on_action.emit(Action::GuideTurned(guide));
         }
         // What is being typed belongs to what was there.
         settle();
         if let Some((link, standing)) = kept().open(&scenario) {
             bar.borrow_mut().open(scenario);
             on_action.emit(Action::Opened(opened(link, standing)));
+            if guide.is_some() {
+                on_action.emit(Action::GuideTurned(guide));
+            }
         }
     })
 }
@@ -251,7 +254,7 @@ fn watch_shelf(on_action: &Callback<Action>) -> Option<Listener> {
     let on_action = on_action.clone();
     storage::watch(SHELF_KEY, move |text| {
         let shelf = Rc::new(Shelf::from_text(&text));
-        on_action.emit(Action::ShelfChanged(shelf, None));
+        on_action.emit(Action::ShelfFollowed(shelf));
     })
 }
 

@@ -142,6 +142,8 @@ impl Laboratory {
                 Step::Show(results) => self.dispatcher.dispatch(match study {
                     Study::First => Action::FirstLook(results),
                     Study::Main => Action::RunsJoined(results),
+                    // What is there of it meanwhile nobody sees.
+                    Study::Further if !results.order.stop.has_ended(&results.samples) => continue,
                     Study::Further => {
                         let samples = Rc::clone(&results.samples);
                         Action::FurtherEnded(results.order.clone(), Some(samples))

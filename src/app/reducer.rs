@@ -81,10 +81,10 @@ impl Reducible for State {
             }
             Action::ShelfOpened(link) => next = self.taken_off_shelf(&link),
             Action::ShelfChanged(shelf, taken) => {
-                Rc::make_mut(&mut next.side_by_side).follow(&shelf);
-                next.shelf = shelf;
+                next.follow_shelf(shelf);
                 next.editor.taken = taken;
             }
+            Action::ShelfFollowed(shelf) => next.follow_shelf(shelf),
             Action::SideBySideChosen(chosen) => next.side_by_side = chosen,
             Action::FurtherEnded(order, samples) => {
                 Rc::make_mut(&mut next.side_by_side).note(&self.order, order, samples);

@@ -17,18 +17,18 @@ pub fn select(
         select.map(|select| select.value()).unwrap_or_default()
     });
     // Once somebody has chosen, `selected` counts for new elements alone: so an option that changes is a new one.
-    let option = |id: &str, words: &str| {
+    let option = |place: usize, id: &str, words: &str| {
         let is_shown = id == shown;
         html! {
-            <option key={format!("{id} {is_shown}")} value={id.to_owned()} selected={is_shown}>{ words }</option>
+            <option key={format!("{place} {is_shown}")} value={id.to_owned()} selected={is_shown}>{ words }</option>
         }
     };
     html! {
         <select id={id.into()} aria-label={label} {onchange}>
             if !is_known {
-                { option(shown, shown) }
+                { option(options.len(), shown, shown) }
             }
-            { for options.iter().map(|(id, words)| option(id, words)) }
+            { for options.iter().enumerate().map(|(place, (id, words))| option(place, id, words)) }
         </select>
     }
 }

@@ -321,6 +321,12 @@ impl State {
         next
     }
 
+    /// The named scenarios are these now.
+    pub(super) fn follow_shelf(&mut self, shelf: Rc<Shelf>) {
+        Rc::make_mut(&mut self.side_by_side).follow(&shelf);
+        self.shelf = shelf;
+    }
+
     /// Shows the backlog, and an element of it.
     pub(super) fn open_backlog(&mut self, sought: String) {
         if !self.open_panels.contains(&BACKLOG) {

@@ -18,7 +18,7 @@ pub fn watch(listener: impl Fn(bool) + 'static) -> Option<Listener> {
         }
         let is_undo = match event.key().as_str() {
             "z" | "Z" => !event.shift_key(),
-            "y" => false,
+            "y" | "Y" => false,
             _ => return,
         };
         event.prevent_default();

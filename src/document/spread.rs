@@ -10,7 +10,7 @@ use super::backlog::ESTIMATE;
 use super::node::{field, list, number_in, object, put, text, text_in};
 use crate::distribution::history::{Content, entries};
 use crate::distribution::said::{p90_of, rounded, sigma_of, sigma_whatever, three_points};
-use crate::distribution::{Distribution, Quantile};
+use crate::distribution::{Distribution, GREATEST, Quantile};
 use crate::preset::FEATURE_WORK;
 use crate::reading::{Node, short_number, typed_number};
 
@@ -161,12 +161,13 @@ impl Document {
             "gamma" => vec![number("mean", middle), number("cv", 0.6)],
             // About its median.
             "weibull" => vec![
-                number("scale", rounded(1.2768 * middle)),
+                number("scale", rounded(1.2768 * middle).min(GREATEST)),
                 number("shape", 1.5),
             ],
             "empirical" => {
                 let level = |it: u8| (f64::from(it) + 0.5) / f64::from(VALUES_AT_FIRST);
-                let values = (0..VALUES_AT_FIRST).map(|it| Node::Number(rounded(at(level(it)))));
+                let value = |it| rounded(at(level(it))).min(GREATEST);
+                let values = (0..VALUES_AT_FIRST).map(|it| Node::Number(value(it)));
                 vec![("values", list(values.collect()))]
             }
             _ => vec![number("value", middle)],

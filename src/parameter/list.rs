@@ -4,6 +4,7 @@ use super::access::{Access, DDS, SCRUM, agreed, all, shared};
 use super::kind::{Choice, Kind, Scale, Value};
 use super::{Certainty, Group, Source, Words, uncertainty};
 use crate::scenario::{Item, Order};
+use crate::simulation::process::MEETING_HOURS;
 
 /// A parameter before it is about a certain scenario.
 pub(super) struct Definition {
@@ -315,9 +316,13 @@ pub(super) const DEFINITIONS: [Definition; 22] = [
                 for rules in all(scenario, SCRUM) {
                     let share = value.number() / rules.sprint_days;
                     rules.sprint_days = value.number();
-                    rules.planning_hours *= share;
-                    rules.review_hours *= share;
-                    rules.retro_hours *= share;
+                    for hours in [
+                        &mut rules.planning_hours,
+                        &mut rules.review_hours,
+                        &mut rules.retro_hours,
+                    ] {
+                        *hours = (*hours * share).min(MEETING_HOURS.high);
+                    }
                 }
             },
         },

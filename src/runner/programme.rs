@@ -93,11 +93,7 @@ impl Programme {
     /// Takes news of a worker.
     pub fn hear(&mut self, news: News, now: Millis) -> Vec<Errand> {
         let steps = self.conductor.hear(news, now);
-        let has_failed = steps.iter().any(|step| matches!(step, Step::Fail(_)));
         let mut errands = self.errands(steps);
-        if has_failed && self.at.is_none() && !self.is_first_look {
-            self.main = None;
-        }
         if !self.conductor.is_under_way() {
             self.at = None;
         }
@@ -134,12 +130,17 @@ impl Programme {
         self.errands(steps)
     }
 
-    fn errands(&self, steps: Vec<Step>) -> Vec<Errand> {
+    /// These steps of the study under way. A main study that fails is none any more.
+    fn errands(&mut self, steps: Vec<Step>) -> Vec<Errand> {
         let study = match self.at {
             Some(_) => Study::Further,
             None if self.is_first_look => Study::First,
             None => Study::Main,
         };
+        let has_failed = steps.iter().any(|step| matches!(step, Step::Fail(_)));
+        if has_failed && study == Study::Main {
+            self.main = None;
+        }
         steps.into_iter().map(|step| (study, step)).collect()
     }
 }

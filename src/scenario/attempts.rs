@@ -7,7 +7,7 @@ impl Item {
     ///
     /// # Formula
     /// With N attempts and q = 1 − `success`, all fail with the chance E\[qᴺ\] · (1 − learning)^(N(N−1)/2): MODEL.md
-    /// section 3 has q · (1 − learning)^(k−1) for attempt k. The mean is qᴺ where the chance is known, and with evidence n
+    /// section 2 has q · (1 − learning)^(k−1) for attempt k. The mean is qᴺ where the chance is known, and with evidence n
     /// that of a beta distribution: the product of (q·n + k) ÷ (n + k) for k from 0 to N − 1.
     #[must_use]
     pub fn chance_in_time(&self) -> f64 {

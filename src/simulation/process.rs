@@ -19,7 +19,7 @@ pub mod scrum;
 pub mod stage_gate;
 
 /// Length of a meeting. [hours]
-const MEETING_HOURS: Range = Range::closed(0.0, 40.0);
+pub(crate) const MEETING_HOURS: Range = Range::closed(0.0, 40.0);
 
 /// Time from one meeting on the calendar to the next; 0: never. [days]
 const INTERVAL_DAYS: Range = Range::closed(0.5, 250.0).or_zero();

@@ -49,7 +49,7 @@ pub(crate) fn ready_driver() -> Result<PathBuf, Failure> {
     find_on_path("chromedriver").ok_or_else(|| Failure::new("There is no chromedriver.", ADVICE))
 }
 
-/// Whether this is Debian or Ubuntu, and we are root.
+/// Whether packages come as on Debian, and we are root.
 fn can_install() -> bool {
     find_on_path("apt-get").is_some()
         && answer(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0")

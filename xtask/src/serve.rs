@@ -18,7 +18,7 @@ pub(crate) fn serve(arguments: &[String]) -> Result<(), Failure> {
     // Before the long work: a taken port shows at once.
     let server = Server::start(dist(), "/", port)?;
     let tools = Tools::ready()?;
-    eprintln!("Building the page; about a minute the first time.");
+    eprintln!("Building the page; a few minutes the first time.");
     build(&tools)?;
     println!("Cadence Lab is at {} (stop with Ctrl+C).", server.url());
     server.wait()

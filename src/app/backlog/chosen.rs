@@ -6,6 +6,8 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, SubmitEvent, component, html, use_state_eq};
 
 use crate::app::action::Action;
+use crate::app::backlog::place::item_at;
+use crate::app::backlog::problems;
 use crate::app::backlog::table::Roles;
 use crate::app::button::off;
 use crate::app::editor::EditorAction;
@@ -209,15 +211,17 @@ fn changed(props: &ChosenProps, field: Field, value: &str) -> Result<Document, S
         next.set_in_items(chosen, field.key(), value.as_ref());
     }
     // What was wrong before is no reason not to change something else.
-    let problems = next.validate().err().unwrap_or_default();
-    let is_of_chosen = |problem: &&Problem| {
-        let paths = chosen
-            .iter()
-            .map(|it| format!("items[{it}].{}", field.key()));
-        !props.problems.contains(problem) && paths.into_iter().any(|it| it == problem.path)
+    let found = next.validate().err().unwrap_or_default();
+    let is_new_in_chosen = |it: &&Problem| {
+        let item = item_at(&it.path).map(|(item, _)| item);
+        !props.problems.contains(it) && item.is_some_and(|item| chosen.contains(&item))
     };
-    match problems.iter().find(is_of_chosen) {
-        Some(problem) => Err(text.fault(problem)),
+    match found.iter().find(is_new_in_chosen) {
+        Some(problem) if item_at(&problem.path).is_some_and(|(_, it)| it == field.key()) => {
+            Err(text.fault(problem))
+        }
+        // The new value does not go with something else of the item.
+        Some(problem) => Err(problems::said(text, &next, problem)),
         None => Ok(next),
     }
 }

@@ -276,6 +276,7 @@ fn kind_name(text: &Text, kind: &str) -> String {
         "pert" => text.get("spread-pert"),
         "gamma" => text.get("spread-gamma"),
         "weibull" => text.get("spread-weibull"),
-        _ => text.get("spread-empirical"),
+        "empirical" => text.get("spread-empirical"),
+        _ => kind.to_owned(),
     }
 }

@@ -25,7 +25,7 @@ pub fn view(form: &Form<'_>, path: &str, label: String, options: &[(String, Stri
             document.remove_member(&path, place);
         });
         html! {
-            <li key={id.clone()}>
+            <li key={place}>
                 <span>{ name }</span>
                 <button type="button" class="icon" title={remove.clone()} aria-label={remove} {onclick}>
                     <span aria-hidden="true">{ "×" }</span>

@@ -111,6 +111,7 @@ fn label_of_scenario(text: &Text, path: &str) -> Option<String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::place;
     use crate::document::Document;

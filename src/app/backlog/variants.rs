@@ -102,6 +102,14 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
+    /// Goes with the variant when it is moved. A file may say one variant twice.
+    fn key(&self) -> String {
+        let variants = self.form.document.variants();
+        let before = variants.iter().take(self.place);
+        let nth = before.filter(|&it| it == &self.id).count();
+        format!("{} {nth}", self.id)
+    }
+
     fn view(&self, described: &[(&str, Vec<description::Field>)], is_compared: bool) -> Html {
         let Self { form, id, .. } = self;
         let (text, document) = (form.text, form.document);
@@ -120,7 +128,7 @@ impl Row<'_> {
         let of_itself = form.problems.iter().find(|it| it.path == path);
         let summary = text.with("variants-rules", &[("name", name.clone().into())]);
         html! {
-            <li key={(*id).to_owned()} class={colour(process)}>
+            <li key={self.key()} class={colour(process)}>
                 <div class="variant">
                     { form.words(&name_path, text.get("variants-name")) }
                     <p class="variant-process">{ text.process(process).unwrap_or_default() }</p>

@@ -90,8 +90,6 @@ pub struct Timeline {
     pub meetings: Vec<Held>,
     /// Failed attempts: when, and at which item.
     pub failures: Vec<(Days, usize)>,
-    /// Phases that were completed, when.
-    pub gates: Vec<Days>,
 }
 
 impl Timeline {
@@ -125,10 +123,6 @@ impl Timeline {
                     Event::Failure(of) => Some((*t, of.item)),
                     _ => None,
                 })
-                .collect(),
-            gates: events
-                .iter()
-                .filter_map(|(t, event)| matches!(event, Event::Gate { .. }).then_some(*t))
                 .collect(),
         }
     }
@@ -579,7 +573,6 @@ mod tests {
             .map(|block| (block.from, block.to))
             .collect();
         assert_eq!(ends, [(0.0, 2.0), (3.0, 4.0)]);
-        assert_eq!(timeline.gates, [2.0]);
         assert_eq!(rows(timeline.blocks()), [0, 0]);
     }
 }

@@ -13,7 +13,6 @@ use crate::app::format;
 use crate::app::more::metrics::amount;
 use crate::app::side_by_side::{Content, MOST, Named, RUNS, SideBySide, Unusable};
 use crate::app::state::{Opened, Progress, Sides, State};
-use crate::runner::Order;
 use crate::scenario::Scenario;
 use crate::share::{Base, Entry, Fault, Link, Problem, Standing, read_own};
 use crate::text::Text;
@@ -179,17 +178,23 @@ fn table(text: &Text, state: &State) -> Html {
             <thead>
                 <tr>{ for columns.iter().map(|it| html! { <th scope="col">{ it }</th> }) }</tr>
             </thead>
-            { for rows.map(|it| scenario(text, state, it, &columns)) }
+            { for rows.enumerate().map(|(place, it)| scenario(text, state, place, it, &columns)) }
         </table>
     }
 }
 
 /// One scenario: a row for each side, or why there are none.
-fn scenario(text: &Text, state: &State, named: &Named, columns: &[String; 7]) -> Html {
+fn scenario(
+    text: &Text,
+    state: &State,
+    place: usize,
+    named: &Named,
+    columns: &[String; 7],
+) -> Html {
     let name = &named.name;
     let note = |class: &'static str, words: String| {
         html! {
-            <tbody key={name.clone()} class={class}>
+            <tbody key={place} class={class}>
                 <tr>
                     <th scope="rowgroup">{ name }</th>
                     <td colspan="6">{ words }</td>
@@ -205,7 +210,7 @@ fn scenario(text: &Text, state: &State, named: &Named, columns: &[String; 7]) ->
             return note("is-unusable", text.with("versus-problems", &problem));
         }
     };
-    let order: Order = SideBySide::order(&content.scenario, &state.order);
+    let order = SideBySide::order(&content.scenario, &state.order);
     let samples = match state.side_by_side.outcome(&order) {
         Some(Some(samples)) => samples,
         Some(None) => return note("is-unusable", text.get("versus-failed")),
@@ -225,7 +230,7 @@ fn scenario(text: &Text, state: &State, named: &Named, columns: &[String; 7]) ->
         .map(|share| text.with("versus-same", &[("percent", format::percent(share).into())]));
     let [first, second] = rows;
     html! {
-        <tbody key={name.clone()}>
+        <tbody key={place}>
             <tr>
                 <th scope="rowgroup" rowspan="2">
                     <span class="versus-name">{ name }</span>
