@@ -32,6 +32,7 @@ pub mod keeping;
 pub mod laboratory;
 pub mod link_notice;
 pub mod more;
+pub mod on_paper;
 pub mod panel;
 pub mod progress;
 pub mod readings;

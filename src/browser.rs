@@ -18,6 +18,8 @@ pub mod keys;
 pub mod listener;
 #[cfg(feature = "page")]
 pub mod page;
+#[cfg(feature = "page")]
+pub mod press;
 pub mod scope;
 #[cfg(feature = "page")]
 pub mod size;

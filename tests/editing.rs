@@ -398,6 +398,33 @@ fn an_edit_begins_with_what_is_shown() {
     assert_eq!(before(&still_held), shown(&first));
     let second = after(&one, [Action::GestureEnded, set(2.5)]);
     assert_eq!(before(&second), shown(&one));
+    // What was stopped is shown, too.
+    let more = Action::StopChosen(StopRule::Runs(2_000));
+    let stopped = after(
+        &one,
+        [Action::GestureEnded, more, Action::StudyCancelled, set(2.5)],
+    );
+    assert!(
+        stopped.last_edit.is_none(),
+        "of these futures there are none"
+    );
+    // A tolerance or another seed changes the answer as well, and no input is to blame for that.
+    for other in [
+        Action::TieChosen(5.0),
+        Action::SeedChosen(9),
+        Action::StopChosen(StopRule::Runs(2_000)),
+    ] {
+        assert!(after(&one, [other]).last_edit.is_none());
+    }
+}
+
+#[test]
+fn what_was_stopped_goes_on() {
+    let stopped = after(&opened(), [Action::SeedChosen(9), Action::StudyCancelled]);
+    assert_eq!(stopped.progress, Progress::Cancelled);
+    let resumed = after(&stopped, [Action::StudyResumed]);
+    assert_eq!(resumed.progress, Progress::Running);
+    assert_eq!(simulated(resumed).progress, Progress::Complete);
 }
 
 #[test]

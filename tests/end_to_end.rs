@@ -227,6 +227,14 @@ async fn a_link_opens_as_a_copy_and_the_own_work_is_kept() {
         .await;
     address_with(&visit, "seed=2").await;
     assert_eq!(figures(&visit).await, own);
+    // One may come with a place of the guide, and the way back leads to what was there.
+    visit
+        .run("location.hash = '#1&preset=improve&seed=9&guide=sprint'")
+        .await;
+    visit.wait_for_focus("guide-sprint").await;
+    visit.run("history.back()").await;
+    visit.text_of("#verdict").await;
+    assert_eq!(figures(&visit).await, own);
     assert_eq!(visit.faults().await, [""; 0]);
     visit.end().await;
 }

@@ -163,6 +163,23 @@ fn Stopped() -> Html {
     progress::view(&Text::english(), &stopped, &Callback::noop())
 }
 
+/// What follows other inputs goes back to where it follows them, and the button says where that is.
+#[tokio::test]
+async fn a_reset_says_what_it_does() {
+    let set = |id: &str, value| Action::ParameterSet(id.to_owned(), Value::Number(value));
+    let longer = Rc::new(State::at_first()).reduce(set("sprint", 20.0));
+    let less = longer.reduce(set("planning", 7.0));
+    let less = less.reduce(Action::PanelToggled("inputs-more", true));
+    let markup = screen(&less).await;
+    assert!(markup.contains("reset to 8 hours a sprint"));
+    let reset = less.reduce(Action::ParameterReset("planning".to_owned()));
+    let planning = reset.adjusted.parameter("planning").unwrap();
+    assert_eq!(reset.adjusted.value(planning), Value::Number(8.0));
+    // Without a screen to set it on, it is said as well.
+    let said = "<li>How long is a sprint? 20 working days</li>";
+    assert!(markup.contains(said), "{markup}");
+}
+
 #[tokio::test]
 async fn a_number_that_is_not_allowed_is_not_made_another_one() {
     let first = Rc::new(State::at_first());

@@ -25,6 +25,8 @@ pub enum Action {
     StudyFailed(Order),
     /// The person stopped the study.
     StudyCancelled,
+    /// The person has the study that was stopped simulated after all.
+    StudyResumed,
     /// Another preset was chosen.
     PresetChosen(&'static str),
     /// The person makes the preset their own, to edit all of it.
@@ -115,6 +117,7 @@ impl Action {
             | Self::FirstLook(_)
             | Self::StudyFailed(_)
             | Self::StudyCancelled
+            | Self::StudyResumed
             | Self::GestureEnded
             | Self::ParameterRefused(_)
             | Self::FocusMoved(_)

@@ -6,6 +6,8 @@ use yew::{
     html, use_state_eq,
 };
 
+use crate::browser::press;
+
 /// What the field shows, and whom it tells.
 #[derive(Clone, PartialEq, Properties)]
 pub struct EntryProps {
@@ -50,8 +52,11 @@ pub fn Entry(props: &EntryProps) -> Html {
         let (draft, on_commit) = (draft.setter(), props.on_commit.clone());
         move |event: Event| {
             let typed = text_in(&event);
-            draft.set(None);
-            on_commit.emit(typed);
+            let (draft, on_commit) = (draft.clone(), on_commit.clone());
+            press::after(move || {
+                draft.set(None);
+                on_commit.emit(typed);
+            });
         }
     };
     let onkeydown = {

@@ -58,6 +58,18 @@ pub fn rounded_days(days: f64) -> f64 {
     }
 }
 
+/// How far a number of days may be off, in the digits that [`days`] gives that number, and no less than that: nothing that is
+/// drawn at random is without error.
+#[must_use]
+pub fn error_of_days(error: f64, of: f64) -> String {
+    let steps = if rounded_days(of).abs() >= 10.0 {
+        1.0
+    } else {
+        10.0
+    };
+    days((error * steps).ceil().max(1.0) / steps)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +105,16 @@ mod tests {
             (-0.25, "-0.3"),
         ] {
             assert_eq!(days(value), shown);
+        }
+        for (error, of, shown) in [
+            (0.057, 4.43, "0.1"),
+            (0.11, 4.43, "0.2"),
+            (0.0, 4.43, "0.1"),
+            (0.057, 13.3, "1"),
+            (1.2, -47.6, "2"),
+            (0.3, 9.96, "1"),
+        ] {
+            assert_eq!(error_of_days(error, of), shown, "{error} of {of}");
         }
     }
 }

@@ -233,18 +233,19 @@ fn watch_address(
             Turn::Guide(guide) => return on_action.emit(Action::GuideTurned(guide)),
             Turn::Link(scenario, guide) => (scenario, guide),
         };
-        // An empty fragment, or the id of a place on the page, opens nothing.
-        if read(&scenario).is_none() {
+        // The id of a place on the page, say, opens nothing.
+        if !scenario.is_empty() && read(&scenario).is_none() {
             return on_action.emit(Action::GuideTurned(guide));
         }
         // What is being typed belongs to what was there.
         settle();
-        if let Some((link, standing)) = kept().open(&scenario) {
-            bar.borrow_mut().open(scenario);
-            on_action.emit(Action::Opened(opened(link, standing)));
-            if guide.is_some() {
-                on_action.emit(Action::GuideTurned(guide));
-            }
+        // The bare address, too, shows what it would show to somebody who comes with it.
+        let first_screen = || (Link::default(), Standing::Own);
+        let (link, standing) = kept().open(&scenario).unwrap_or_else(first_screen);
+        bar.borrow_mut().open(scenario);
+        on_action.emit(Action::Opened(opened(link, standing)));
+        if guide.is_some() {
+            on_action.emit(Action::GuideTurned(guide));
         }
     })
 }

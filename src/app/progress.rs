@@ -25,20 +25,29 @@ const TIES: [Days; 5] = [0.0, 0.5, ABOUT_THE_SAME, 2.0, 5.0];
 
 /// One line, with a way to stop, a way to other futures and a way to more of them.
 pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
-    let (label, action) = if state.progress == Progress::Running {
-        (text.get("progress-cancel"), Action::StudyCancelled)
-    } else {
-        let seed = state.order.seed.wrapping_add(1);
-        (text.get("progress-other-futures"), Action::SeedChosen(seed))
-    };
-    let onclick = {
+    let button = |label: String, action: Action| {
         let on_action = on_action.clone();
-        move |event: MouseEvent| {
+        let onclick = move |event: MouseEvent| {
             // The second click of a double one would meet what the first has made of the button.
             if event.detail() < 2 {
                 on_action.emit(action.clone());
             }
-        }
+        };
+        html! { <button type="button" class="quiet" {onclick}>{ label }</button> }
+    };
+    let other_futures = || {
+        let seed = state.order.seed.wrapping_add(1);
+        button(text.get("progress-other-futures"), Action::SeedChosen(seed))
+    };
+    let buttons = match state.progress {
+        Progress::Running => button(text.get("progress-cancel"), Action::StudyCancelled),
+        Progress::Cancelled => html! {
+            <>
+                { button(text.get("progress-go-on"), Action::StudyResumed) }
+                { other_futures() }
+            </>
+        },
+        Progress::Complete | Progress::Failed => other_futures(),
     };
     // Who sees the same digest sees the same figures.
     let whole = state.results.as_ref();
@@ -56,7 +65,7 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
             // A row of its own: what changes in it moves nothing else.
             <div class="stand">
                 <span>{ line(text, state, runs) }</span>
-                <button type="button" class="quiet" {onclick}>{ label }</button>
+                <span class="stand-buttons">{ buttons }</span>
             </div>
             { bar(text, state, runs) }
             { how_many(text, state.order.stop, on_action) }
@@ -82,6 +91,7 @@ fn line(text: &Text, state: &State, runs: usize) -> String {
     let stop = state.order.stop;
     let values = [
         ("runs", format::count(runs).into()),
+        ("count", runs.into()),
         ("all", format::count(stop.at_most()).into()),
         ("seed", state.order.seed.to_string().into()),
     ];
@@ -89,7 +99,7 @@ fn line(text: &Text, state: &State, runs: usize) -> String {
         (Progress::Running, StopRule::Runs(_)) => text.with("progress-running", &values),
         (Progress::Running, StopRule::Within { .. }) => text.with("progress-until", &values),
         (Progress::Complete, StopRule::Within { days, at_most, .. }) if runs < at_most => {
-            let [runs, _, seed] = values;
+            let [runs, _, _, seed] = values;
             text.with("progress-known", &[runs, seed, ("days", days.into())])
         }
         (Progress::Complete, _) => text.with("progress-complete", &values),

@@ -52,6 +52,7 @@ impl Reducible for State {
             Action::FirstLook(results) => next.look(results),
             Action::StudyFailed(_) => next.progress = Progress::Failed,
             Action::StudyCancelled => next.progress = Progress::Cancelled,
+            Action::StudyResumed => next.progress = Progress::Running,
             Action::PresetChosen(id) => match Preset::find(id) {
                 Some(preset) => {
                     let variants = portable(self.variants());
@@ -133,12 +134,20 @@ impl Reducible for State {
             }
             Action::VariantsChosen(ids) => next = self.with_variants(ids),
             Action::AllShown(shows_all) => next.shows_all = shows_all,
+            // From here on, what an input did to the answer is not all that was done to it.
             Action::SeedChosen(seed) => {
                 next.order.seed = seed;
                 next.focus = None;
+                next.last_edit = None;
             }
-            Action::StopChosen(stop) => next.order.stop = stop,
-            Action::TieChosen(days) => next.order.tie_days = days,
+            Action::StopChosen(stop) => {
+                next.order.stop = stop;
+                next.last_edit = None;
+            }
+            Action::TieChosen(days) => {
+                next.order.tie_days = days;
+                next.last_edit = None;
+            }
             Action::DeadlineMoved(day) => {
                 next.deadline = Some(day);
                 next.suggests_deadline = false;
@@ -182,15 +191,15 @@ impl Reducible for State {
 }
 
 impl State {
-    /// An edit of a parameter begins with what is shown now; a slider that is still being moved, or is moved again before
-    /// all runs are there, with what was shown before.
+    /// An edit of a parameter begins with what is shown now, be it all of a study or not; a slider that is still being
+    /// moved, or is moved again while runs are still coming, with what was shown before.
     fn edit_of(&self, parameter: String) -> Option<Rc<Edit>> {
         let earlier = self.last_edit.as_ref();
         let earlier = earlier.filter(|it| it.parameter == parameter);
-        let is_there = self.progress == Progress::Complete;
-        match (earlier, &self.results) {
-            (Some(edit), _) if !is_there || self.history.is_in_gesture() => Some(Rc::clone(edit)),
-            (_, Some(results)) if self.order.stop.has_ended(&results.samples) => {
+        let is_moving = self.progress == Progress::Running || self.history.is_in_gesture();
+        match (earlier, self.own_results()) {
+            (Some(edit), _) if is_moving => Some(Rc::clone(edit)),
+            (_, Some(results)) => {
                 let before = results.samples.tournament().clone();
                 Some(Rc::new(Edit { parameter, before }))
             }

@@ -16,9 +16,11 @@ use crate::app::second_look::{self, use_second_look};
 use crate::app::share_button::ShareButton;
 use crate::app::stages::use_stages;
 use crate::app::state::{Progress, State};
-use crate::app::{guide_link, inputs, link_notice, more, progress, readings, verdict, ways};
+use crate::app::{
+    guide_link, inputs, link_notice, more, on_paper, progress, readings, verdict, ways,
+};
 use crate::browser::size::use_width;
-use crate::browser::{focus, keys, page};
+use crate::browser::{focus, keys, page, press};
 use crate::text::Text;
 
 /// What is shown first; there is one for each page.
@@ -96,7 +98,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
         let watch = keys::watch(move |is_undo| {
             dispatcher.dispatch(if is_undo { Action::Undo } else { Action::Redo });
         });
-        let watches = [watch, focus::watch()];
+        let watches = (watch, focus::watch(), press::watch());
         move || drop(watches)
     });
     let (figure_place, more_place) = (use_node_ref(), use_node_ref());
@@ -128,6 +130,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     <div ref={figure_place}>{ figure.unwrap_or_default() }</div>
                     if stage > 0 {
                         { progress::view(&text, &state, &on_action) }
+                        { on_paper::view(&text, &state) }
                         { readings::choice(&text, &state, &on_action) }
                         { ways::view(&text, &state, &on_action) }
                         { readings::table(&text, &state, &on_action) }

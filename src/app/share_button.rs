@@ -67,20 +67,22 @@ pub fn ShareButton(props: &Props) -> Html {
         })
     };
     html! {
-        <div>
+        <div class="share">
             <button id="share" type="button" class="quiet" onclick={on_press}>{ text.get("share-copy") }</button>
             // There before it says anything, so that it is read aloud when it does.
-            <span id="share-outcome" class="muted" role="status">
-                { match &*copy {
-                    Copy::None => String::new(),
-                    Copy::Done => text.get("share-copied"),
-                    Copy::ByHand(_) => text.get("share-by-hand"),
-                } }
-            </span>
-            if let Copy::ByHand(link) = &*copy {
-                <input id="share-link" ref={field} readonly=true value={link.clone()}
-                    aria-label={text.get("share-by-hand")} />
-            }
+            <div class="share-outcome">
+                <span id="share-outcome" class="muted" role="status">
+                    { match &*copy {
+                        Copy::None => String::new(),
+                        Copy::Done => text.get("share-copied"),
+                        Copy::ByHand(_) => text.get("share-by-hand"),
+                    } }
+                </span>
+                if let Copy::ByHand(link) = &*copy {
+                    <input id="share-link" ref={field} readonly=true value={link.clone()}
+                        aria-label={text.get("share-by-hand")} />
+                }
+            </div>
         </div>
     }
 }

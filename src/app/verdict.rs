@@ -8,16 +8,12 @@ use crate::app::comparison::Comparison;
 use crate::app::figure::Side;
 use crate::app::format;
 use crate::text::Text;
-use crate::units::Days;
 
 /// A share that moves by less has barely changed: about what the error of the simulation would move it.
 const BARELY: f64 = 0.02;
 
 /// A smaller share of futures in which neither side delivers is not worth a word.
 const LEAST_SAID: f64 = 0.005;
-
-/// A smaller error of the typical gap would be said to be 0. [days]
-const LEAST_ERROR: Days = 0.1;
 
 /// Which side is sooner how often, and by how much; no comparison before the first runs are there.
 pub fn view(text: &Text, comparison: Option<&Comparison>) -> Html {
@@ -72,9 +68,7 @@ pub fn sentence(text: &Text, comparison: &Comparison) -> String {
         ("ties", ties.into()),
         ("neither", neither_delivers(comparison).into()),
         ("total", pairs.len().into()),
-        ("percent", percent(share).into()),
-        ("low", format::percent(share.low).into()),
-        ("high", format::percent(share.high).into()),
+        ("share", share_and_interval(text, share).into()),
     ];
     if comparison.is_alone() {
         text.with("verdict-alone", &values)
@@ -84,6 +78,21 @@ pub fn sentence(text: &Text, comparison: &Comparison) -> String {
         text.with("verdict-balanced", &values)
     } else {
         text.with("verdict", &values)
+    }
+}
+
+/// A share with its interval, unless that is less than a digit wide.
+fn share_and_interval(text: &Text, share: &Share) -> String {
+    let values = [
+        ("percent", percent(share).into()),
+        ("low", format::percent(share.low).into()),
+        ("high", format::percent(share.high).into()),
+    ];
+    let [_, (_, low), (_, high)] = &values;
+    if low == high {
+        text.with("verdict-share", &values)
+    } else {
+        text.with("verdict-share-between", &values)
     }
 }
 
@@ -124,11 +133,11 @@ fn gap(text: &Text, comparison: &Comparison) -> String {
         return text.get("gap-unknown");
     };
     let sooner = if median < 0.0 { (a, b) } else { (b, a) };
-    let half_width = (interval.high - interval.low) / 2.0;
+    let days = format::rounded_days(median);
+    let reach = (interval.high - days).max(days - interval.low);
     let values = [
-        ("days", format::rounded_days(median.abs()).into()),
-        // Nothing that is drawn at random is without error.
-        ("error", format::days(half_width.max(LEAST_ERROR)).into()),
+        ("days", days.abs().into()),
+        ("error", format::error_of_days(reach, days).into()),
         ("sooner", short_name(text, sooner.0, sooner.1).into()),
     ];
     if median.abs() < 0.5 {

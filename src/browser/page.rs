@@ -11,6 +11,7 @@ use web_sys::{
 use yew::NodeRef;
 
 use super::listener::Listener;
+use super::press;
 use super::{document, window};
 
 #[wasm_bindgen]
@@ -120,6 +121,7 @@ pub fn leave_field() {
         // Fails for no element that has the focus.
         let _ = field.blur();
     }
+    press::let_go();
 }
 
 /// Calls `listener` when the page is left. None: there is no window.

@@ -69,7 +69,7 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
 const PLAIN_LIST: &AsciiSet = &PLAIN.remove(b',');
 
 /// A link that was read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {
     /// What it shows: what could be read, and for the rest what a link without it shows.
     pub view: View,

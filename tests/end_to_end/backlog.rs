@@ -128,6 +128,26 @@ async fn what_is_wrong_leads_to_its_field_and_the_last_result_stays() {
     visit.end().await;
 }
 
+/// What is wrong is said, or not any more, in the row above: without care the button is no longer beneath the mouse when it is let go.
+#[tokio::test]
+async fn the_click_that_leaves_a_field_counts() {
+    let visit = Visit::begin().await;
+    visit.open(&root_page()).await;
+    open_backlog(&visit).await;
+    for (typed, wrong) in [("2 d", 1), ("2", 0)] {
+        let field = "[id='field-items[4].estimate']";
+        visit.press(field, &format!("{ALL}{typed}")).await;
+        visit.click("#more-5").await;
+        let title = visit.text_of("#sheet-title").await;
+        assert_eq!(title, value(&visit, "field-items[5].name").await);
+        visit.keys("\u{e00c}").await;
+        assert_eq!(count(&visit, "#stale").await, wrong);
+        assert_eq!(value(&visit, "field-items[4].estimate").await, typed);
+    }
+    assert_eq!(visit.faults().await, [""; 0]);
+    visit.end().await;
+}
+
 #[tokio::test]
 async fn a_file_is_opened_or_says_why_not_and_names_are_kept() {
     let visit = Visit::begin().await;
@@ -181,7 +201,7 @@ async fn two_windows_keep_each_others_scenarios() {
     let second = visit.open_beside(&root_page()).await;
     open_backlog(&visit).await;
     keep(&visit, "Third").await;
-    for (window, name) in [(second, "Second"), (first, "First")] {
+    for (window, name) in [(second.clone(), "Second"), (first.clone(), "First")] {
         visit.turn_to(window).await;
         keep(&visit, name).await;
     }
@@ -193,6 +213,17 @@ async fn two_windows_keep_each_others_scenarios() {
         names.push(value(&visit, &format!("shelf-{place}")).await);
     }
     assert_eq!(names, ["Third", "Second", "First"]);
+    // Rows that one of them has pasted stay when the other only opens its box.
+    visit.press("#paste-open", ENTER).await;
+    visit.press("#paste-text", "Label images").await;
+    visit.turn_to(second).await;
+    visit.press("#paste-open", ENTER).await;
+    visit.text_of("#paste-title").await;
+    visit.turn_to(first).await;
+    visit.reload().await;
+    open_backlog(&visit).await;
+    visit.text_of("#paste-title").await;
+    assert_eq!(value(&visit, "paste-text").await, "Label images");
     visit.end().await;
 }
 

@@ -13,6 +13,7 @@ use crate::app::entry::Entry;
 use crate::app::select::select;
 use crate::app::state::{Progress, Refused, State};
 use crate::app::{format, guide_link, verdict};
+use crate::browser::press;
 use crate::parameter::{Adjusted, Choice, Kind, Parameter, Value};
 use crate::reading::{Fault, Problem, short_text, typed_number};
 use crate::text::Text;
@@ -74,9 +75,21 @@ impl Field<'_> {
             Kind::Choice { options } => self.choice(options),
             kind => self.number(kind),
         };
-        let default = shown(text, parameter, parameter.default);
+        // What it has without having been set: it may follow other inputs, as meetings follow the sprint.
+        let default = if is_set {
+            adjusted.reset(id).value(parameter)
+        } else {
+            adjusted.value(parameter)
+        };
+        let default = shown(text, parameter, default);
         // A slider that is let go, and a number that is entered, tell the field after what they tell themselves.
-        let on_end = on_action.reform(|_: Event| Action::GestureEnded);
+        let on_end = {
+            let on_action = on_action.clone();
+            move |_: Event| {
+                let on_action = on_action.clone();
+                press::after(move || on_action.emit(Action::GestureEnded));
+            }
+        };
         html! {
             <div key={id.clone()} class="field" onchange={on_end}>
                 <label for={self.control()}>{ self.label() }</label>

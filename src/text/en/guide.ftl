@@ -91,7 +91,7 @@ guide-meetings-other = everything else
 
 guide-dots-title = From thousands of futures to twenty dots
 guide-dots-sorted = The figure on the first screen shows twenty futures, and none of them is picked by hand. All futures are sorted: first those in which Data Driven Scrum is sooner, then those that take about as long, then those in which Scrum is; within each, by the day on which Scrum delivers. They are cut into twenty slices of one size, and the middle one of each slice becomes a dot.
-guide-dots-delivered = So counting dots is counting futures. “About as long” means within one working day. A future that is not delivered is not late: it stands apart.
+guide-dots-delivered = So counting dots tells who is sooner how often, to the nearest dot. How many of a side’s dots are in time is less exact, as its days come along with the futures that were chosen: the share of all futures stands beside them. “About as long” means within one working day. A future that is not delivered is not late: it stands apart.
 guide-dots-error = What is simulated has an error of its own, because futures are drawn at random. It stands beside the results, and it shrinks as more are drawn. That a model leaves things out is another error, which no number of futures shrinks.
 guide-dots-caption = { $runs } futures of the small project at the top of this page. Each thin line is one, as high as Scrum takes long; each dot is the middle of its slice.
 guide-dots-control = How many dots?

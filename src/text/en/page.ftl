@@ -15,7 +15,9 @@ process-dds-short = DDS
 process-kanban = Kanban
 process-stage-gate = Stage gates
 verdict-waiting = The same thousands of possible futures of one project, lived through under each way of working: which finishes sooner?
-verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $percent } %, { $low }{ "\u2060" }–{ "\u2060" }{ $high }), { $loser } in { $losses }{ $ties ->
+verdict-share = { $percent } %
+verdict-share-between = { $percent } %, { $low }{ "\u2060" }–{ "\u2060" }{ $high }
+verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $share }), { $loser } in { $losses }{ $ties ->
         [0] .
         [one] , and in one { $neither ->
             [never] they take about as long.
@@ -31,7 +33,7 @@ verdict-even = { $neither ->
         [always] Neither { $winner } nor { $loser } delivers in any of { $total } futures.
        *[sometimes] { $winner } and { $loser } take about as long wherever they deliver.
     }
-verdict-balanced = { $winner } and { $loser } are sooner equally often: each in { $percent } % of the futures ({ $low }{ "\u2060" }–{ "\u2060" }{ $high }).
+verdict-balanced = { $winner } and { $loser } are sooner equally often: each in this share of the futures: { $share }.
 verdict-alone = { $winner } is the only way of working here: choose another one to compare it with.
 gap = Typical gap where both deliver: { $sooner } { $days ->
         [one] one day
@@ -43,7 +45,7 @@ gap-alone = Under “Ways of working”, tick one more.
 gap-unknown = There is no typical gap: too few futures in which both deliver.
 reading-above = Above
 reading-below = Below
-readings-caption = How often is which sooner? Every pair of readings, in the same futures. What is about the same counts for neither.
+readings-caption = How often is which sooner, in the same futures? What is about the same counts for neither.
 readings-corner = { $rows } ↓ { $columns } →
 readings-sooner = { $side } { $share } %
 readings-awaited = …
@@ -59,7 +61,7 @@ ways-range = { $least } to { $most } are compared at once.
 ways-left-out = { $name } cannot join yet, and the others are compared without it:
 inputs-title = What the project is like
 inputs-more = More
-inputs-reset-all = Reset everything
+inputs-reset-all = Reset all inputs
 presets-title = My work is like
 presets-more = More examples
 presets-own = My own backlog
@@ -77,8 +79,8 @@ minus = −
 plus = +
 value-with-unit = { $value } { $unit }
 progress-running = { $runs } of { $all } futures simulated (seed { $seed })
-progress-complete = { $runs ->
-        [1] One future,
+progress-complete = { $count ->
+        [one] One future,
        *[other] { $runs } futures, all
     } simulated in this browser (seed { $seed })
 progress-cancelled = Stopped: these figures rest on { $runs } of { $all } futures (seed { $seed })
@@ -100,7 +102,9 @@ progress-tie-days = { $days ->
         [one] within a day
        *[other] within { $days } days
     }
+paper-set = { $label } { $value }
 progress-cancel = Stop
+progress-go-on = Go on
 progress-other-futures = Other futures
 progress-failed = The study could not be simulated. Your scenario is kept; load the page again to go on.
 

@@ -5,10 +5,10 @@ group-team = The team
 group-scrum = Scrum
 group-dds = Data Driven Scrum
 
-certainty-high = high: read at the source
+certainty-high = high, read at the source
 certainty-medium = medium
-certainty-low = low: a judgement
-certainty-assumption = assumption: made up for the example
+certainty-low = low, a judgement
+certainty-assumption = none, made up for the example
 
 unit-times = × the scenario
 unit-times-odds = × the odds
