@@ -111,7 +111,7 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
         refuses_paste.set(!keep_text(PASTE_KEY, text));
     });
     use_effect_with(Rc::clone(&state.shelf), move |shelf| {
-        refuses_shelf.set(!keep_text(SHELF_KEY, &shelf.to_text()));
+        refuses_shelf.set(!keep_shelf(shelf));
     });
     {
         let on_action = on_action.clone();
@@ -193,6 +193,11 @@ fn change_kept<Out>(others: &UseStateHandle<usize>, change: impl FnOnce(&mut Kep
     let _ = write(&kept);
     others.set(kept.others());
     out
+}
+
+/// Keeps the named scenarios; false where the browser refuses.
+pub(super) fn keep_shelf(shelf: &Shelf) -> bool {
+    keep_text(SHELF_KEY, &shelf.to_text())
 }
 
 /// Keeps a text, unless that is kept already; false where the browser refuses.

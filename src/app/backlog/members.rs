@@ -1,9 +1,12 @@
 //! The items that an item names, such as those that it comes after: each can be taken out, and others added.
 
-use yew::{Html, html};
+use std::rc::Rc;
+
+use yew::{Callback, Html, Properties, component, html, use_state_eq};
 
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::field_id;
+use crate::app::button::{off, unless};
 use crate::app::select::select;
 use crate::browser::page;
 
@@ -33,10 +36,9 @@ pub fn view(form: &Form<'_>, path: &str, label: String, options: &[(String, Stri
             </li>
         }
     };
-    let hint = (String::new(), text.get("sheet-add-item"));
     let others = options.iter().filter(|(id, _)| !listed.contains(id));
-    let others: Vec<_> = std::iter::once(hint).chain(others.cloned()).collect();
-    let on_choice = {
+    let others: Rc<[_]> = others.cloned().collect();
+    let on_add = {
         let path = path.to_owned();
         form.change(move |document, id: String| {
             document.add_member(&path, &id);
@@ -48,10 +50,61 @@ pub fn view(form: &Form<'_>, path: &str, label: String, options: &[(String, Stri
             if !listed.is_empty() {
                 <ul>{ for listed.iter().enumerate().map(member) }</ul>
             }
-            if others.len() > 1 {
-                { select(choice.clone(), Some(text.with("sheet-add-to", &[("list", label.into())])), "", &others, on_choice) }
-            }
+            <Addition id={choice} label={text.with("sheet-add-to", &[("list", label.into())])} hint={text.get("sheet-add-item")}
+                words={text.get("sheet-add")} {others} {on_add} />
             { form.what_is_wrong(path) }
         </fieldset>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AdditionProps {
+    /// The id of the list to choose from.
+    id: String,
+    label: String,
+    /// What stands there while nothing is chosen.
+    hint: String,
+    /// What the button says.
+    words: String,
+    /// Ids to choose from, with their words.
+    others: Rc<[(String, String)]>,
+    on_add: Callback<String>,
+}
+
+/// A list to choose from, and a button: on the way through the list by keyboard nothing is added.
+#[component]
+fn Addition(props: &AdditionProps) -> Html {
+    let AdditionProps { id, others, .. } = props;
+    let chosen = use_state_eq(String::new);
+    let is_chosen = others.iter().any(|(it, _)| *it == *chosen);
+    let shown = if is_chosen {
+        (*chosen).clone()
+    } else {
+        String::new()
+    };
+    let hint = (String::new(), props.hint.clone());
+    let options: Vec<_> = std::iter::once(hint)
+        .chain(others.iter().cloned())
+        .collect();
+    let on_choice = {
+        let chosen = chosen.setter();
+        Callback::from(move |it| chosen.set(it))
+    };
+    let on_add = {
+        let (id, shown) = (id.clone(), shown.clone());
+        props.on_add.reform(move |_| {
+            // Where the next one is chosen.
+            page::focus(&id);
+            shown.clone()
+        })
+    };
+    html! {
+        <div class="members-addition">
+            { select(id.clone(), Some(props.label.clone()), &shown, &options, on_choice) }
+            <button type="button" class="quiet" id={format!("{id}-now")} aria-label={props.label.clone()} aria-disabled={off(!is_chosen)}
+                onclick={unless(!is_chosen, on_add)}>
+                { &props.words }
+            </button>
+        </div>
     }
 }

@@ -8,6 +8,7 @@ use yew::{
 
 use crate::app::action::Action;
 use crate::app::entry::Entry;
+use crate::app::keeping::keep_shelf;
 use crate::app::state::State;
 use crate::browser::page;
 use crate::share::{Shelf, Taken, read_own};
@@ -40,6 +41,8 @@ struct NamedProps {
 #[derive(Clone, PartialEq)]
 enum Outcome {
     Kept(String),
+    /// Only as long as the page is there.
+    Refused(String),
     IsThere(String),
 }
 
@@ -73,8 +76,15 @@ fn Named(props: &NamedProps) -> Html {
             }
             let mut shelf = (*shelf).clone();
             let taken = shelf.save(name, &fragment);
-            // What it took the place of is told below.
-            outcome.set(taken.is_none().then(|| Outcome::Kept(name.to_owned())));
+            let name = name.to_owned();
+            outcome.set(if !keep_shelf(&shelf) {
+                Some(Outcome::Refused(name))
+            } else if taken.is_none() {
+                Some(Outcome::Kept(name))
+            } else {
+                // What it took the place of is told below.
+                None
+            });
             typed.set(String::new());
             on_action.emit(Action::ShelfChanged(Rc::new(shelf), taken));
         })
@@ -94,11 +104,12 @@ fn Named(props: &NamedProps) -> Html {
         })
     };
     let said = outcome.as_ref().and_then(|outcome| {
-        let (Outcome::Kept(name) | Outcome::IsThere(name)) = outcome;
+        let (Outcome::Kept(name) | Outcome::Refused(name) | Outcome::IsThere(name)) = outcome;
         let values = [("name", name.as_str().into())];
         shelf.find(name)?;
         Some(match outcome {
             Outcome::Kept(_) => text.with("shelf-kept", &values),
+            Outcome::Refused(_) => text.with("shelf-refused", &values),
             Outcome::IsThere(_) => text.with("shelf-is-there", &values),
         })
     });
