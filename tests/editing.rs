@@ -418,6 +418,52 @@ fn an_edit_begins_with_what_is_shown() {
     }
 }
 
+/// A tolerance changes no future: those that are there are counted as they would have been at first.
+#[test]
+fn another_tolerance_counts_the_same_futures_anew() {
+    let first = opened();
+    let shown = |state: &Rc<State>| {
+        let results = state.results.as_ref().unwrap();
+        let samples = &results.samples;
+        (
+            samples.tournament().clone(),
+            samples.dots(0, 2, 20),
+            results.digest().to_owned(),
+        )
+    };
+    let wider = after(&first, [Action::TieChosen(5.0)]);
+    assert_eq!(wider.progress, Progress::Complete);
+    assert_ne!(shown(&wider), shown(&first));
+    let simulated_so = simulated(after(
+        &first,
+        [
+            Action::SeedChosen(2),
+            Action::TieChosen(5.0),
+            Action::SeedChosen(first.order.seed),
+        ],
+    ));
+    assert_eq!(shown(&wider), shown(&simulated_so));
+    let back = after(&wider, [Action::Undo]);
+    assert_eq!(
+        (back.progress, shown(&back)),
+        (Progress::Complete, shown(&first))
+    );
+    // What was stopped stays so.
+    let more = after(&first, [Action::StopChosen(StopRule::Runs(2_000))]);
+    let some = Results::new(
+        &more.order,
+        Rc::clone(&more.results.as_ref().unwrap().scenario),
+        Rc::clone(&more.results.as_ref().unwrap().samples),
+    );
+    let stopped = after(
+        &more,
+        [Action::RunsJoined(Rc::new(some)), Action::StudyCancelled],
+    );
+    let counted = after(&stopped, [Action::TieChosen(5.0)]);
+    assert_eq!(counted.progress, Progress::Cancelled);
+    assert_eq!(shown(&counted).0, shown(&wider).0);
+}
+
 #[test]
 fn what_was_stopped_goes_on() {
     let stopped = after(&opened(), [Action::SeedChosen(9), Action::StudyCancelled]);

@@ -175,6 +175,29 @@ impl Samples {
         }
     }
 
+    /// The same runs, where what differs by less than `tie_days` counts for neither.
+    #[must_use]
+    pub fn within(&self, tie_days: Days) -> Self {
+        let mut tournament = Tournament::new(self.ids.len(), tie_days);
+        tournament.add_runs(self.runs());
+        let mut finishes = vec![Finishes::default(); tournament.pairs()];
+        let mut pair = 0;
+        for (place, a) in self.variants.iter().enumerate() {
+            for b in &self.variants[place + 1..] {
+                for chunks in a.ends.beside(&b.ends) {
+                    tournament.add(pair, chunks);
+                    finishes[pair].add(chunks, tie_days);
+                }
+                pair += 1;
+            }
+        }
+        Self {
+            tournament,
+            finishes,
+            ..self.clone()
+        }
+    }
+
     /// Takes a block, and joins every block whose turn has come.
     ///
     /// # Errors

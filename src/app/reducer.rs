@@ -15,7 +15,7 @@ use crate::app::state::{Edit, GuidePlace, Progress, Sides, State};
 use crate::parameter::Adjusted;
 use crate::preset::Preset;
 use crate::replay::Replay;
-use crate::runner::Results;
+use crate::runner::{Order, Results};
 use crate::share::{Base, portable};
 use crate::units::Days;
 
@@ -259,10 +259,14 @@ impl State {
         if self.order == before.order {
             self.order = before.order.clone();
         } else {
+            self.count_anew();
             let own = self.own_results();
             let is_there = own.is_some_and(|it| self.order.stop.has_ended(&it.samples));
+            let was_stopped = own.is_some() && before.progress == Progress::Cancelled;
             self.progress = if is_there {
                 Progress::Complete
+            } else if was_stopped {
+                Progress::Cancelled
             } else {
                 Progress::Running
             };
@@ -273,6 +277,22 @@ impl State {
             || self.second_look != before.second_look
         {
             self.replay = self.replayed();
+        }
+    }
+
+    /// Another notion of "about the same" changes no future: those that are there are counted anew.
+    fn count_anew(&mut self) {
+        let Some(results) = &self.results else {
+            return;
+        };
+        let order = Order {
+            tie_days: self.order.tie_days,
+            ..results.order.clone()
+        };
+        if order == self.order && order != results.order {
+            let samples = Rc::new(results.samples.within(order.tie_days));
+            let scenario = Rc::clone(&results.scenario);
+            self.results = Some(Rc::new(Results::new(&order, scenario, samples)));
         }
     }
 
