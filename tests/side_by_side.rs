@@ -321,6 +321,13 @@ fn what_is_compared_is_asked_for_once_and_forgotten_when_nobody_wants_it() {
     assert_eq!(waiting.len(), 2);
     assert_eq!(waiting[0].scenario, edited.order.scenario);
     assert_eq!(waiting[1], orders[2]);
+    // What is called something else is the same.
+    let mut renamed = shelf.clone();
+    assert!(renamed.rename(1, "2"));
+    let renamed = after(&edited, [Action::ShelfChanged(Rc::new(renamed), None)]);
+    let names = renamed.side_by_side.named.iter().map(|it| it.name.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["one", "2"]);
+    assert_eq!(renamed.further_orders(), waiting);
     // What is taken off the shelf is compared no more.
     shelf.delete(0);
     let left = after(

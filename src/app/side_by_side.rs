@@ -132,13 +132,20 @@ impl SideBySide {
         self.outcomes.retain(|(order, _)| wanted.contains(order));
     }
 
-    /// Leaves out what is no more on the shelf as it was.
-    pub fn follow(&mut self, shelf: &Shelf) {
-        self.named.retain(|it| {
-            let entries = shelf.entries().iter();
-            entries
-                .filter(|entry| entry.name == it.name)
-                .any(|entry| entry.fragment == it.fragment)
+    /// Leaves out what is no more on the shelf as it was; what was renamed is called by its new name.
+    pub fn follow(&mut self, before: &Shelf, now: &Shelf) {
+        self.named.retain_mut(|it| {
+            let at = |place: Option<usize>| now.entries().get(place?);
+            if at(now.find(&it.name)).is_some_and(|entry| entry.fragment == it.fragment) {
+                return true;
+            }
+            let renamed = at(before.find(&it.name)).filter(|entry| {
+                entry.fragment == it.fragment && before.find(&entry.name).is_none()
+            });
+            if let Some(entry) = renamed {
+                it.name.clone_from(&entry.name);
+            }
+            renamed.is_some()
         });
     }
 }

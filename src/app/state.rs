@@ -323,7 +323,7 @@ impl State {
 
     /// The named scenarios are these now.
     pub(super) fn follow_shelf(&mut self, shelf: Rc<Shelf>) {
-        Rc::make_mut(&mut self.side_by_side).follow(&shelf);
+        Rc::make_mut(&mut self.side_by_side).follow(&self.shelf, &shelf);
         self.shelf = shelf;
     }
 
