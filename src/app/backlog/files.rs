@@ -33,8 +33,9 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
         })
     };
     let on_save = {
-        let document = Assumed::written_out(state);
+        let state = state.clone();
         Callback::from(move |_| {
+            let document = Assumed::written_out(&state);
             let name = file_name(&document.text_at("name"));
             files::save(&name, "application/json", &document.to_json());
         })
