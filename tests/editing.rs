@@ -384,6 +384,54 @@ fn no_sheet_opens_by_itself() {
     assert_eq!(again.editor.sheet, None);
 }
 
+/// Whatever takes the place of the document, the sheet shows the item that it was opened for.
+#[test]
+fn a_sheet_stays_with_its_item() {
+    let change = |change| Action::Editor(EditorAction::BacklogChanged(change));
+    let sheet = |item| Action::Editor(EditorAction::SheetOpened(Some(item)));
+    let set = |path: &str, text: &str| {
+        Action::Editor(EditorAction::DocumentSet {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        })
+    };
+    let shown = |state: &Rc<State>| {
+        let item = state.editor.sheet?;
+        Some(state.document().text_at(&format!("items[{item}].id")))
+    };
+    let removed = after(&opened(), [change(Change::Remove(0)), sheet(2)]);
+    let id = shown(&removed);
+    assert!(id.is_some());
+    let undone = after(&removed, [Action::Undo]);
+    assert_eq!((undone.editor.sheet, shown(&undone)), (Some(3), id.clone()));
+    let redone = after(&undone, [Action::Redo]);
+    assert_eq!((redone.editor.sheet, shown(&redone)), (Some(2), id.clone()));
+    let moved = after(&redone, [change(Change::Move(0, 4))]);
+    assert_eq!((moved.editor.sheet, shown(&moved)), (Some(1), id));
+    // Where it is gone, the focus goes where one can bring it back.
+    let gone = after(
+        &moved,
+        [change(Change::Move(1, 0)), change(Change::Remove(0))],
+    );
+    assert_eq!(gone.editor.sheet, None);
+    let added = change(Change::Duplicate(0, "Copy".to_owned()));
+    let gone = after(&opened(), [added, sheet(1), Action::Undo]);
+    assert_eq!(gone.editor.sheet, None);
+    assert_eq!(gone.editor.sought.as_ref().unwrap().as_str(), "undo");
+    // An id that somebody mends in the sheet, and brings back, is still that of this item.
+    let first = opened();
+    let twice = first.document().text_at("items[2].id");
+    let wrong = after(&first, [set("items[0].id", &twice), sheet(0)]);
+    let mended = after(&wrong, [set("items[0].id", "mended")]);
+    assert_eq!(mended.editor.sheet, Some(0));
+    assert_eq!(after(&mended, [Action::Undo]).editor.sheet, Some(0));
+    // The only item of another scenario is another one.
+    let other = Document::read_own(br#"{"items": [{"id": "other", "name": "Other"}]}"#).unwrap();
+    let other = Action::Editor(EditorAction::DocumentOpened(other));
+    let single = Action::Editor(EditorAction::DocumentOpened(empty()));
+    assert_eq!(after(&first, [single, sheet(0), other]).editor.sheet, None);
+}
+
 /// Each time a slider is moved, the page says what that did, not what all of it did.
 #[test]
 fn an_edit_begins_with_what_is_shown() {

@@ -85,7 +85,7 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
         <>
             <p>{ if state.is_own() { text.get("backlog-own") } else { text.get("backlog-preset") } }</p>
             <div class="toolbar" role="group" aria-label={text.get("backlog-tools")}>
-                { button("undo", text.get("backlog-undo"), !state.history.can_undo(), Action::Undo) }
+                { button(place::UNDO, text.get("backlog-undo"), !state.history.can_undo(), Action::Undo) }
                 { button("redo", text.get("backlog-redo"), !state.history.can_redo(), Action::Redo) }
                 { button("start-empty", text.get("backlog-empty"), false, empty) }
                 { files::view(text, state, on_action) }

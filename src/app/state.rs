@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::analysis::tournament::Tournament;
 use crate::app::backlog::BACKLOG;
+use crate::app::backlog::place::UNDO;
 use crate::app::comparison::Comparison;
 use crate::app::editor::Editor;
 use crate::app::history::History;
@@ -245,9 +246,14 @@ impl State {
         next.history = Rc::clone(&self.history);
         next.editor = self.editor.clone();
         next.editor.refused = None;
-        // Of an item that is no more, nothing opens again when another one takes its place.
-        let items = next.document.items().len();
-        next.editor.sheet = next.editor.sheet.filter(|&index| index < items);
+        // The sheet stays with its item, wherever that is now, and goes with it.
+        if let Some(index) = self.editor.sheet {
+            next.editor.sheet = self.document.place_of_item_in(&next.document, index);
+            if next.editor.sheet.is_none() {
+                next.editor.opener = None;
+                next.editor.sought = Some(Rc::new(UNDO.to_owned()));
+            }
+        }
         next.shelf = Rc::clone(&self.shelf);
         next.side_by_side = Rc::clone(&self.side_by_side);
         next.guide.clone_from(&self.guide);

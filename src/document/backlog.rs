@@ -27,6 +27,30 @@ impl Document {
         (0..self.items().len()).map(|index| index_path(ITEMS_PATH, index))
     }
 
+    /// Where an item of this document stands in another one; none: it is gone. Items are known by their ids, those of the same id by
+    /// their order. One of which nothing but the id has changed, while all others stayed where they are, is the same one too.
+    #[must_use]
+    pub fn place_of_item_in(&self, other: &Self, index: usize) -> Option<usize> {
+        let (own, others) = (self.items(), other.items());
+        let item = own.get(index)?;
+        let id = |it: &Node| text_in(it, "id").map(str::to_owned);
+        let pairs = || own.iter().zip(others).enumerate();
+        let is_alone =
+            own.len() == others.len() && pairs().all(|(at, (a, b))| at == index || id(a) == id(b));
+        if is_alone {
+            let mut renamed = others[index].clone();
+            if let Some(id) = field(item, "id") {
+                put(&mut renamed, "id", id.clone());
+            }
+            return (id(item) == id(&others[index]) || renamed == *item).then_some(index);
+        }
+        let known = id(item)?;
+        let has_id = |it: &Node| text_in(it, "id") == Some(&known);
+        let before = own[..index].iter().filter(|it| has_id(it)).count();
+        let mut same = (0..others.len()).filter(|&it| has_id(&others[it]));
+        same.nth(before)
+    }
+
     /// The texts that stand in a field of any item, each once, in the order of the items.
     #[must_use]
     pub fn texts_of_items(&self, field: &str) -> Vec<String> {

@@ -6,6 +6,9 @@ pub const IN_PLACE: [&str; 4] = ["name", "role", "estimate", "success"];
 /// The id of the list of problems.
 pub const PROBLEMS: &str = "problems";
 
+/// The id of the button that undoes.
+pub const UNDO: &str = "undo";
+
 /// What the ids of fields begin with.
 const FIELD: &str = "field-";
 
