@@ -1079,22 +1079,22 @@ fn keys_given_twice() {
         (
             "\"focus\":0.8",
             "\"focus\":0.8,\"focus\":0.9",
-            "team.focus: this key is given twice in one object; keep one of them",
+            "team.focus: this key is given twice in one object, the second time with 0.9; keep one of them",
         ),
         (
             "\"version\":1",
             "\"version\":1,\"version\":1",
-            "version: this key is given twice in one object; keep one of them",
+            "version: this key is given twice in one object, the second time with 1; keep one of them",
         ),
         (
             "\"sigma\":0.6",
             "\"sigma\":0.6,\"sigma\":0.6",
-            "items[1].effort.sigma: this key is given twice in one object; keep one of them",
+            "items[1].effort.sigma: this key is given twice in one object, the second time with 0.6; keep one of them",
         ),
         (
             "\"processes\":{",
             "\"processes\":{\"stage_gate\":{},",
-            "processes.stage_gate: this key is given twice in one object; keep one of them",
+            "processes.stage_gate: this key is given twice in one object, the second time with {\"daily_minutes\": 15, \"gate_hours\": 2, \"gate_wait_days\": 3}; keep one of them",
         ),
     ] {
         assert!(valid.contains(once), "{once}");

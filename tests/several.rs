@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use cadence_lab::analysis::samples::Samples;
 use cadence_lab::app::action::Action;
-use cadence_lab::app::backlog::place::around;
+use cadence_lab::app::backlog::place::{around, item_at};
 use cadence_lab::app::editor::{EditorAction, Paste};
 use cadence_lab::app::side_by_side::{Named, SIDE_BY_SIDE, SideBySide, Unusable};
 use cadence_lab::app::state::State;
@@ -389,6 +389,28 @@ async fn a_field_that_nobody_knows_can_be_taken_out() {
     assert_eq!(count(&markup, "Take it out"), 2);
     let mended = opened_with(&[]);
     assert_eq!(count(&panel(&mended).await, "Take it out"), 0);
+}
+
+/// The first one has the field; the second one counts for nothing and has none.
+#[tokio::test]
+async fn a_key_that_is_given_twice_can_be_taken_out() {
+    let written = Document::of_node(PRESETS[0].document()).to_line();
+    let twice = written
+        .replacen("\"name\":", "\"name\":\"Once\",\"name\":", 1)
+        .replacen("\"estimate\":", "\"estimate\":7,\"estimate\":", 1)
+        .replacen("\"success\":", "\"success\":0.5,\"success\":", 1);
+    let document = Document::read(twice.as_bytes()).unwrap();
+    let state = after([Action::Editor(EditorAction::DocumentOpened(document))]);
+    assert_eq!(state.problems.len(), 3, "{:?}", state.problems);
+    let markup = panel(&state).await;
+    assert_eq!(count(&markup, "Take it out"), 3);
+    assert_eq!(count(&markup, "id=\"field-name\""), 1);
+    let item = state.problems.iter().find_map(|it| item_at(&it.path));
+    let sheet = EditorAction::SheetOpened(Some(item.unwrap().0));
+    let markup = panel(&state.reduce(Action::Editor(sheet))).await;
+    let (_, sheet) = markup.split_once("<dialog").unwrap();
+    assert!(count(sheet, "Take it out") > 0, "{sheet}");
+    assert!(sheet.contains("given twice"), "{sheet}");
 }
 
 /// Mending the one role mends all of its items.

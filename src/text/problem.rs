@@ -86,7 +86,7 @@ impl Text {
                 "problem-unknown-field-close",
                 &[("closest", (*closest).into())],
             ),
-            Fault::RepeatedKey => self.get("problem-repeated-key"),
+            Fault::RepeatedKey => self.with("problem-repeated-key", &[value]),
             Fault::Repeated { first } => self.with(
                 "problem-repeated",
                 &[value, ("first", first.as_str().into())],

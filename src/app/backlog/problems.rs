@@ -38,17 +38,15 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
                 }
             </>
         };
-        // Of an item, its sheet has it.
-        let is_stray =
-            matches!(problem.fault, Fault::UnknownField { .. }) && item_at(&problem.path).is_none();
-        if is_stray {
-            html! {
-                <li id={field_id(&problem.path)} tabindex="-1">
-                    { link }{ " " }{ strays::take_out(&form, &problem.path, PROBLEMS) }
-                </li>
-            }
-        } else {
-            html! { <li>{ link }</li> }
+        let take_out = || strays::take_out(&form, &problem.path, PROBLEMS);
+        match problem.fault {
+            // Of an item, its sheet has it.
+            Fault::UnknownField { .. } if item_at(&problem.path).is_none() => html! {
+                <li id={field_id(&problem.path)} tabindex="-1">{ link }{ " " }{ take_out() }</li>
+            },
+            // The first one may have a field, and the second has none.
+            Fault::RepeatedKey => html! { <li>{ link }{ " " }{ take_out() }</li> },
+            _ => html! { <li>{ link }</li> },
         }
     };
     let is_alike = |a: &&Problem, b: &&Problem| {

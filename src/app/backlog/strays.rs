@@ -1,4 +1,5 @@
-//! What is wrong with an item and has no field in its sheet: an id that another one has, a field that nobody knows.
+//! What is wrong with an item and has no field in its sheet: an id that another one has, a field that nobody knows, or that is
+//! given twice.
 
 use yew::{Html, html};
 
@@ -6,7 +7,7 @@ use crate::app::backlog::form::Form;
 use crate::app::backlog::place::{field_id, stands_in};
 use crate::app::backlog::problems;
 use crate::browser::page;
-use crate::reading::Problem;
+use crate::reading::{Fault, Problem};
 
 /// The field of what an item is referred to by. It is shown only where it is wrong: luck hangs on it.
 const ID: &str = "id";
@@ -38,13 +39,19 @@ const SHOWN: [&str; 19] = [
 pub fn view(form: &Form<'_>, index: usize) -> Html {
     let item = format!("items[{index}]");
     let path = |field: &str| format!("{item}.{field}");
+    let is_shown = |problem: &Problem| {
+        let is_at = |field: &&str| stands_in(&problem.path, &path(field));
+        problem.path == path(ID) || SHOWN.iter().any(is_at)
+    };
     let is_stray = |problem: &&Problem| {
-        let is_shown = |field: &&str| stands_in(&problem.path, &path(field));
-        stands_in(&problem.path, &item) && problem.path != path(ID) && !SHOWN.iter().any(is_shown)
+        // The first of two has the field.
+        let is_second = problem.fault == Fault::RepeatedKey;
+        stands_in(&problem.path, &item) && (is_second || !is_shown(problem))
     };
     let stray = |problem: &Problem| {
-        // The row of an item has the id of the item itself.
-        let id = (problem.path != item).then(|| field_id(&problem.path));
+        // The row of an item has the id of the item itself, and a field its own.
+        let has_id = problem.path != item && !is_shown(problem);
+        let id = has_id.then(|| field_id(&problem.path));
         html! {
             <div class="form-stray" {id} tabindex="-1">
                 <p class="form-problem">{ problems::said(form.text, form.document, problem) }</p>

@@ -19,7 +19,7 @@ problem-wrong-count = { $count ->
 }; give { $least } to { $most }
 problem-unknown-field = there is no such field; remove it
 problem-unknown-field-close = there is no such field; did you mean { $closest }?
-problem-repeated-key = this key is given twice in one object; keep one of them
+problem-repeated-key = this key is given twice in one object, the second time with { $value }; keep one of them
 problem-repeated = { $value } stands at { $first } already; each may stand there only once
 problem-no-such-id = { $value } is the id of nothing; name one that exists
 problem-no-such-id-close = { $value } is the id of nothing; did you mean { $closest }?
