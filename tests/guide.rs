@@ -352,6 +352,20 @@ async fn every_link_arrives_and_every_id_is_there_once() {
     }
 }
 
+#[test]
+fn one_day_is_one_day() {
+    let text = Text::english();
+    for (days, working, person) in [
+        (1.0, "one working day", "one person-day"),
+        (0.5, "0.5 working days", "0.5 person-days"),
+        (3.0, "3 working days", "3 person-days"),
+    ] {
+        assert_eq!(text.with("guide-days", &[("days", days.into())]), working);
+        let said = text.with("guide-person-days", &[("days", days.into())]);
+        assert_eq!(said, person);
+    }
+}
+
 #[tokio::test]
 async fn every_default_is_there_with_its_source_and_certainty() {
     let text = Text::english();

@@ -1181,7 +1181,7 @@ fn all_problems_at_once() {
             "processes.dds.open_iterations: 0 is not allowed; give a whole number from 1 to 20",
             "items[2].role: \"qa\" is the id of nothing; name one that exists",
             "items[2].redo: an item of goal \"answer\" has nothing to do again; empty this list or the goal",
-            "processes.scrum: the meetings of a sprint leave -0.4375 days for work; give longer sprints or shorter meetings",
+            "processes.scrum: the meetings of a sprint take 0.4375 days more than it has; give longer sprints or shorter meetings",
         ]
     );
 }

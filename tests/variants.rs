@@ -219,11 +219,7 @@ async fn a_rule_is_edited_and_one_out_of_range_keeps_itself_and_the_results() {
     // Meetings that fill the sprint are a problem of the variant.
     let full = entered(&longer, "processes.scrum.planning_hours", "40");
     let full = entered(&full, "processes.scrum.sprint_days", "1");
-    assert!(
-        panel(&full)
-            .await
-            .contains("the meetings of a sprint leave")
-    );
+    assert!(panel(&full).await.contains("the meetings of a sprint take"));
     let back = [0; 2].iter().fold(wrong, |it, _| undone(&it));
     assert_eq!(back.view(), first.view());
 }

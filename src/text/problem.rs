@@ -115,6 +115,10 @@ impl Text {
                 &[value, ("phase", quoted(phase)), ("later", quoted(later))],
             ),
             Fault::NoPace { day } => self.with("problem-no-pace", &[value, ("day", digits(*day))]),
+            Fault::NoWorkWindow { work_window } if *work_window < 0.0 => self.with(
+                "problem-meetings-beyond-sprint",
+                &[("days", (-work_window).into())],
+            ),
             Fault::NoWorkWindow { work_window } => {
                 self.with("problem-no-work-window", &[("days", digits(*work_window))])
             }

@@ -59,7 +59,10 @@ pub fn IterationsFigure(props: &FigureProps) -> Html {
     let control = Slider {
         id: "guide-iterations-slider",
         label: text.get("guide-attempt-control"),
-        value: text.with("guide-days", &[("days", format::days(observed).into())]),
+        value: text.with(
+            "guide-days",
+            &[("days", format::rounded_days(observed).into())],
+        ),
         last: MOST,
         place: *place,
     };

@@ -176,10 +176,7 @@ pub fn MeetingsFigure(props: &FigureProps) -> Html {
     let control = Slider {
         id: "guide-meetings-slider",
         label: text.get("guide-meetings-control"),
-        value: text.with(
-            "guide-person-days",
-            &[("days", format::number(size).into())],
-        ),
+        value: text.with("guide-person-days", &[("days", size.into())]),
         last: SIZES.len() - 1,
         place: *place,
     };

@@ -3,8 +3,14 @@
 guide-lead = Scrum and Data Driven Scrum cut the same work up differently. Here is what is simulated to compare them, piece by piece. Every small figure runs the real simulation: move its control and see what changes.
 guide-contents = Contents
 guide-none = –
-guide-days = { $days } working days
-guide-person-days = { $days } person-days
+guide-days = { $days ->
+    [one] one working day
+   *[other] { $days } working days
+}
+guide-person-days = { $days ->
+    [one] one person-day
+   *[other] { $days } person-days
+}
 guide-times-estimate = { $factor } × the estimate
 
 guide-luck-title = One luck, several ways of working

@@ -34,6 +34,10 @@ problem-goal-in-redo = { $value } belongs to goal { $goal } and is not done agai
 problem-later-phase = { $value } is in the later phase { $later }, and stage gates finish phase { $phase } first; take it out or change a phase
 problem-no-pace = { $value } minutes leave no time for work in a day of { $day } minutes; give less
 problem-no-work-window = the meetings of a sprint leave { $days } days for work; give longer sprints or shorter meetings
+problem-meetings-beyond-sprint = the meetings of a sprint take { $days ->
+    [one] one day
+   *[other] { $days } days
+} more than it has; give longer sprints or shorter meetings
 
 ## What a field should have been: follows "give".
 
