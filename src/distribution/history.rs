@@ -37,7 +37,8 @@ pub enum Content {
 }
 
 /// The entries of a text, in their order. They stand apart by line ends, semicolons, or commas before a space; the two
-/// numbers of a pair by tabs, spaces or a slash.
+/// numbers of a pair by tabs, spaces or a slash, or by a semicolon that has the line for itself, as tables saved as text have it.
+/// Titles above all of it are no entry.
 ///
 /// # Formula
 /// A pair is actual ÷ estimate, to four digits.
@@ -49,25 +50,51 @@ pub enum Content {
 /// | `abc`, `1,500`, `3 days` | [`Unread::NoNumber`] | [`Unread::NoNumber`] |
 /// | `1 2 3` | [`Unread::TooMany`] | [`Unread::TooMany`] |
 /// | `5 6` | 1.2 | [`Unread::TooMany`] |
-/// | `5` and a tab | [`Unread::Half`] | 5 |
+/// | `5` and a tab or a semicolon | [`Unread::Half`] | 5 |
 /// | `0 6`, `-5 6` | [`Unread::Estimate`] | [`Unread::TooMany`] |
 /// | `-1`, `10001` | [`Unread::OutOfRange`] | [`Unread::OutOfRange`] |
 #[must_use]
 pub fn entries(text: &str, content: Content) -> Vec<Entry<'_>> {
-    let lines = text.split(['\n', '\r', ';']);
-    // A tab that is left says that a number is missing.
-    let written = lines
-        .flat_map(|line| line.split(", "))
-        .map(|it| it.trim_matches(' '));
-    let written = written.map(|it| it.trim_end_matches(',').trim_end_matches(' '));
-    let entry = |text| Entry {
-        text,
-        number: number(text, content),
+    let lines = text.split(['\n', '\r']);
+    let mut lines: Vec<&str> = lines.filter(|it| !it.trim().is_empty()).collect();
+    if lines.len() > 1 && lines.first().is_some_and(|it| is_title(it)) {
+        lines.remove(0);
+    }
+    let mut entries = Vec::new();
+    for line in lines {
+        if content == Content::Ratios && is_pair(line) {
+            entries.push(Entry {
+                text: line.trim(),
+                number: number(&line.replace(';', "\t"), content),
+            });
+            continue;
+        }
+        // A tab that is left says that a number is missing.
+        let written = line.split(';').flat_map(|it| it.split(", "));
+        let written = written.map(|it| it.trim_matches(' '));
+        let written = written.map(|it| it.trim_end_matches(',').trim_end_matches(' '));
+        let written = written.filter(|it| !it.trim().is_empty());
+        entries.extend(written.map(|text| Entry {
+            text,
+            number: number(text, content),
+        }));
+    }
+    entries
+}
+
+/// Whether one semicolon, and nothing else, stands between two numbers, of which one may be missing.
+fn is_pair(line: &str) -> bool {
+    let Some((one, other)) = line.split_once(';') else {
+        return false;
     };
-    written
-        .filter(|it| !it.trim().is_empty())
-        .map(entry)
-        .collect()
+    let is_number = |it: &str| typed_number(it).is_some();
+    let is_missing = |it: &str| it.trim().is_empty();
+    is_number(one) && (is_number(other) || is_missing(other)) || is_missing(one) && is_number(other)
+}
+
+/// Whether a line has words and no number.
+fn is_title(line: &str) -> bool {
+    line.contains(char::is_alphabetic) && !line.contains(|it: char| it.is_ascii_digit())
 }
 
 fn number(text: &str, content: Content) -> Result<f64, Unread> {
@@ -108,9 +135,9 @@ mod tests {
         use Content::{Ratios, Values};
         check("", Ratios, &[]);
         check(
-            "1.2, 0.8,\n 3;1\r\n\r\n",
+            "1.2, 0.8,\n 3;1;2\r\n\r\n",
             Ratios,
-            &[Ok(1.2), Ok(0.8), Ok(3.0), Ok(1.0)],
+            &[Ok(1.2), Ok(0.8), Ok(3.0), Ok(1.0), Ok(2.0)],
         );
         check(
             "5\t6\n 3 / 2\n4 4\n3 1",
@@ -119,6 +146,24 @@ mod tests {
         );
         check("1,5\n5,0\t6,5; 2,5", Ratios, &[Ok(1.5), Ok(1.3), Ok(2.5)]);
         check("-0, 1e2", Values, &[Ok(0.0), Ok(100.0)]);
+    }
+
+    #[test]
+    fn a_table_saved_as_text_has_a_semicolon_between_the_two() {
+        use Content::{Ratios, Values};
+        let pairs = [Ok(1.3), Ok(1.333), Ok(1.0)];
+        check("5;6,5\n3;4\r\n2; 2", Ratios, &pairs);
+        check("Estimate;Actual\n5;6,5\n3;4\n2;2", Ratios, &pairs);
+        check("Took\n5\n\n6", Values, &[Ok(5.0), Ok(6.0)]);
+        check("5;6", Values, &[Ok(5.0), Ok(6.0)]);
+        // Of a pair one number is missing.
+        let half = Err(Unread::Half);
+        check("5;6,5\n5;\n;4", Ratios, &[Ok(1.3), half, half]);
+        check("0;4", Ratios, &[Err(Unread::Estimate)]);
+        // Words further down, or alone, are no titles.
+        let words = Err(Unread::NoNumber);
+        check("1.2\nabc", Ratios, &[Ok(1.2), words]);
+        check("abc", Ratios, &[words]);
     }
 
     #[test]
