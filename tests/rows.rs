@@ -291,7 +291,7 @@ fn what_is_wrong_is_said_by_row_and_column() {
             "row 2, column Max tries: 1.5 is not allowed; give a whole number from 1 to 20",
             "row 2, column Required: \"perhaps\" is not allowed; give true or false",
             "row 2, column Wait: -1 is not allowed; give a number from 0 to 10000",
-            "row 3, column Success: 0 is not allowed; give a number above 0 and up to 1",
+            "row 3, column Success: 0 % is not allowed; give a number above 0 % and up to 100 %",
         ],
     );
     check_wrong(
@@ -305,12 +305,13 @@ fn what_is_wrong_is_said_by_row_and_column() {
         ],
     );
     check_wrong(
-        "Task\tP50\tP90\nA\t4\t3\nB\tx\t3\nC\t4\tlong",
+        "Task\tP50\tP90\nA\t4\t3\nB\tx\t3\nC\t4\tlong\nD\t4\t3.000,5",
         0,
         &[
-            "row 2, column P90: 3 is not allowed; give a number from 4 on",
+            "row 2, column P90: 3 is not allowed; give a number from 4 to 2430",
             "row 3, column P50: \"x\" is not allowed; give a number above 0 and up to 1000",
-            "row 4, column P90: \"long\" is not allowed; give a number from 4 on",
+            "row 4, column P90: \"long\" is not allowed; give a number from 4 to 2430",
+            "row 5, column P90: 3.000,5 is not allowed; give a number from 4 to 2430",
         ],
     );
     check_wrong(
@@ -329,6 +330,29 @@ fn what_is_wrong_is_said_by_row_and_column() {
             "row 2, column Task: \"{}…\" is not allowed; give a text of at most 200 characters",
             &long[..60]
         )],
+    );
+}
+
+/// Whoever follows the words and types them as they are gets what they say.
+#[test]
+fn what_is_wrong_is_said_as_it_is_written() {
+    check_wrong(
+        "Task\tDays\tSuccess %\tLearning\nA\t1\t150\t0\nB\t2.000,5\t70\t100%\nC\t1\tmaybe\t5\nD\t-3 days\t120,5 %\t0",
+        0,
+        &[
+            "row 2, column Success %: 150 % is not allowed; give a number above 0 % and up to 100 %",
+            "row 3, column Days: 2.000,5 is not allowed; give a number above 0 and up to 1000",
+            "row 3, column Learning: 100% is not allowed; give a number from 0 % to below 100 %",
+            "row 4, column Success %: \"maybe\" is not allowed; give a number above 0 % and up to 100 %",
+            "row 4, column Learning: 5 is not allowed; give a number from 0 to below 1",
+            "row 5, column Days: -3 days is not allowed; give a number above 0 and up to 1000",
+            "row 5, column Success %: 120,5 % is not allowed; give a number above 0 % and up to 100 %",
+        ],
+    );
+    check(
+        "Task\tSuccess %\nA\t100\nB\t100 %\nC\t1",
+        &["success"],
+        &[&["1"], &["1"], &["0.01"]],
     );
 }
 

@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Document;
 use super::node::list;
-use crate::reading::{DOCUMENT_BYTES_LIMIT, Node, Problem};
+use crate::reading::{DOCUMENT_BYTES_LIMIT, Node, Problem, Range};
 
 pub use column::Column;
 pub use table::Separator;
@@ -132,6 +132,13 @@ pub struct CellProblem {
 pub enum RowFault {
     /// One of the rules of a scenario.
     Rule(Problem),
+    /// A share in percent that is not allowed.
+    Percent {
+        /// As it is written, in quotation marks where it is no number.
+        written: String,
+        /// The shares that are allowed, from 0 to 1.
+        range: Range,
+    },
     /// A number that can be read in two ways.
     Unclear {
         /// As it is written.

@@ -167,8 +167,16 @@ impl Text {
         }
     }
 
+    /// The shares of a range, their ends in percent, as a phrase.
+    #[must_use]
+    pub fn percent(&self, range: &Range) -> String {
+        self.interval(range, |share| {
+            format!("{} %", short_number(share * 100.0)).into()
+        })
+    }
+
     fn number(&self, range: &Range) -> String {
-        let number = self.interval(range);
+        let number = self.interval(range, digits);
         if range.or_zero {
             self.with("expected-zero-or-number", &[("number", number.into())])
         } else {
@@ -176,9 +184,10 @@ impl Text {
         }
     }
 
-    fn interval(&self, range: &Range) -> String {
-        let low = ("low", digits(range.low));
-        let high = ("high", digits(range.high));
+    /// A range whose ends are written in some way.
+    fn interval(&self, range: &Range, written: fn(f64) -> Value<'static>) -> String {
+        let low = ("low", written(range.low));
+        let high = ("high", written(range.high));
         match (
             range.low_included,
             range.high.is_finite(),

@@ -284,7 +284,7 @@ impl<'a> Drafting<'a> {
             let there = column.and_then(|it| cells.place(it));
             let is_known = |it: &CellProblem| it.column == there && there.is_none();
             if !cells.problems.iter().any(is_known) {
-                cells.refuse(column, RowFault::Rule(problem));
+                cells.refuse_by_rule(column, problem);
                 found = true;
             }
         }

@@ -5,10 +5,11 @@ use super::column::Column;
 use super::number;
 use super::table::Record;
 use super::{CellProblem, Respelled, RowFault};
-use crate::distribution::said::sigma_whatever;
+use crate::distribution::GREATEST_SIGMA;
+use crate::distribution::said::{p90_of, rounded, sigma_whatever};
 use crate::document::backlog::new_item;
 use crate::document::node::{field, object, put, text};
-use crate::reading::{Expected, Fault, Mark, Node, Problem, Range, Said, plain_number};
+use crate::reading::{Expected, Fault, Mark, Node, Problem, Range, Said, plain_number, short_text};
 
 /// Words that say yes, and words that say no.
 const YES: [&str; 7] = ["true", "yes", "y", "1", "required", "ja", "j"];
@@ -62,6 +63,29 @@ impl<'a> Cells<'a> {
         });
     }
 
+    /// Notes which rule of a scenario the cell of a column breaks, with what is written there: shares are read in percent, and
+    /// numbers may be written in another way than this program writes them.
+    pub(super) fn refuse_by_rule(&mut self, column: Option<Column>, mut problem: Problem) {
+        let cell = column.and_then(|it| Some((self.words(it)?, self.said(it)?)));
+        if let Some((cell, (said, is_percent))) = cell.filter(|_| problem.value.is_some()) {
+            let mut written = short_text(cell);
+            if matches!(said, Said::Number(..)) {
+                written = written.trim_matches('"').to_owned();
+                if is_percent && !cell.ends_with('%') {
+                    written.push_str(" %");
+                }
+            }
+            if let Fault::NotAllowed(Expected::Number(range)) = problem.fault
+                && is_percent
+            {
+                self.refuse(column, RowFault::Percent { written, range });
+                return;
+            }
+            problem.value = Some(written);
+        }
+        self.refuse(column, RowFault::Rule(problem));
+    }
+
     /// Notes what stands at a place that is behind the titles.
     pub(super) fn refuse_beyond(&mut self, place: usize) {
         let cell = self.record.cells.get(place);
@@ -81,16 +105,15 @@ impl<'a> Cells<'a> {
         place.is_some() && self.problems.iter().any(is_there)
     }
 
-    /// The number in the column of a meaning, or the text that stands there instead.
-    fn number(&mut self, column: Column) -> Option<Node> {
-        let cell = self.words(column)?;
+    /// What the cell of a column for numbers says, and whether it says it in percent.
+    fn said(&self, column: Column) -> Option<(Said, bool)> {
+        let cell = self.words(column).filter(|_| column.is_number())?;
         let place = self.place(column)?;
         let (bare, has_sign) = match cell.strip_suffix('%').filter(|_| column.is_share()) {
             Some(bare) => (bare.trim_end(), true),
             None => (cell, false),
         };
         let is_percent = column.is_share() && (has_sign || self.in_percent[place]);
-        let share = |number: f64| if is_percent { number / 100.0 } else { number };
         let said = match number::read(bare, self.mark) {
             // There is no share in thousands.
             Said::Either(fraction, _) if column.is_share() => {
@@ -98,6 +121,14 @@ impl<'a> Cells<'a> {
             }
             said => said,
         };
+        Some((said, is_percent))
+    }
+
+    /// The number in the column of a meaning, or the text that stands there instead.
+    fn number(&mut self, column: Column) -> Option<Node> {
+        let cell = self.words(column)?;
+        let (said, is_percent) = self.said(column)?;
+        let share = |number: f64| if is_percent { number / 100.0 } else { number };
         match said {
             Said::Number(number, is_other) => {
                 let known = self.respelled.iter().any(|it| it.text == cell);
@@ -211,21 +242,27 @@ impl<'a> Cells<'a> {
             Some(Node::Number(median)) if *median > 0.0 => *median,
             _ => 0.0,
         };
+        let widest = rounded(p90_of(low, GREATEST_SIGMA));
+        let range = if low > 0.0 {
+            Range::closed(low, widest)
+        } else {
+            Range::from(low)
+        };
         match p90 {
-            Node::Number(p90) if *p90 >= low && low > 0.0 => {
-                Some(Node::Number(sigma_whatever(low, *p90)))
-            }
             // Then it is the median that is wrong.
-            Node::Number(p90) if *p90 >= low => Some(Node::Number(0.0)),
+            Node::Number(p90) if low == 0.0 && range.contains(*p90) => Some(Node::Number(0.0)),
+            Node::Number(p90) if range.contains(*p90) => {
+                Some(Node::Number(sigma_whatever(low, *p90).min(GREATEST_SIGMA)))
+            }
             p90 => {
                 if !self.is_refused(Column::P90) {
-                    let expected = Expected::Number(Range::from(low));
+                    let expected = Expected::Number(range);
                     let problem = Problem {
                         path: Column::P90.field().to_owned(),
                         value: Some(p90.short()),
                         fault: Fault::NotAllowed(expected),
                     };
-                    self.refuse(Some(Column::P90), RowFault::Rule(problem));
+                    self.refuse_by_rule(Some(Column::P90), problem);
                 }
                 Some(Node::Number(0.0))
             }

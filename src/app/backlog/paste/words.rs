@@ -33,6 +33,14 @@ fn fault(text: &Text, fault: &RowFault) -> String {
     let digits = |number: f64| Value::from(short_number(number));
     match fault {
         RowFault::Rule(problem) => text.fault(problem),
+        RowFault::Percent { written, range } => {
+            let expected = text.percent(range).into();
+            let value = written.as_str().into();
+            text.with(
+                "problem-not-allowed",
+                &[("value", value), ("expected", expected)],
+            )
+        }
         RowFault::Unclear {
             text: written,
             fraction,
