@@ -666,6 +666,34 @@ fn unknown_roles_are_offered_and_made() {
     );
 }
 
+/// The thirteenth role cannot be made, whether it was asked for or not.
+#[test]
+fn a_team_has_room_for_twelve_roles() {
+    let mut document = empty();
+    while document.roles().len() < 11 {
+        document.add_role("More");
+    }
+    let mut pasting = pasting("Task\tRole\nA\tAnalyst\nB\tTester\nC\tEnginer");
+    let said = |pasting: &Pasting| wrong(&document.propose(pasting));
+    let no_room = |row: usize, name: &str| {
+        format!(
+            "row {row}, column Role: the team has no role \"{name}\", and no room for another one: it has at most 12; write one that \
+             there is"
+        )
+    };
+    let close = "row 4, column Role: the team has no role \"Enginer\"; did you mean \"Engineer\"?";
+    assert!(said(&pasting)[1].contains("make it"));
+    pasting.new_roles.insert("Analyst".to_owned());
+    assert_eq!(said(&pasting), [no_room(3, "Tester"), close.to_owned()]);
+    pasting
+        .new_roles
+        .extend(["Tester".to_owned(), "Enginer".to_owned()]);
+    assert_eq!(
+        said(&pasting),
+        [no_room(3, "Tester"), no_room(4, "Enginer")]
+    );
+}
+
 #[test]
 fn good_rows_are_taken_and_the_others_stay_with_what_they_meant() {
     let text = "Task\tDays\tAfter\r\n\r\nA\t1\t\r\nB\tx\t3\r\n\"C\r\nc\"\t2\t4; A\r\nD\t4\t3\r\n";

@@ -14,8 +14,8 @@ use cadence_lab::app::editor::{EditorAction, Paste};
 use cadence_lab::app::side_by_side::{Named, SIDE_BY_SIDE, SideBySide, Unusable};
 use cadence_lab::app::state::State;
 use cadence_lab::app::{backlog, more};
-use cadence_lab::document::Document;
 use cadence_lab::document::rows::Pasting;
+use cadence_lab::document::{Document, Names};
 use cadence_lab::preset::PRESETS;
 use cadence_lab::share::Shelf;
 use cadence_lab::study::{Study, blocks};
@@ -112,6 +112,48 @@ async fn chosen_items_have_a_bar_of_their_own() {
     let (_, bar) = all.split_once("id=\"chosen\"").unwrap();
     let (bar, _) = bar.split_once("id=\"add-item\"").unwrap();
     assert_eq!(count(bar, "aria-disabled=\"true\""), 3);
+}
+
+/// What has no use just now says so, and keeps the focus.
+#[tokio::test]
+async fn what_cannot_be_added_or_taken_out_is_marked() {
+    let off = |markup: &str, id: &str| {
+        let (_, button) = markup.split_once(&format!("id=\"{id}\"")).unwrap();
+        let (button, _) = button.split_once('>').unwrap();
+        button.contains("aria-disabled=\"true\"")
+    };
+    let (mut few, mut many) = (
+        Document::empty(Names {
+            scenario: "Mine",
+            role: "Engineer",
+            item: "First",
+        }),
+        Document::of_node(PRESETS[0].document()),
+    );
+    let opened = |document: &Document| {
+        after([Action::Editor(EditorAction::DocumentOpened(
+            document.clone(),
+        ))])
+    };
+    let markup = panel(&opened(&few)).await;
+    assert!(off(&markup, "remove-0") && !off(&markup, "copy-0") && !off(&markup, "add-role"));
+    assert_eq!(count(&team_of(&markup), "aria-disabled=\"true\""), 1);
+    few.add_item(None, "Second");
+    few.add_role("Analyst");
+    let markup = panel(&opened(&few)).await;
+    assert!(!off(&markup, "remove-0"));
+    assert_eq!(count(&team_of(&markup), "aria-disabled=\"true\""), 0);
+    while many.add_item(None, "More").is_some() {}
+    while many.add_role("More").is_some() {}
+    let markup = panel(&opened(&many)).await;
+    assert!(off(&markup, "copy-0") && off(&markup, "add-item") && off(&markup, "add-role"));
+    assert!(!off(&markup, "remove-0"));
+}
+
+/// The part of the panel with the roles.
+fn team_of(markup: &str) -> String {
+    let (_, team) = markup.split_once("class=\"team\"").unwrap();
+    team.split("</fieldset>").next().unwrap().to_owned()
 }
 
 /// The panel of scenarios side by side.

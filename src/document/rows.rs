@@ -155,6 +155,13 @@ pub enum RowFault {
         /// The role that was probably meant.
         closest: Option<String>,
     },
+    /// There is no role of this name, and none can be made any more.
+    NoRoomForRole {
+        /// The name.
+        name: String,
+        /// How many roles there can be.
+        most: usize,
+    },
     /// There is no item, and no row, of this id, name or number.
     NoSuchItem {
         /// As it is written.

@@ -354,7 +354,10 @@ impl Sheet<'_> {
         let waits = |it: &&CellProblem| matches!(it.fault, RowFault::RowNotRight { .. });
         let (waiting, problems): (Vec<_>, Vec<_>) = all.iter().partition(waits);
         let is_alike = |a: &&CellProblem, b: &&CellProblem| {
-            matches!(a.fault, RowFault::NoSuchRole { .. }) && a.fault == b.fault
+            matches!(
+                a.fault,
+                RowFault::NoSuchRole { .. } | RowFault::NoRoomForRole { .. }
+            ) && a.fault == b.fault
         };
         let problems = grouped(problems, is_alike);
         let line = |(problem, alike): &(&CellProblem, usize)| {

@@ -14,6 +14,7 @@ use crate::app::button::{off, unless};
 use crate::app::editor::{Editor, EditorAction};
 use crate::app::entry::Entry;
 use crate::app::select::select;
+use crate::scenario::ITEMS;
 use crate::text::Text;
 
 /// Roles to choose from: ids with their names.
@@ -45,7 +46,7 @@ pub fn view(
             stands_in(&it.path, &path) && !IN_PLACE.iter().any(is_in)
         });
         html! {
-            <Row key={index} text={Rc::clone(text)} {index} is_last={index + 1 == count}
+            <Row key={index} text={Rc::clone(text)} {index} is_last={index + 1 == count} is_only={count == 1} is_full={count >= ITEMS}
                 values={IN_PLACE.map(|field| AttrValue::from(at(field)))} wrong={IN_PLACE.map(wrong)}
                 {is_wrong_elsewhere} roles={Rc::clone(roles)} is_dragged={editor.dragged == Some(index)} is_chosen={chosen.contains(&index)}
                 is_beneath_sheet={editor.sheet == Some(index)}
@@ -82,6 +83,9 @@ struct RowProps {
     text: Rc<Text>,
     index: usize,
     is_last: bool,
+    is_only: bool,
+    /// Whether the backlog has room for no more items.
+    is_full: bool,
     /// What stands in each column.
     values: [AttrValue; 4],
     /// Why it is refused.
@@ -216,8 +220,8 @@ fn Row(props: &RowProps) -> Html {
                         <span class="form-problem" aria-hidden="true">{ "!" }</span>
                     }
                 </button>
-                { button(format!("copy-{index}"), "backlog-duplicate", "+", false, Change::Duplicate(index, copy)) }
-                { button(format!("remove-{index}"), "backlog-remove", "×", false, Change::Remove(index)) }
+                { button(format!("copy-{index}"), "backlog-duplicate", "+", props.is_full, Change::Duplicate(index, copy)) }
+                { button(format!("remove-{index}"), "backlog-remove", "×", props.is_only, Change::Remove(index)) }
             </td>
         </tr>
     }

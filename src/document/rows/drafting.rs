@@ -206,16 +206,23 @@ impl<'a> Drafting<'a> {
             name.to_owned()
         });
         let is_made = self.pasting.new_roles.contains(&spelled);
-        let made = unknown
+        let others = unknown
             .iter()
-            .filter(|it| self.pasting.new_roles.contains(*it));
-        if is_made && roles.len() + made.count() <= ROLES {
+            .filter(|it| **it != spelled && self.pasting.new_roles.contains(*it));
+        let has_room = roles.len() + others.count() < ROLES;
+        if is_made && has_room {
             return Worker::New(spelled);
         }
         let names = roles.iter().filter_map(|it| text_in(it, "name"));
         let closest = closest(name, names).map(str::to_owned);
         let name = spelled;
-        cells.refuse(Some(Column::Role), RowFault::NoSuchRole { name, closest });
+        let fault = if !has_room && (is_made || closest.is_none()) {
+            let most = ROLES;
+            RowFault::NoRoomForRole { name, most }
+        } else {
+            RowFault::NoSuchRole { name, closest }
+        };
+        cells.refuse(Some(Column::Role), fault);
         Worker::Known(first().to_owned())
     }
 

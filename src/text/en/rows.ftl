@@ -68,6 +68,7 @@ row-problem-column = row { $row }, column { $column }: { $fault }
 row-unclear = { $text } can be { $fraction } or { $thousands }; write it as one of these
 row-no-such-role = the team has no role { $name }; make it, or write one that there is
 row-no-such-role-close = the team has no role { $name }; did you mean { $closest }?
+row-no-room-for-role = the team has no role { $name }, and no room for another one: it has at most { $most }; write one that there is
 row-no-such-item = { $text } is neither an item nor a row; write an id, a name or the number of a row
 row-no-such-item-close = { $text } is neither an item nor a row; did you mean { $closest }?
 row-several-items = several items are called { $name }; write the id or the number of a row

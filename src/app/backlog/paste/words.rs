@@ -64,6 +64,10 @@ fn fault(text: &Text, fault: &RowFault) -> String {
             "row-no-such-role-close",
             &[("name", quoted(name)), ("closest", quoted(closest))],
         ),
+        RowFault::NoRoomForRole { name, most } => text.with(
+            "row-no-room-for-role",
+            &[("name", quoted(name)), ("most", most.into())],
+        ),
         RowFault::NoSuchItem {
             text: written,
             closest: None,
