@@ -114,6 +114,45 @@ async fn chosen_items_have_a_bar_of_their_own() {
     assert_eq!(count(bar, "aria-disabled=\"true\""), 3);
 }
 
+/// The step of Undo that takes rows back puts them into the box again, unless something else is there.
+#[test]
+fn rows_that_are_taken_back_are_in_the_box_again() {
+    let rows = "Task\tDays\nA\t1\nB\tx";
+    let shown = |state: &State| {
+        let paste = &state.editor.paste;
+        (paste.pasting.text.clone(), paste.taken)
+    };
+    let full = after([pasted(rows)]);
+    let document = full.document();
+    let pasting = &full.editor.paste.pasting;
+    let taken = document.propose(pasting).take(&document, pasting).unwrap();
+    let left = taken.left.text.clone();
+    let paste = Paste {
+        is_open: true,
+        pasting: taken.left,
+        taken: Some(taken.count),
+    };
+    let (with, sought) = (taken.document, String::new());
+    let take = Action::Editor(EditorAction::RowsTaken(with, Rc::new(paste), sought));
+    let step = |state: &Rc<State>, action: Action| Rc::clone(state).reduce(action);
+    let taken = step(&full, take);
+    assert_eq!(shown(&taken), (left.clone(), Some(1)));
+    // Other steps leave the box alone.
+    let other = step(&step(&taken, Action::SeedChosen(9)), Action::Undo);
+    assert_eq!(shown(&other), (left.clone(), Some(1)));
+    let undone = step(&other, Action::Undo);
+    assert_eq!(undone.document(), document);
+    assert_eq!(shown(&undone), (rows.to_owned(), None));
+    let redone = step(&undone, Action::Redo);
+    assert_eq!(shown(&redone), (left, Some(1)));
+    let typed = step(&step(&redone, pasted("Task\nC")), Action::Undo);
+    assert_eq!(typed.document(), document);
+    assert_eq!(shown(&typed), ("Task\nC".to_owned(), None));
+    // What is opened in the place of all this has no such step.
+    let opened = step(&redone, Action::Opened(Rc::default()));
+    assert_eq!(opened.editor.paste.taken, None);
+}
+
 /// What has no use just now says so, and keeps the focus.
 #[tokio::test]
 async fn what_cannot_be_added_or_taken_out_is_marked() {

@@ -31,6 +31,8 @@ pub struct Editor {
     pub taken: Option<Taken>,
     /// What was pasted.
     pub paste: Rc<Paste>,
+    /// The rows that were taken over last.
+    pub taking: Option<Rc<Taking>>,
     /// The items that are changed together, by their ids.
     pub chosen: Rc<BTreeSet<String>>,
 }
@@ -44,6 +46,48 @@ pub struct Paste {
     pub pasting: Pasting,
     /// How many items came of it last; none: nothing did since something else was typed.
     pub taken: Option<usize>,
+}
+
+/// How rows were taken over: with the step of Undo that takes this back, they come back into the box.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taking {
+    /// The documents without them, and with them.
+    documents: [Document; 2],
+    /// What the box showed before, and from then on.
+    pastes: [Rc<Paste>; 2],
+}
+
+impl Editor {
+    /// Rows were taken over: one document gave way to the other, and what stood in the box to this.
+    pub fn note_taking(&mut self, documents: [Document; 2], paste: Rc<Paste>) {
+        let pastes = [Rc::clone(&self.paste), Rc::clone(&paste)];
+        self.taking = Some(Rc::new(Taking { documents, pastes }));
+        self.paste = paste;
+    }
+
+    /// One document gave way to the other by Undo or Redo. Where that took rows out again, or in, the box follows, unless something
+    /// else was typed into it since.
+    pub fn follow_taking(&mut self, from: &Document, to: &Document) {
+        let Some(taking) = &self.taking else {
+            return;
+        };
+        let [without, with] = &taking.documents;
+        let [full, left] = &taking.pastes;
+        let (shown, next, taken) = if from == with && to == without {
+            (left, full, None)
+        } else if from == without && to == with {
+            (full, left, left.taken)
+        } else {
+            return;
+        };
+        if self.paste.pasting == shown.pasting {
+            self.paste = Rc::new(Paste {
+                is_open: self.paste.is_open,
+                pasting: next.pasting.clone(),
+                taken,
+            });
+        }
+    }
 }
 
 impl Paste {

@@ -104,6 +104,8 @@ impl Reducible for State {
                     return self;
                 };
                 next = self.turned_to(&view);
+                let to = next.document();
+                next.editor.follow_taking(&self.document(), &to);
                 next.history = Rc::new(history);
             }
             Action::GestureEnded if !self.history.is_in_gesture() => return self,

@@ -6,7 +6,7 @@ use crate::analysis::tournament::Tournament;
 use crate::app::backlog::BACKLOG;
 use crate::app::backlog::place::UNDO;
 use crate::app::comparison::Comparison;
-use crate::app::editor::Editor;
+use crate::app::editor::{Editor, Paste};
 use crate::app::history::History;
 use crate::app::second_look::Arrival;
 use crate::app::side_by_side::{SIDE_BY_SIDE, SideBySide};
@@ -273,7 +273,11 @@ impl State {
         Self {
             opened,
             editor: Editor {
-                paste: Rc::clone(&self.editor.paste),
+                // No Undo takes rows back any more.
+                paste: Rc::new(Paste {
+                    taken: None,
+                    ..(*self.editor.paste).clone()
+                }),
                 ..Editor::default()
             },
             open_panels: Vec::new(),

@@ -60,7 +60,8 @@ pub fn reduce(state: &State, action: EditorAction) -> Option<State> {
         }
         EditorAction::RowsTaken(document, paste, sought) => {
             next = state.with_document(document);
-            next.editor.paste = paste;
+            let documents = [state.document(), next.document()];
+            next.editor.note_taking(documents, paste);
             next.editor.sought = Some(Rc::new(sought));
         }
         EditorAction::PasteChanged(paste) => next.editor.paste = paste,
