@@ -521,6 +521,18 @@ async fn problems_are_said_in_the_words_of_the_page() {
         ("items[3]", "5"),
         ("team.roles[0].people", "0"),
         ("processes.scrum.sprint_days", "61"),
+        ("items[4].id", "\"c\""),
+        ("items[5].id", "\"c\""),
+        ("items[4].name", "\"Once\""),
+        ("items[5].name", "\"Twice\""),
+        ("items[5].after", "[\"a\", \"a\"]"),
+        ("items[5].redo", "[5]"),
+        ("items[6].observe", "{\"kind\": \"normal\"}"),
+        (
+            "items[6].effort",
+            "{\"kind\": \"empirical\", \"values\": []}",
+        ),
+        ("items[6].learning", "2"),
     ]);
     let markup = panel(&state).await;
     let list = markup.split("id=\"problems\"").nth(1).unwrap();
@@ -531,7 +543,12 @@ async fn problems_are_said_in_the_words_of_the_page() {
         "role 1 \"Data engineer\", People: 0 is not allowed",
         "Scrum by the Guide, Length of a sprint: 61 is not allowed",
         "item 4: 5 is not allowed",
-        "\"Look\" → \"Deploy\" → \"Look\"",
+        "item 6 \"Twice\", Id, by which others refer to it: \"c\" stands at item 5 \"Once\" already",
+        "item 6 \"Twice\", Comes after: \"Look\" stands at item 6 \"Twice\", Comes after already",
+        "item 6 \"Twice\", Done again when it fails: 5 is not allowed",
+        ", Waiting for results, How it varies: \"normal\" is not allowed",
+        ", Effort, Values: there are no entries",
+        ", How much each failure raises the next chance: 2 is not allowed",
     ] {
         assert!(list.contains(&escaped(said)), "{said}: {list}");
     }

@@ -182,6 +182,9 @@ pub fn label(text: &Text, parameter: &str) -> Option<String> {
     match parameter {
         "median" => Some(text.get("effort-median")),
         "sigma" => Some(text.get("effort-p90")),
+        "of" => Some(text.get("spread-of")),
+        "kind" => Some(text.get("spread-kind")),
+        "values" => Some(text.get("history-values")),
         _ => {
             let mut all = KINDS.iter().flat_map(|(_, parameters)| *parameters);
             let (_, label) = all.find(|(name, _)| *name == parameter)?;

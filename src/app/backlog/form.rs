@@ -159,7 +159,8 @@ impl Form<'_> {
 
     /// What is wrong and how to mend it, for beside the field.
     pub fn fault(&self, problem: &Problem) -> String {
-        self.text.fault(&in_names(self.document, problem))
+        self.text
+            .fault(&in_names(self.text, self.document, problem))
     }
 
     fn said(&self, path: &str, problem: Option<&Problem>) -> Html {

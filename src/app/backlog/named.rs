@@ -2,7 +2,7 @@
 
 use crate::app::backlog::distribution;
 use crate::app::backlog::paste::words::meaning;
-use crate::app::backlog::place::{item_at, role_at, spread_at};
+use crate::app::backlog::place::{IN_PLACE, item_at, role_at, spread_at};
 use crate::document::Document;
 use crate::document::rows::Column;
 use crate::reading::short_text;
@@ -56,10 +56,45 @@ fn numbered(index: usize, name: &str) -> String {
 }
 
 fn label_of_item(text: &Text, field: &str) -> String {
-    let column = Column::all().find(|it| it.field() == field);
+    let field = without_entry(field);
+    // As the table says it, to which the way leads from there.
+    let column = Column::all().find(|it| IN_PLACE.contains(&field) && it.field() == field);
     let label = column.map(|it| meaning(text, it));
+    let label = label.or_else(|| label_in_sheet(text, field));
     let label = label.or_else(|| label_of_spread(text, field));
     label.unwrap_or_else(|| field.to_owned())
+}
+
+/// What a field is called that only the sheet of an item has.
+fn label_in_sheet(text: &Text, field: &str) -> Option<String> {
+    Some(match field {
+        "id" => text.get("sheet-id"),
+        "crew" => text.get("sheet-crew"),
+        "effort" => text.get("sheet-effort"),
+        "attempt_cost" => text.get("sheet-cost"),
+        "observe" => text.get("sheet-observing"),
+        "analyze_share" => text.get("sheet-analyze"),
+        "evidence" => text.get("sheet-evidence"),
+        "learning" => text.get("sheet-learning"),
+        "max_attempts" => text.get("sheet-attempts"),
+        "required" => text.get("sheet-required"),
+        "value" => text.get("sheet-value"),
+        "phase" => text.get("sheet-phase"),
+        "capability" => text.get("sheet-capability"),
+        "goal" => text.get("sheet-goal"),
+        "after" => text.get("sheet-after"),
+        "redo" => text.get("sheet-redo"),
+        _ => return None,
+    })
+}
+
+/// The list that an entry stands in, which has the field; anything else as it is.
+fn without_entry(field: &str) -> &str {
+    let is_index = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
+    match field.rsplit_once('[') {
+        Some((list, entry)) if entry.strip_suffix(']').is_some_and(is_index) => list,
+        _ => field,
+    }
 }
 
 /// What a parameter of how an item varies is called.
@@ -70,11 +105,17 @@ fn label_of_spread(text: &Text, field: &str) -> Option<String> {
         "observe" => text.get("sheet-observing"),
         _ => return None,
     };
-    Some(of(text, thing, distribution::label(text, parameter)?))
+    // Ratios of a history have a field of another name.
+    let label = match parameter {
+        "values" if field.ends_with(".of.values") => text.get("history-ratios"),
+        _ => distribution::label(text, parameter)?,
+    };
+    Some(of(text, thing, label))
 }
 
 fn label_of_role(text: &Text, field: &str) -> String {
     match field {
+        "id" => text.get("sheet-id"),
         "name" => text.get("team-name"),
         "people" => text.get("team-people"),
         "day_rate" => text.get("team-rate"),
@@ -83,6 +124,7 @@ fn label_of_role(text: &Text, field: &str) -> String {
 }
 
 fn label_of_unplanned(text: &Text, field: &str) -> String {
+    let field = without_entry(field);
     match field {
         "per_day" => text.get("unplanned-per-day"),
         "role" => text.get("unplanned-role"),
@@ -131,6 +173,35 @@ mod tests {
                 "items[0].effort.of.sigma",
                 "item 1 \"Labels\", Effort, Nine times out of ten below",
             ),
+            ("items[0].after[12]", "item 1 \"Labels\", Comes after"),
+            (
+                "items[0].redo[0]",
+                "item 1 \"Labels\", Done again when it fails",
+            ),
+            (
+                "items[0].effort.values[3]",
+                "item 1 \"Labels\", Effort, Values",
+            ),
+            (
+                "items[0].effort.of.values",
+                "item 1 \"Labels\", Effort, What it took ÷ what was estimated",
+            ),
+            (
+                "items[0].observe.kind",
+                "item 1 \"Labels\", Waiting for results, How it varies",
+            ),
+            ("items[0].effort.of", "item 1 \"Labels\", Effort, Given in"),
+            (
+                "items[0].learning",
+                "item 1 \"Labels\", How much each failure raises the next chance",
+            ),
+            (
+                "items[0].evidence",
+                "item 1 \"Labels\", Past attempts that this chance rests on",
+            ),
+            ("items[0].value", "item 1 \"Labels\", Value once it is done"),
+            ("items[0].success", "item 1 \"Labels\", Chance of success"),
+            ("items[0][\"a[0]\"]", "item 1 \"Labels\", [\"a[0]\"]"),
             ("team.roles[0].people", "role 1, People"),
             ("processes.dds", "Loose"),
             ("processes.scrum.sprint_days", "scrum, Length of a sprint"),

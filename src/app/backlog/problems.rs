@@ -88,7 +88,7 @@ pub fn grouped<T>(
 
 /// A problem on one line, for a list of several.
 pub fn said(text: &Text, document: &Document, problem: &Problem) -> String {
-    let problem = in_names(document, problem);
+    let problem = in_names(text, document, problem);
     let Some(place) = named::place(text, document, &problem.path) else {
         return text.problem(&problem);
     };
@@ -100,9 +100,9 @@ pub fn said(text: &Text, document: &Document, problem: &Problem) -> String {
     text.with("problem-line", &values)
 }
 
-/// The same problem with the names of items and roles where it has their ids.
+/// The same problem with the names of items and roles where it has their ids, and with places in words.
 #[must_use]
-pub fn in_names(document: &Document, problem: &Problem) -> Problem {
+pub fn in_names(text: &Text, document: &Document, problem: &Problem) -> Problem {
     let named = |list: &str, count: usize| -> Vec<(String, String)> {
         let at = |place: usize, field: &str| document.text_at(&format!("{list}[{place}].{field}"));
         let all = (0..count).map(|place| (at(place, "id"), at(place, "name")));
@@ -116,6 +116,13 @@ pub fn in_names(document: &Document, problem: &Problem) -> Problem {
         }
     };
     let mut said = problem.clone();
+    if let Fault::Repeated { first } = &mut said.fault {
+        // What an id is of says enough.
+        let place = first.strip_suffix(".id").unwrap_or(first);
+        if let Some(place) = named::place(text, document, place) {
+            *first = place;
+        }
+    }
     match &mut said.fault {
         Fault::Cycle { ids } => {
             let items = items();
@@ -128,7 +135,12 @@ pub fn in_names(document: &Document, problem: &Problem) -> Problem {
             closest: Some(closest),
         } => rename(closest, &items()),
         Fault::CrewAbovePeople { role, .. } => rename(role, &roles()),
-        Fault::NotAPredecessor | Fault::GoalInRedo { .. } | Fault::LaterPhase { .. } => {
+        // Not what it is called by, but what it refers to.
+        Fault::Repeated { .. } if problem.path.ends_with(".id") => {}
+        Fault::NotAPredecessor
+        | Fault::GoalInRedo { .. }
+        | Fault::LaterPhase { .. }
+        | Fault::Repeated { .. } => {
             let items = items();
             let is_it = |(id, _): &&(String, String)| Some(short_text(id)) == said.value;
             let name = items.iter().find(is_it).map(|(_, name)| short_text(name));
