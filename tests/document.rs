@@ -195,6 +195,26 @@ fn setting_makes_what_is_missing_and_refuses_what_leads_nowhere() {
     assert_eq!(ids(&document, "items[1].after"), "collect");
 }
 
+/// Where the words beside a field offer null, one may type it.
+#[test]
+fn null_is_typed_where_it_is_allowed() {
+    let mut document = preset(0);
+    let path = "items[1].evidence";
+    assert!(document.enter(path, "0"));
+    let problem = &faults(&document)[0];
+    assert!(Text::english().problem(problem).ends_with(", or null"));
+    assert!(document.enter(path, "null"));
+    assert_eq!(
+        (document.get(path), faults(&document).len()),
+        (Some(&Node::Null), 0)
+    );
+    // A name may be that, and an estimate may not.
+    assert!(document.enter("items[1].name", "null"));
+    assert_eq!(document.get("items[1].name"), Some(&"null".into()));
+    assert!(document.enter("items[1].estimate", "null"));
+    assert_eq!(document.get("items[1].estimate"), Some(&"null".into()));
+}
+
 /// A key that is given twice or is too long to be shown can be taken out, too.
 #[test]
 fn every_superfluous_field_can_be_taken_out() {

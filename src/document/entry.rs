@@ -45,7 +45,7 @@ impl Document {
     }
 
     /// Puts at a path what a text means that was typed there: a number where it is one, unless a text belongs there;
-    /// `true` and `false` where one of them belongs; a list, in parts, where a list does. No text at all takes the field
+    /// `true`, `false` and `null` where one of them belongs; a list, in parts, where a list does. No text at all takes the field
     /// out, unless a text must stand there. What is meant by nothing of this stays as it was typed. False: the path leads
     /// nowhere, and nothing changed.
     pub fn enter(&mut self, path: &str, text: &str) -> bool {
@@ -69,6 +69,9 @@ impl Document {
             }
             Some(Expected::Flag) if matches!(text, "true" | "false") => {
                 self.set(path, Node::Bool(text == "true"));
+            }
+            Some(Expected::NumberOrNull(_) | Expected::ObjectOrNull) if text.trim() == "null" => {
+                self.set(path, Node::Null);
             }
             Some(Expected::List { .. }) => self.enter_list(path, text),
             _ => {}
