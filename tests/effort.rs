@@ -69,6 +69,31 @@ fn typically_4_and_nine_in_ten_below_9_is_a_lognormal() {
     assert!((quantile(&other, 0.9) - 9.0).abs() < 1e-9);
 }
 
+/// A sigma that nobody said as two numbers, such as that of unplanned work, has a P90 of many digits: the picture shows three.
+#[test]
+fn what_comes_of_a_sigma_is_shown_to_three_digits() {
+    let mut document = new();
+    document.switch_unplanned();
+    let path = "unplanned.effort";
+    let before = document.get(path).cloned();
+    let p90 = document.p90_of(path).unwrap();
+    assert_eq!(
+        (document.p90_at(path).as_str(), format!("{p90:.3}").as_str()),
+        ("2.3", "2.300")
+    );
+    assert_eq!(document.get(path).cloned(), before);
+    // With another median it stays what it was, in all of its digits.
+    document.say_median(path, "1.5");
+    assert_eq!(document.p90_at(path), "2.3");
+    assert!((document.p90_of(path).unwrap() / p90 - 1.0).abs() < 1e-12);
+    // What somebody said is shown as they said it.
+    for said in ["8.13922", "2.345", "12345"] {
+        document.say_median(path, "1.5");
+        document.say_p90(path, said);
+        assert_eq!(document.p90_at(path), said);
+    }
+}
+
 #[test]
 fn a_decimal_comma_is_understood() {
     let mut document = typical();

@@ -35,6 +35,9 @@ pub const OTHER_KINDS: [&str; 5] = ["fixed", "uniform", "gamma", "weibull", "emp
 /// Parameters that are durations, and grow with what they are measured in.
 const SIZES: [&str; 7] = ["min", "mode", "max", "median", "mean", "scale", "value"];
 
+/// A number is one that somebody said where it is so close to one of few digits. [share of it]
+const SAID_WITHIN: f64 = 1e-9;
+
 /// A history begins with so many values of the spread before it.
 const VALUES_AT_FIRST: u8 = 10;
 
@@ -217,14 +220,19 @@ impl Document {
         self.put_spread(path, spread, is_ratio);
     }
 
-    /// What a field shows for "nine times out of ten below" of the lognormal at a path.
+    /// What a field shows for "nine times out of ten below" of the lognormal at a path: what somebody said as they said it, and what
+    /// came of a sigma to three digits.
     #[must_use]
     pub fn p90_at(&self, path: &str) -> String {
         match (
             self.p90_of(path),
             self.get(&format!("{}.sigma", self.spread_path(path))),
         ) {
-            (Some(p90), _) => short_number(tidy(p90)),
+            (Some(p90), _) => {
+                let said = tidy(p90);
+                let is_said = (said - p90).abs() <= SAID_WITHIN * p90;
+                short_number(if is_said { said } else { rounded(p90) })
+            }
             (None, Some(Node::Text(typed))) => typed.clone(),
             _ => String::new(),
         }
@@ -232,19 +240,22 @@ impl Document {
 
     /// Says the median of the lognormal at a path; nine times out of ten it is below what it was before.
     pub fn say_median(&mut self, path: &str, typed: &str) {
-        let p90 = self.p90_at(path);
+        let (number, shown) = (self.p90_of(path), self.p90_at(path));
         self.enter(&format!("{}.median", self.spread_path(path)), typed);
-        if !p90.is_empty() {
-            self.say_p90(path, &p90);
+        if !shown.is_empty() {
+            self.put_p90(path, number.or_else(|| typed_number(&shown)), &shown);
         }
     }
 
     /// Says what the lognormal at a path is below nine times out of ten.
     pub fn say_p90(&mut self, path: &str, typed: &str) {
+        self.put_p90(path, typed_number(typed), typed);
+    }
+
+    fn put_p90(&mut self, path: &str, p90: Option<f64>, typed: &str) {
         let inner = self.spread_path(path);
         let sigma = format!("{inner}.sigma");
         let median = self.get(&inner).and_then(|it| number_in(it, "median"));
-        let p90 = typed_number(typed);
         match median
             .zip(p90)
             .map(|(median, p90)| sigma_whatever(median, p90))
@@ -256,7 +267,9 @@ impl Document {
         };
     }
 
-    fn p90_of(&self, path: &str) -> Option<f64> {
+    /// Nine times out of ten the lognormal at a path is below this; none: nobody knows.
+    #[must_use]
+    pub fn p90_of(&self, path: &str) -> Option<f64> {
         let inner = self.get(&self.spread_path(path))?;
         let median = number_in(inner, "median").filter(|it| *it > 0.0)?;
         Some(p90_of(median, number_in(inner, "sigma")?))

@@ -207,8 +207,12 @@ pub fn fault_of_p90(text: &Text, document: &Document, path: &str, problem: &Prob
     if is_unread_number(&typed) {
         return text.get("effort-no-number");
     }
-    let p90 = plain_number(&typed).unwrap_or(f64::NAN);
-    match sigma_of(plain_number(&median).unwrap_or(f64::NAN), p90) {
+    // What is shown is rounded.
+    let p90 = document.p90_of(path).or_else(|| plain_number(&typed));
+    match sigma_of(
+        plain_number(&median).unwrap_or(f64::NAN),
+        p90.unwrap_or(f64::NAN),
+    ) {
         Err(Unsaid::P90 { least, most }) => text.with(
             "effort-p90-wrong",
             &[
