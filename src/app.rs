@@ -20,6 +20,7 @@ mod address_bar;
 pub mod backlog;
 pub mod button;
 pub mod comparison;
+pub mod draft;
 pub mod editor;
 pub mod entry;
 pub mod figure;

@@ -1,12 +1,8 @@
-//! A field that one types into: what is typed stays as it is until it is committed, whatever else the page
-//! renders in the meantime, and Escape takes it back.
+//! A field of one line that one types into. Escape takes back what is being typed.
 
-use yew::{
-    AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, Properties, TargetCast, component,
-    html, use_state_eq,
-};
+use yew::{AttrValue, Callback, Html, KeyboardEvent, Properties, component, html};
 
-use crate::browser::press;
+use crate::app::draft::use_draft;
 
 /// What the field shows, and whom it tells.
 #[derive(Clone, PartialEq, Properties)]
@@ -43,24 +39,9 @@ pub struct EntryProps {
 /// A native input. The browser's own undo works in it until it is committed.
 #[component]
 pub fn Entry(props: &EntryProps) -> Html {
-    let draft = use_state_eq(|| None::<String>);
-    let oninput = {
-        let draft = draft.setter();
-        move |event: InputEvent| draft.set(Some(text_in(&event)))
-    };
-    let onchange = {
-        let (draft, on_commit) = (draft.setter(), props.on_commit.clone());
-        move |event: Event| {
-            let typed = text_in(&event);
-            let (draft, on_commit) = (draft.clone(), on_commit.clone());
-            press::after(move || {
-                draft.set(None);
-                on_commit.emit(typed);
-            });
-        }
-    };
+    let draft = use_draft(props.on_commit.clone());
     let onkeydown = {
-        let (draft, is_typed) = (draft.setter(), draft.is_some());
+        let (forget, is_typed) = (draft.forget.clone(), draft.typed.is_some());
         let on_step = props.on_step.clone();
         move |event: KeyboardEvent| {
             let steps = match event.key().as_str() {
@@ -72,29 +53,22 @@ pub fn Entry(props: &EntryProps) -> Html {
                 && let Some(on_step) = &on_step
             {
                 event.prevent_default();
-                draft.set(None);
+                forget.emit(());
                 on_step.emit(steps);
             }
             if is_typed && event.key() == "Escape" {
                 // Not also what Escape does around the field.
                 event.stop_propagation();
                 event.prevent_default();
-                draft.set(None);
+                forget.emit(());
             }
         }
     };
-    let value = draft
-        .as_ref()
-        .map_or(props.value.clone(), |draft| draft.clone().into());
+    let value = draft.typed.unwrap_or_else(|| props.value.clone());
     html! {
         <input id={props.id.clone()} type="text" {value}
             inputmode={props.inputmode.clone()} placeholder={props.placeholder.clone()} aria-label={props.label.clone()}
             aria-describedby={props.describedby.clone()} aria-invalid={props.is_wrong.then_some("true")}
-            list={props.list.clone()} autocomplete="off" {oninput} {onchange} {onkeydown} />
+            list={props.list.clone()} autocomplete="off" oninput={draft.oninput} onchange={draft.onchange} {onkeydown} />
     }
-}
-
-fn text_in(event: &Event) -> String {
-    let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
-    input.map(|input| input.value()).unwrap_or_default()
 }

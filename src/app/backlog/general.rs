@@ -1,12 +1,10 @@
 //! What holds for the whole scenario: its name, what it is about, and the few numbers that stand in no list.
 
-use yew::{
-    AttrValue, Callback, Event, Html, InputEvent, Properties, TargetCast, component, html,
-    use_state_eq,
-};
+use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::field_id;
+use crate::app::draft::use_draft;
 use crate::app::select::select;
 
 /// Which item is next, as a scenario says it.
@@ -56,30 +54,13 @@ struct PassageProps {
     on_commit: Callback<String>,
 }
 
-/// A text of several lines. What is typed stays as it is until the field is left, whatever else is drawn meanwhile.
+/// A text of several lines.
 #[component]
 fn Passage(props: &PassageProps) -> Html {
-    let draft = use_state_eq(|| None::<String>);
-    let typed = |event: &Event| {
-        let area = event.target_dyn_into::<web_sys::HtmlTextAreaElement>();
-        area.map(|area| area.value()).unwrap_or_default()
-    };
-    let oninput = {
-        let draft = draft.setter();
-        move |event: InputEvent| draft.set(Some(typed(&event)))
-    };
-    let onchange = {
-        let (draft, on_commit) = (draft.setter(), props.on_commit.clone());
-        move |event: Event| {
-            draft.set(None);
-            on_commit.emit(typed(&event));
-        }
-    };
-    let value = draft
-        .as_ref()
-        .map_or(props.value.clone(), |draft| draft.clone().into());
+    let draft = use_draft(props.on_commit.clone());
+    let value = draft.typed.unwrap_or_else(|| props.value.clone());
     html! {
         <textarea id={props.id.clone()} rows="3" {value} aria-invalid={props.is_wrong.then_some("true")}
-            aria-describedby={format!("{}-problem", props.id)} {oninput} {onchange} />
+            aria-describedby={format!("{}-problem", props.id)} oninput={draft.oninput} onchange={draft.onchange} />
     }
 }

@@ -1,13 +1,11 @@
 //! A field for many numbers: a team's history, or values that were measured.
 
-use web_sys::HtmlTextAreaElement;
-use yew::{
-    Callback, Event, Html, InputEvent, Properties, TargetCast, component, html, use_state_eq,
-};
+use yew::{AttrValue, Callback, Html, Properties, component, html, use_state_eq};
 
 use crate::app::action::Action;
 use crate::app::backlog::form::Form;
 use crate::app::backlog::place::field_id;
+use crate::app::draft::use_draft;
 use crate::app::editor::EditorAction;
 use crate::distribution::density::MARKED;
 use crate::distribution::history::{Content, Unread, entries};
@@ -117,41 +115,29 @@ struct NumbersProps {
 /// A native field of several lines. What was pasted stays as it was written while the document has what it says.
 #[component]
 fn Numbers(props: &NumbersProps) -> Html {
-    let draft = use_state_eq(|| None::<String>);
-    let committed = use_state_eq(|| None::<String>);
+    let committed = use_state_eq(|| None::<AttrValue>);
     let said = |typed: &str| {
         let mut document = props.document.clone();
         document.say_history(&props.path, typed);
         document
     };
-    let oninput = {
-        let draft = draft.setter();
-        move |event: InputEvent| draft.set(Some(text_in(&event)))
-    };
-    let onchange = {
-        let (draft, committed, on_action) =
-            (draft.setter(), committed.setter(), props.on_action.clone());
+    let on_commit = {
+        let (committed, on_action) = (committed.setter(), props.on_action.clone());
         let (document, path) = (props.document.clone(), props.path.clone());
-        move |event: Event| {
-            let typed = text_in(&event);
+        Callback::from(move |typed: String| {
             let mut document = document.clone();
             document.say_history(&path, &typed);
-            draft.set(None);
-            committed.set(Some(typed));
+            committed.set(Some(typed.into()));
             on_action.emit(Action::Editor(EditorAction::DocumentChanged(document)));
-        }
+        })
     };
+    let draft = use_draft(on_commit);
     let kept = committed.as_ref().filter(|it| said(it) == props.document);
-    let value = draft.as_ref().or(kept).cloned();
-    let value = value.unwrap_or_else(|| props.document.history_at(&props.path));
+    let value = draft.typed.or_else(|| kept.cloned());
+    let value = value.unwrap_or_else(|| props.document.history_at(&props.path).into());
     html! {
         <textarea id={props.id.clone()} rows="6" spellcheck="false" autocomplete="off" {value}
             aria-describedby={format!("{}-problem", props.id)} aria-invalid={props.is_wrong.then_some("true")}
-            {oninput} {onchange} />
+            oninput={draft.oninput} onchange={draft.onchange} />
     }
-}
-
-fn text_in(event: &Event) -> String {
-    let field = event.target_dyn_into::<HtmlTextAreaElement>();
-    field.map(|it| it.value()).unwrap_or_default()
 }

@@ -4,10 +4,11 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, InputEvent, Properties, TargetCast, classes, component, html, use_memo};
+use yew::{Callback, Html, InputEvent, Properties, classes, component, html, use_memo};
 
 use crate::app::action::Action;
 use crate::app::backlog::problems::{LISTED, grouped};
+use crate::app::draft::text_in;
 use crate::app::editor::{EditorAction, Paste};
 use crate::app::select::select;
 use crate::browser::page;
@@ -64,10 +65,7 @@ pub fn PasteBox(props: &PasteProps) -> Html {
         proposal: &proposal,
         on_action,
     };
-    let oninput = sheet.edit(|pasting, event: InputEvent| {
-        let field = event.target_dyn_into::<web_sys::HtmlTextAreaElement>();
-        pasting.enter(field.map(|field| field.value()).unwrap_or_default());
-    });
+    let oninput = sheet.edit(|pasting, event: InputEvent| pasting.enter(text_in(&event)));
     let on_close = on_action.reform({
         let paste = Rc::clone(paste);
         move |_| {

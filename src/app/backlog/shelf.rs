@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use yew::{
-    Callback, Html, InputEvent, Properties, SubmitEvent, TargetCast, component, html, use_state_eq,
-};
+use yew::{Callback, Html, InputEvent, Properties, SubmitEvent, component, html, use_state_eq};
 
 use crate::app::action::Action;
+use crate::app::draft::text_in;
 use crate::app::entry::Entry;
 use crate::app::keeping::keep_shelf;
 use crate::app::state::State;
@@ -58,10 +57,7 @@ fn Named(props: &NamedProps) -> Html {
     let outcome = use_state_eq(|| None::<Outcome>);
     let oninput = {
         let typed = typed.setter();
-        move |event: InputEvent| {
-            let field = event.target_dyn_into::<web_sys::HtmlInputElement>();
-            typed.set(field.map(|it| it.value()).unwrap_or_default());
-        }
+        move |event: InputEvent| typed.set(text_in(&event))
     };
     let on_save = {
         let (shelf, fragment) = (Rc::clone(shelf), props.fragment.clone());
