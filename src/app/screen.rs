@@ -53,12 +53,13 @@ pub struct ScreenProps {
 pub fn Screen(props: &ScreenProps) -> Html {
     let state = use_reducer(|| (*props.first.0).clone());
     use_second_look(&state);
+    // First of all: the workers simulate while the page is drawn.
+    use_laboratory(&state);
     let text = use_memo(state.second_look.part().is_some(), |_| {
         let part = state.second_look.part();
         Text::first_screen().with_catalogues(part.map_or(&[], |part| part.texts))
     });
     let stage = use_stages(3);
-    use_laboratory(&state);
     let spot = use_mut_ref(|| None);
     let on_action = {
         let spot = Rc::clone(&spot);
