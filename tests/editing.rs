@@ -446,7 +446,6 @@ fn an_edit_begins_with_what_is_shown() {
     assert_eq!(before(&still_held), shown(&first));
     let second = after(&one, [Action::GestureEnded, set(2.5)]);
     assert_eq!(before(&second), shown(&one));
-    // What was stopped is shown, too.
     let more = Action::StopChosen(StopRule::Runs(2_000));
     let stopped = after(
         &one,
@@ -496,7 +495,7 @@ fn another_tolerance_counts_the_same_futures_anew() {
         (back.progress, shown(&back)),
         (Progress::Complete, shown(&first))
     );
-    // What was stopped stays so.
+    // What was stopped is shown, so that an edit begins with it, and stays stopped.
     let more = after(&first, [Action::StopChosen(StopRule::Runs(2_000))]);
     let some = Results::new(
         &more.order,
@@ -507,6 +506,9 @@ fn another_tolerance_counts_the_same_futures_anew() {
         &more,
         [Action::RunsJoined(Rc::new(some)), Action::StudyCancelled],
     );
+    let set = Action::ParameterSet("uncertainty".to_owned(), Value::Number(2.0));
+    let edited = after(&stopped, [set]);
+    assert_eq!(edited.last_edit.as_ref().unwrap().before, shown(&stopped).0);
     let counted = after(&stopped, [Action::TieChosen(5.0)]);
     assert_eq!(counted.progress, Progress::Cancelled);
     assert_eq!(shown(&counted).0, shown(&wider).0);

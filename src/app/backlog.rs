@@ -39,6 +39,7 @@ pub mod problems;
 pub mod rule;
 pub mod sheet;
 pub mod shelf;
+pub mod sort;
 pub mod strays;
 pub mod table;
 pub mod team;
@@ -104,7 +105,7 @@ pub fn view(text: &Rc<Text>, state: &State, width: f64, on_action: &Callback<Act
             { general::view(&form) }
             { team::view(&form) }
             { panel(&state.open_panels, graph::GRAPH, "graph-panel", html! { text.get("graph-title") }, &picture, on_action) }
-            { sort(text, &document, state, on_action) }
+            <sort::Sort text={Rc::clone(text)} document={document.clone()} is_stale={state.is_stale()} on_action={on_action.clone()} />
             <div class="backlog-items">
                 { table::view(text, &form, &roles, &chosen, &state.editor) }
                 // Below the table, which so does not move when it comes.
@@ -146,26 +147,5 @@ fn paste_button(text: &Text, state: &State, on_action: &Callback<Action>) -> Htm
         <button type="button" class="quiet" id="paste-open" aria-expanded={is_open.to_string()} {onclick}>
             { text.get("paste-open") }
         </button>
-    }
-}
-
-/// Puts the items in the order of value × chance ÷ effort.
-fn sort(text: &Text, document: &Document, state: &State, on_action: &Callback<Action>) -> Html {
-    let mut sorted = document.clone();
-    let is_sorted = !sorted.sort_by_value();
-    let onclick =
-        on_action.reform(move |_| Action::Editor(EditorAction::DocumentChanged(sorted.clone())));
-    html! {
-        <div class="backlog-sort">
-            <button type="button" class="quiet" id="sort" disabled={state.is_stale()} aria-describedby="sort-help" {onclick}>
-                { text.get("backlog-sort") }
-            </button>
-            <p id="sort-help" class="muted">
-                { text.get("backlog-sort-help") }
-                if is_sorted && !state.is_stale() {
-                    { " " }{ text.get("backlog-sorted") }
-                }
-            </p>
-        </div>
     }
 }

@@ -136,20 +136,12 @@ impl Reducible for State {
             }
             Action::VariantsChosen(ids) => next = self.with_variants(ids),
             Action::AllShown(shows_all) => next.shows_all = shows_all,
-            // From here on, what an input did to the answer is not all that was done to it.
             Action::SeedChosen(seed) => {
                 next.order.seed = seed;
                 next.focus = None;
-                next.last_edit = None;
             }
-            Action::StopChosen(stop) => {
-                next.order.stop = stop;
-                next.last_edit = None;
-            }
-            Action::TieChosen(days) => {
-                next.order.tie_days = days;
-                next.last_edit = None;
-            }
+            Action::StopChosen(stop) => next.order.stop = stop,
+            Action::TieChosen(days) => next.order.tie_days = days,
             Action::DeadlineMoved(day) => {
                 next.deadline = Some(day);
                 next.suggests_deadline = false;
@@ -261,6 +253,11 @@ impl State {
         if self.order == before.order {
             self.order = before.order.clone();
         } else {
+            let conditions = |order: &Order| (order.seed, order.stop, order.tie_days);
+            if conditions(&self.order) != conditions(&before.order) {
+                // What an input did to the answer is not all that was done to it.
+                self.last_edit = None;
+            }
             self.count_anew();
             let own = self.own_results();
             let is_there = own.is_some_and(|it| self.order.stop.has_ended(&it.samples));

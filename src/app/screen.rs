@@ -104,6 +104,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
     });
     let (figure_place, more_place) = (use_node_ref(), use_node_ref());
     let (figure_width, more_width) = (use_width(&figure_place), use_width(&more_place));
+    let view = state.view();
     let comparison = state.comparison.as_ref();
     // Nothing moves when the first answer comes; where none will come, nothing is kept hidden.
     let is_waiting = comparison.is_none() && state.progress == Progress::Running;
@@ -121,7 +122,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 <nav aria-label={text.get("page-nav")}>
                     { guide_link::link(Some(""), html! { text.get("guide-link") }, &on_action) }
                 </nav>
-                <ShareButton text={Rc::clone(&text)} view={state.view()} />
+                <ShareButton text={Rc::clone(&text)} view={view.clone()} />
             </header>
             { link_notice::view(&text, &state, &keeping, &on_action) }
             <div class={classes!("screen", is_waiting.then_some("is-waiting"))}>
@@ -131,7 +132,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     <div ref={figure_place}>{ figure.unwrap_or_default() }</div>
                     if stage > 0 {
                         { progress::view(&text, &state, &on_action) }
-                        { on_paper::view(&text, &state) }
+                        { on_paper::view(&text, &state, &view) }
                         { readings::choice(&text, &state, &on_action) }
                         { ways::view(&text, &state, &on_action) }
                         { readings::table(&text, &state, &on_action) }

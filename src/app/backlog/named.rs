@@ -65,9 +65,14 @@ fn label_of_item(text: &Text, field: &str) -> String {
     label.unwrap_or_else(|| field.to_owned())
 }
 
-/// What a field is called that only the sheet of an item has.
-fn label_in_sheet(text: &Text, field: &str) -> Option<String> {
+/// What the sheet of an item calls a field; none: it has no such field.
+#[must_use]
+pub fn label_in_sheet(text: &Text, field: &str) -> Option<String> {
     Some(match field {
+        "name" => text.get("sheet-name"),
+        "role" => text.get("sheet-role"),
+        "estimate" => text.get("sheet-estimate"),
+        "success" => text.get("sheet-chance"),
         "id" => text.get("sheet-id"),
         "crew" => text.get("sheet-crew"),
         "effort" => text.get("sheet-effort"),

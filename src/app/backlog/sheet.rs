@@ -74,11 +74,12 @@ pub fn Sheet(props: &SheetProps) -> Html {
     };
     let items = ids("items", document.items().len(), Some(*index));
     let roles = ids("team.roles", document.roles().len(), None);
-    let number = |field: &str, label: String| form.number(&path(field), label);
-    let words = |field: &str, label: String| form.words(&path(field), label);
-    let like = |field: &str, label: String| {
-        form.words_like(&path(field), label, &document.texts_of_items(field))
-    };
+    let label = |field: &str| named::label_in_sheet(text, field).unwrap_or_default();
+    let number = |field: &str| form.number(&path(field), label(field));
+    let words = |field: &str| form.words(&path(field), label(field));
+    let like =
+        |field: &str| form.words_like(&path(field), label(field), &document.texts_of_items(field));
+    let members = |field: &str| members::view(&form, &path(field), label(field), &items);
     let more = |fields: ItemFields| guide_link::more(text, Some(fields.place()), on_action);
     let stands = |field: &str| {
         let node = document.get(&path(field));
@@ -104,45 +105,45 @@ pub fn Sheet(props: &SheetProps) -> Html {
             </header>
             <div class="sheet-fields">
                 { strays::view(&form, *index) }
-                { words("name", text.get("sheet-name")) }
-                { form.choice(&path("role"), text.get("sheet-role"), &roles) }
-                { number("crew", text.get("sheet-crew")) }
+                { words("name") }
+                { form.choice(&path("role"), label("role"), &roles) }
+                { number("crew") }
                 <fieldset>
-                    <legend>{ text.get("sheet-effort") }</legend>
+                    <legend>{ label("effort") }</legend>
                     { more(ItemFields::Effort) }
-                    { number("estimate", text.get("sheet-estimate")) }
+                    { number("estimate") }
                     { distribution::view(&form, &path("effort"), true) }
-                    { number("attempt_cost", text.get("sheet-cost")) }
+                    { number("attempt_cost") }
                 </fieldset>
                 <fieldset>
-                    <legend>{ text.get("sheet-observing") }</legend>
+                    <legend>{ label("observe") }</legend>
                     { more(ItemFields::Observing) }
                     { distribution::view(&form, &path("observe"), false) }
                     if observed {
-                        { number("analyze_share", text.get("sheet-analyze")) }
+                        { number("analyze_share") }
                     }
                 </fieldset>
                 <fieldset>
                     <legend>{ text.get("sheet-success") }</legend>
                     { more(ItemFields::Success) }
-                    { number("success", text.get("sheet-chance")) }
-                    { number("evidence", text.get("sheet-evidence")) }
-                    { number("learning", text.get("sheet-learning")) }
-                    { number("max_attempts", text.get("sheet-attempts")) }
+                    { number("success") }
+                    { number("evidence") }
+                    { number("learning") }
+                    { number("max_attempts") }
                     if let Some(chance) = chance {
                         <p class="muted" id="sheet-in-time">{ text.with("sheet-in-time", &[("share", format::percent(*chance).into())]) }</p>
                     }
-                    { form.tick(&path("required"), text.get("sheet-required"), true) }
+                    { form.tick(&path("required"), label("required"), true) }
                 </fieldset>
                 <fieldset>
                     <legend>{ text.get("sheet-place") }</legend>
                     { more(ItemFields::Place) }
-                    { number("value", text.get("sheet-value")) }
-                    { like("phase", text.get("sheet-phase")) }
-                    { like("capability", text.get("sheet-capability")) }
-                    { like("goal", text.get("sheet-goal")) }
-                    { members::view(&form, &path("after"), text.get("sheet-after"), &items) }
-                    { members::view(&form, &path("redo"), text.get("sheet-redo"), &items) }
+                    { number("value") }
+                    { like("phase") }
+                    { like("capability") }
+                    { like("goal") }
+                    { members("after") }
+                    { members("redo") }
                 </fieldset>
             </div>
         </dialog>
