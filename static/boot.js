@@ -4,7 +4,18 @@
 (() => {
     const here = document.currentScript.src;
 
-    const reveal = (id) => {
+    // This script runs as soon as it is there, so that workers start while the rest of the page arrives.
+    const when = (state, event) =>
+        new Promise((done) => {
+            if ([state, "complete"].includes(document.readyState)) {
+                done();
+            } else {
+                addEventListener(event, done);
+            }
+        });
+
+    const reveal = async (id) => {
+        await when("interactive", "DOMContentLoaded");
         document.getElementById(id).hidden = false;
     };
 
@@ -51,18 +62,28 @@
     const started = early.length;
     globalThis.crew = { started: () => started, wanted: () => wanted, hire: () => early.shift() ?? start() };
 
-    // Looks of what a first visit does not show. One that does not arrive is no reason to show nothing.
-    const style = (name) =>
+    const arrival = (link) =>
         new Promise((done) => {
-            const link = document.createElement("link");
-            link.rel = "stylesheet";
-            link.href = at(name);
             link.onload = link.onerror = done;
-            document.head.append(link);
         });
+
+    // Looks of what a first visit does not show. One that does not arrive is no reason to show nothing.
+    const style = (name) => {
+        const link = document.createElement("link");
+        link.rel = "stylesheet";
+        link.href = at(name);
+        document.head.append(link);
+        return arrival(link);
+    };
     globalThis.looks = { fetch: (names) => Promise.all(names.map(style)) };
 
-    const program = Promise.all([import(at("app.js")), compiled("app_bg.wasm")]);
+    // The app measures what it draws. What failed before this script ran has neither a sheet nor an event to come.
+    const looks = when("interactive", "DOMContentLoaded").then(() => {
+        const missing = [...document.querySelectorAll("link[rel=stylesheet]")].filter((it) => !it.sheet);
+        return Promise.race([when("complete", "load"), Promise.all(missing.map(arrival))]);
+    });
+
+    const program = Promise.all([import(at("app.js")), compiled("app_bg.wasm"), looks]);
 
     // The browser reads what is kept on the device when it is first asked for it, and lets the page wait: better now, while
     // the program arrives, than when that draws the page.

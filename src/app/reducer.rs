@@ -85,7 +85,9 @@ impl Reducible for State {
                 next.follow_shelf(shelf);
                 next.editor.taken = taken;
             }
-            Action::ShelfFollowed(shelf) => next.follow_shelf(shelf),
+            Action::ShelfFollowed(shelf) => {
+                next.follow_shelf(Rc::new(self.shelf.followed_by(&shelf)));
+            }
             Action::SideBySideChosen(chosen) => next.side_by_side = chosen,
             Action::FurtherEnded(order, samples) => {
                 Rc::make_mut(&mut next.side_by_side).note(&self.order, order, samples);

@@ -11,7 +11,7 @@ use crate::reading;
 use crate::runner::Order;
 use crate::runner::results::FIRST_ANSWER;
 use crate::scenario::Scenario;
-use crate::share::Shelf;
+use crate::share::{Entry, Shelf};
 use crate::study::StopRule;
 
 /// The id of the panel.
@@ -135,17 +135,15 @@ impl SideBySide {
     /// Leaves out what is no more on the shelf as it was; what was renamed is called by its new name.
     pub fn follow(&mut self, before: &Shelf, now: &Shelf) {
         self.named.retain_mut(|it| {
-            let at = |place: Option<usize>| now.entries().get(place?);
-            if at(now.find(&it.name)).is_some_and(|entry| entry.fragment == it.fragment) {
-                return true;
-            }
-            let renamed = at(before.find(&it.name)).filter(|entry| {
-                entry.fragment == it.fragment && before.find(&entry.name).is_none()
-            });
-            if let Some(entry) = renamed {
+            let then = before.find(&it.name).map(|place| &before.entries()[place]);
+            let is_it = |entry: &&Entry| {
+                then.is_some_and(|then| then.key == entry.key) && entry.fragment == it.fragment
+            };
+            let entry = now.entries().iter().find(is_it);
+            if let Some(entry) = entry {
                 it.name.clone_from(&entry.name);
             }
-            renamed.is_some()
+            entry.is_some()
         });
     }
 }

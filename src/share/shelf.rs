@@ -5,7 +5,11 @@ const BETWEEN: char = '\t';
 
 /// What is on the shelf, in the order in which it was put there. Names are unique.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shelf(Vec<Entry>);
+pub struct Shelf {
+    entries: Vec<Entry>,
+    /// What the next one is known by.
+    next_key: u32,
+}
 
 /// A named scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +18,8 @@ pub struct Entry {
     pub name: String,
     /// What it shows, as the fragment of a link.
     pub fragment: String,
+    /// What it is known by in this window, wherever it stands and whatever it is called.
+    pub key: u32,
 }
 
 /// What a change took away, to undo it.
@@ -42,29 +48,31 @@ impl Shelf {
     #[must_use]
     pub fn to_text(&self) -> String {
         let line = |it: &Entry| format!("{}{BETWEEN}{}", it.name, it.fragment);
-        let lines: Vec<String> = self.0.iter().map(line).collect();
+        let lines: Vec<String> = self.entries.iter().map(line).collect();
         lines.join("\n")
     }
 
     /// What is there.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
-        &self.0
+        &self.entries
     }
 
     /// The place of a name.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
         let name = one_line(name);
-        self.0.iter().position(|entry| entry.name == name)
+        self.entries.iter().position(|entry| entry.name == name)
     }
 
     /// Puts a view, as a fragment, on the shelf under a name, and says what stood there under this name before. Nothing
     /// happens without a name or a fragment.
     pub fn save(&mut self, name: &str, fragment: &str) -> Option<Taken> {
+        let place = self.find(name);
         let entry = Entry {
             name: one_line(name),
             fragment: fragment.strip_prefix('#').unwrap_or(fragment).to_owned(),
+            key: place.map_or(self.next_key, |it| self.entries[it].key),
         };
         if entry.name.is_empty()
             || entry.fragment.is_empty()
@@ -72,19 +80,36 @@ impl Shelf {
         {
             return None;
         }
-        if let Some(place) = self.find(&entry.name) {
-            let entry = std::mem::replace(&mut self.0[place], entry);
+        if let Some(place) = place {
+            let entry = std::mem::replace(&mut self.entries[place], entry);
             return Some(Taken { place, entry });
         }
-        self.0.push(entry);
+        self.next_key += 1;
+        self.entries.push(entry);
         None
+    }
+
+    /// What another window made of it. What has the name of something here is that.
+    #[must_use]
+    pub fn followed_by(&self, other: &Self) -> Self {
+        let mut followed = Self {
+            entries: Vec::new(),
+            next_key: self.next_key,
+        };
+        for entry in &other.entries {
+            followed.save(&entry.name, &entry.fragment);
+            if let (Some(here), Some(it)) = (self.find(&entry.name), followed.entries.last_mut()) {
+                it.key = self.entries[here].key;
+            }
+        }
+        followed
     }
 
     /// Gives another name. False: there is no such place, the name is empty or taken, and nothing changed.
     pub fn rename(&mut self, place: usize, name: &str) -> bool {
         let taken = self.find(name).is_some_and(|other| other != place);
         let name = one_line(name);
-        match self.0.get_mut(place) {
+        match self.entries.get_mut(place) {
             Some(entry) if !taken && !name.is_empty() => {
                 entry.name = name;
                 true
@@ -96,22 +121,24 @@ impl Shelf {
     /// Puts a copy behind what it is a copy of, under the next number that is free: of "plan", "plan (2)". False: there is
     /// no such place.
     pub fn duplicate(&mut self, place: usize) -> bool {
-        let Some(Entry { name, fragment }) = self.0.get(place).cloned() else {
+        let Some(copy) = self.entries.get(place).cloned() else {
             return false;
         };
-        let (stem, first) = numbered(&name);
+        let (stem, first) = numbered(&copy.name);
         let mut names = (first + 1..).map(|number| format!("{stem} ({number})"));
         if let Some(name) = names.find(|name| self.find(name).is_none()) {
-            self.0.insert(place + 1, Entry { name, fragment });
+            let key = self.next_key;
+            self.next_key += 1;
+            self.entries.insert(place + 1, Entry { name, key, ..copy });
         }
         true
     }
 
     /// Takes it off the shelf; what is given back undoes that.
     pub fn delete(&mut self, place: usize) -> Option<Taken> {
-        (place < self.0.len()).then(|| Taken {
+        (place < self.entries.len()).then(|| Taken {
             place,
-            entry: self.0.remove(place),
+            entry: self.entries.remove(place),
         })
     }
 
@@ -119,8 +146,8 @@ impl Shelf {
     pub fn put_back(&mut self, taken: Taken) {
         let Taken { place, entry } = taken;
         match self.find(&entry.name) {
-            Some(now) => self.0[now] = entry,
-            None => self.0.insert(place.min(self.0.len()), entry),
+            Some(now) => self.entries[now] = entry,
+            None => self.entries.insert(place.min(self.entries.len()), entry),
         }
     }
 }
@@ -193,6 +220,20 @@ mod tests {
         shelf.put_back(taken);
         assert_eq!(shelf, before);
         assert_eq!(shelf.delete(3), None);
+    }
+
+    #[test]
+    fn what_another_window_leaves_is_known_by_the_same_key() {
+        let shelf = of(&["a", "b", "c"]);
+        let keys = |shelf: &Shelf| -> Vec<u32> { shelf.entries().iter().map(|it| it.key).collect() };
+        let followed = shelf.followed_by(&of(&["x", "c", "b"]));
+        assert_eq!(names(&followed), ["x", "c", "b"]);
+        let [x, c, b] = keys(&followed)[..] else {
+            panic!("{followed:?}");
+        };
+        assert_eq!([b, c], keys(&shelf)[1..]);
+        assert!(!keys(&shelf).contains(&x));
+        assert!(!keys(&followed).contains(&followed.next_key));
     }
 
     #[test]

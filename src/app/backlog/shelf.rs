@@ -152,7 +152,8 @@ fn entry(
     on_rename: &Callback<(usize, String)>,
     on_action: &Callback<Action>,
 ) -> Html {
-    let name = &shelf.entries()[place].name;
+    let it = &shelf.entries()[place];
+    let name = &it.name;
     let named = [("name", name.as_str().into())];
     let on_open = {
         let (shelf, on_action) = (Rc::clone(shelf), on_action.clone());
@@ -180,8 +181,8 @@ fn entry(
         })
     };
     html! {
-        <li key={place}>
-            <Entry id={format!("shelf-{place}")} value={name.clone()} label={text.with("shelf-rename", &named)}
+        <li key={it.key}>
+            <Entry id={format!("shelf-{}", it.key)} value={name.clone()} label={text.with("shelf-rename", &named)}
                 on_commit={on_rename} />
             <button type="button" class="quiet" onclick={on_open} aria-label={text.with("shelf-open-named", &named)}>{ text.get("shelf-open") }</button>
             <button type="button" class="icon" onclick={on_duplicate} aria-label={text.with("shelf-duplicate", &named)}>

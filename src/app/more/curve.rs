@@ -140,7 +140,7 @@ fn table(text: &Text, curves: &[&Curve], names: &[&str]) -> Html {
                 ("low", whole(it.low).into()),
                 ("high", whole(it.high).into()),
             ];
-            text.with("curve-interval", &bounds)
+            text.with("more-range", &bounds)
         });
         html! {
             <td>

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, classes, html};
 
+use crate::analysis::estimate::{Share, wilson};
 use crate::analysis::metric::Metric;
 use crate::analysis::samples::{Samples, VariantSamples};
 use crate::app::action::Action;
@@ -261,7 +262,7 @@ fn sides(
         &content.scenario,
         a,
         of(a)?,
-        shares.better.share,
+        &shares.better,
         columns,
     );
     let second = side(
@@ -269,7 +270,7 @@ fn sides(
         &content.scenario,
         b,
         of(b)?,
-        shares.worse.share,
+        &shares.worse,
         columns,
     );
     Some([first, second])
@@ -281,36 +282,60 @@ fn side(
     scenario: &Scenario,
     place: usize,
     samples: &VariantSamples,
-    sooner: Option<f64>,
+    sooner: &Share,
     columns: &[String; 7],
 ) -> Html {
     let none = || text.get("more-none");
-    let percent = |share: Option<f64>| {
-        let percent = share.map(format::percent);
-        percent.map_or_else(none, |it| {
+    let percent = |share: &Share| {
+        let words = share.share.map(format::percent);
+        let words = words.map_or_else(none, |it| {
             text.with("more-percent", &[("percent", it.into())])
-        })
+        });
+        (words, Some([share.low, share.high].map(format::percent)))
     };
     let spread = samples.spread(Metric::Finish);
-    let day = |day: Option<f64>| day.map_or_else(none, format::days);
+    let day = |day: Option<f64>, p: f64| {
+        let words = day.map_or_else(none, format::days);
+        let interval = samples.finish_interval(p);
+        let bounds = interval.map(|it| [it.low, it.high].map(format::days));
+        (words, bounds)
+    };
     let cost = samples.mean(Metric::Cost);
     let cost = cost.map_or_else(none, |it| amount(Metric::Cost.unit(), it));
     let variant = scenario.processes.get(place);
     let process = variant.map_or("", |it| it.process);
+    let outcomes = samples.outcomes();
+    let delivered = wilson(outcomes.delivered, outcomes.runs());
     let cells = [
         percent(sooner),
-        percent(samples.outcomes().delivered_share()),
-        day(spread.p50),
-        day(spread.p85),
-        cost,
+        percent(&delivered),
+        day(spread.p50, 0.5),
+        day(spread.p85, 0.85),
+        (cost, None),
     ];
-    let cells = cells.into_iter().zip(&columns[2..]);
+    let cell = |(words, bounds): &(String, Option<[String; 2]>), column: &String| {
+        // Where both bounds are the same, the range would say nothing.
+        let bounds = bounds.as_ref().filter(|[low, high]| low != high);
+        let range = bounds.map(|[low, high]| {
+            let bounds = [
+                ("low", low.as_str().into()),
+                ("high", high.as_str().into()),
+            ];
+            html! { <span class="more-range">{ text.with("more-range", &bounds) }</span> }
+        });
+        html! {
+            <td data-label={column.clone()}>
+                <span>{ words }{ range.unwrap_or_default() }</span>
+            </td>
+        }
+    };
+    let cells = cells.iter().zip(&columns[2..]);
     html! {
         <>
             <th scope="row" class={classes!("versus-side", colour(process))}>
                 { variant.map(|it| it.label().to_owned()).unwrap_or_default() }
             </th>
-            { for cells.map(|(cell, column)| html! { <td data-label={column.clone()}>{ cell }</td> }) }
+            { for cells.map(|(it, column)| cell(it, column)) }
         </>
     }
 }

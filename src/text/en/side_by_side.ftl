@@ -1,6 +1,6 @@
 ## Named scenarios side by side
 
-versus-what = { $runs } of the same possible futures for each, simulated once the figures above are complete. An edit always goes first.
+versus-what = { $runs } of the same possible futures for each, simulated once the figures above are complete. An edit always goes first. Beneath a figure: where it lies, with 95 % certainty.
 versus-choose = Compare
 versus-screen = What is on the screen
 versus-full = At most { $most } named scenarios at a time.
