@@ -49,16 +49,16 @@ pub fn choice(text: &Text, state: &State, on_action: &Callback<Action>) -> Html 
         let options = variants.iter().enumerate();
         let options = options.filter(|(_, it)| !only_two || it.process == process);
         let options = options.map(|(place, variant)| {
-            let sides = match chosen == a {
-                // Who chooses what stands on the other side changes sides.
-                _ if place == a || place == b => Sides { a: b, b: a },
-                true => Sides { a: place, b },
-                false => Sides { a, b: place },
+            let (sides, other) = if chosen == a {
+                (Sides { a: place, b }, b)
+            } else {
+                (Sides { a, b: place }, a)
             };
             let onchange = on_action.reform(move |_| Action::SidesChosen(sides));
             html! {
                 <label key={variant.id.clone()} class="option">
-                    <input type="radio" {name} value={variant.id.clone()} checked={place == chosen} {onchange} />
+                    <input type="radio" {name} value={variant.id.clone()} checked={place == chosen}
+                        disabled={place == other} {onchange} />
                     <span>{ if only_two { short_name(text, ways, variant) } else { variant.label().to_owned() } }</span>
                 </label>
             }
@@ -70,6 +70,7 @@ pub fn choice(text: &Text, state: &State, on_action: &Callback<Action>) -> Html 
             </fieldset>
         }
     };
+    let on_swap = on_action.reform(move |_| Action::SidesChosen(Sides { a: b, b: a }));
     let legend = |variant: &Variant, otherwise: String| {
         let process = text.process(variant.process).filter(|_| only_two);
         process.unwrap_or(otherwise)
@@ -78,6 +79,9 @@ pub fn choice(text: &Text, state: &State, on_action: &Callback<Action>) -> Html 
         <div class={classes!("readings", (!only_two).then_some("is-any"))}>
             { group("reading-a", legend(above, text.get("reading-above")), a) }
             { group("reading-b", legend(below, text.get("reading-below")), b) }
+            if !only_two {
+                <button id="swap-sides" type="button" class="quiet" onclick={on_swap}>{ text.get("readings-swap") }</button>
+            }
         </div>
     }
 }

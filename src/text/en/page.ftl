@@ -45,6 +45,7 @@ gap-alone = Under “Ways of working”, tick one more.
 gap-unknown = There is no typical gap: too few futures in which both deliver.
 reading-above = Above
 reading-below = Below
+readings-swap = Swap above and below
 readings-caption = How often is which sooner, in the same futures? What is about the same counts for neither.
 readings-corner = { $rows } ↓ { $columns } →
 readings-sooner = { $side } { $share } %
