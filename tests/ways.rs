@@ -169,3 +169,25 @@ async fn the_table_sets_the_first_process_against_all_others() {
         "whichever stands above"
     );
 }
+
+#[tokio::test]
+async fn nobody_chooses_the_same_on_both_sides() {
+    let markup = shown(readings::choice, &opened("&variants=scrum,dds,kanban")).await;
+    let off = |name: &str| -> Vec<&str> {
+        let inputs = markup.split("<input").skip(1);
+        let inputs = inputs.map(|it| it.split_once('>').unwrap().0);
+        let of_side = inputs.filter(|it| it.contains(&format!("name=\"{name}\"")));
+        of_side.filter(|it| it.contains("disabled")).collect()
+    };
+    let [above] = off("reading-a")[..] else {
+        panic!("{markup}");
+    };
+    let [below] = off("reading-b")[..] else {
+        panic!("{markup}");
+    };
+    assert!(above.contains("value=\"dds\""), "{above}");
+    assert!(below.contains("value=\"scrum\""), "{below}");
+    assert!(markup.contains("id=\"swap-sides\""));
+    let readings = shown(readings::choice, &State::at_first()).await;
+    assert!(!readings.contains("disabled") && !readings.contains("swap-sides"));
+}
