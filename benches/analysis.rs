@@ -133,7 +133,7 @@ mod analysis {
         let samples = samples(runs);
         bencher.bench_local(|| {
             for (_, variant) in samples.variants().take(2) {
-                black_box(variant.glance());
+                black_box(variant.summary());
             }
         });
     }

@@ -4,7 +4,6 @@
 
 use std::rc::Rc;
 
-use cadence_lab::analysis::curve::Curve;
 use cadence_lab::analysis::ends::{End, Ends};
 use cadence_lab::analysis::paired::{ABOUT_THE_SAME, Standing};
 use cadence_lab::analysis::samples::Samples;
@@ -15,7 +14,7 @@ use cadence_lab::app::figure::lane::Lane;
 use cadence_lab::app::figure::layout::{Layout, MARGIN, STRIP_ROOM, by_finish, in_time};
 use cadence_lab::app::figure::timeline::{Part, Timeline};
 use cadence_lab::app::figure::words::Speaker;
-use cadence_lab::app::figure::{Figure, FigureProps, Pair, Side, Strip, gone};
+use cadence_lab::app::figure::{Crowd, Figure, FigureProps, Pair, Side, Strip, gone};
 use cadence_lab::app::second_look::Arrival;
 use cadence_lab::app::state::Sides;
 use cadence_lab::preset::PRESETS;
@@ -96,7 +95,7 @@ fn strips(pairs: &[Pair], further: usize) -> Vec<Strip> {
                 variant,
             },
             ends: ends.collect(),
-            all: Rc::new(Curve::glance(&all)),
+            all: Crowd::Whole(Rc::new(all)),
         }
     };
     let names = names.into_iter().enumerate().take(2 + further);

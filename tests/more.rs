@@ -4,6 +4,9 @@
 
 #[path = "shown/markup.rs"]
 mod markup;
+#[path = "shown/runs.rs"]
+#[expect(dead_code, reason = "no state is simulated here")]
+mod runs;
 
 use std::rc::Rc;
 
@@ -26,29 +29,27 @@ use cadence_lab::simulation::record::Outcome;
 use cadence_lab::study::{StopRule, Study};
 use cadence_lab::text::Text;
 use markup::render;
+use runs::runs_of;
 use yew::Callback;
 
 const WIDTHS: [f64; 7] = [288.0, 320.0, 358.0, 560.0, 820.0, 1216.0, 2000.0];
 
 const RUNS: usize = 250;
 
-/// The first preset's first two processes.
-fn comparison() -> Rc<Comparison> {
-    let scenario = PRESETS[0].scenario().unwrap();
-    let ids = scenario.processes.iter().map(|it| it.id.clone());
-    let mut samples = Samples::new(ids.collect());
-    let mut block = Block::new(0, scenario.processes.len());
-    let mut study = Study::new(&scenario, 1);
-    (0..RUNS as u64).for_each(|run| block.add(study.run(run)));
-    samples.add(block).unwrap();
-    let order = Order {
-        scenario: Rc::new((*scenario).clone()),
+/// So many runs of the first preset's first two processes.
+fn results(runs: usize) -> Rc<Results> {
+    let mut scenario = PRESETS[0].scenario().unwrap().into_scenario();
+    scenario.processes.truncate(2);
+    runs_of(&Order {
+        scenario: Rc::new(scenario),
         seed: 1,
-        stop: StopRule::Runs(RUNS),
+        stop: StopRule::Runs(runs),
         tie_days: ABOUT_THE_SAME,
-    };
-    let results = Results::new(&order, Rc::new(scenario), Rc::new(samples));
-    Rc::new(Comparison::of(Rc::new(results), Sides { a: 0, b: 1 }).unwrap())
+    })
+}
+
+fn comparison() -> Rc<Comparison> {
+    Rc::new(Comparison::of(results(RUNS), Sides { a: 0, b: 1 }).unwrap())
 }
 
 fn curve_of(runs: impl IntoIterator<Item = (Outcome, f64)>) -> Curve {
@@ -308,6 +309,32 @@ async fn every_metric_has_a_row_a_name_and_an_explanation() {
     assert_eq!(count(&markup, "<details"), Metric::ALL.len() + 1);
     assert_eq!(count(&markup, "metric-median"), 2 * (Metric::ALL.len() + 1));
     assert!(!markup.contains(">metric-"), "a key that is missing");
+}
+
+/// The same of the same futures, wherever it stands: exactly, however many there are.
+#[test]
+fn the_figure_the_curve_and_the_metrics_agree() {
+    for runs in [RUNS, 10_250] {
+        let comparison = Comparison::of(results(runs), Sides { a: 0, b: 1 }).unwrap();
+        let curves = comparison.curves().unwrap();
+        let summaries = comparison.summaries().unwrap();
+        let samples = comparison.samples().unwrap();
+        for side in 0..2 {
+            let in_time = |day: f64| {
+                let ends = samples[side].ends().iter();
+                let ends = ends.filter(|it| it.outcome == Outcome::Delivered && it.finish <= day);
+                ends.count() as f64 / runs as f64
+            };
+            for day in (10..200).map(f64::from) {
+                let share = Some(in_time(day));
+                assert_eq!(comparison.strips[side].all.share_by(day).share, share, "{day}");
+                assert_eq!(curves[side].share_by(day).share, share, "{day}");
+            }
+            let finish = summaries[side].of(Metric::Finish);
+            assert_eq!(finish.p50, curves[side].quantile(0.5));
+            assert_eq!(finish.p85, curves[side].quantile(0.85));
+        }
+    }
 }
 
 /// The figures are those that the command line prints of the pair.

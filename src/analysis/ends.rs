@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bins::Bins;
 use super::block::RUNS_PER_BLOCK;
+use super::estimate::{Share, wilson};
 use super::metric::{Metric, Over};
 use super::order::{Order, Slices, Values};
 use crate::simulation::record::{Outcome, Record};
@@ -208,6 +209,16 @@ impl Ends {
         for chunk in &self.chunks {
             column.show(chunk, show);
         }
+    }
+
+    /// The share of all runs that delivered by the end of a day.
+    #[must_use]
+    pub fn share_by(&self, day: Days) -> Share {
+        let mut in_time = 0;
+        self.show(Column::Finish, &mut |finishes| {
+            in_time += finishes.iter().filter(|finish| **finish <= day).count();
+        });
+        wilson(in_time, self.len())
     }
 
     /// The bins of the values of a column, of the runs that count.

@@ -9,7 +9,7 @@ use crate::analysis::ends::Ends;
 use crate::analysis::paired::{Difference, Headline};
 use crate::analysis::samples::VariantSamples;
 use crate::analysis::summary::Summary;
-use crate::app::figure::{Pair, Side, Strip};
+use crate::app::figure::{Crowd, Pair, Side, Strip};
 use crate::app::state::Sides;
 use crate::runner::Results;
 use crate::scenario::Scenario;
@@ -89,11 +89,15 @@ impl Comparison {
         let others = (0..variants.len()).filter(|&place| place != sides.a && place != sides.b);
         let strip = |place: usize| {
             let (_, samples) = variants.get(place)?;
-            let ends = chosen.iter().filter_map(|dot| samples.ends().get(dot.run));
+            let ends = samples.ends();
             Some(Strip {
                 side: side(scenario, place)?,
-                ends: ends.collect(),
-                all: Rc::new(Curve::glance(samples.ends())),
+                ends: chosen.iter().filter_map(|dot| ends.get(dot.run)).collect(),
+                all: if is_passing {
+                    Crowd::Passing(Curve::glance(ends).into())
+                } else {
+                    Crowd::Whole(ends.clone().into())
+                },
             })
         };
         // One variant alone is no pair.
@@ -184,7 +188,12 @@ impl Comparison {
     /// Every metric of both sides.
     #[must_use]
     pub fn summaries(&self) -> Option<&[Summary; 2]> {
-        let summaries = || Some(self.samples()?.map(VariantSamples::glance));
+        let summary = if self.is_passing {
+            VariantSamples::glance
+        } else {
+            VariantSamples::summary
+        };
+        let summaries = || Some(self.samples()?.map(summary));
         self.summaries.get_or_init(summaries).as_ref()
     }
 

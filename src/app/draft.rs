@@ -2,7 +2,7 @@
 //! left.
 
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::{AttrValue, Callback, Event, InputEvent, TargetCast, hook, use_state_eq};
+use yew::{AttrValue, Callback, Event, FocusEvent, InputEvent, TargetCast, hook, use_state_eq};
 
 use crate::browser::press;
 
@@ -13,8 +13,10 @@ pub struct Draft {
     pub typed: Option<AttrValue>,
     /// When something is typed.
     pub oninput: Callback<InputEvent>,
-    /// When the field is left, or Enter is pressed in it.
+    /// When the field is left with another text, or Enter is pressed in it.
     pub onchange: Callback<Event>,
+    /// When the field is left. Where that was no change, what stands in it is what stood there before, and counts already.
+    pub onblur: Callback<FocusEvent>,
     /// Takes back what is being typed.
     pub forget: Callback<()>,
 }
@@ -41,10 +43,18 @@ pub fn use_draft(on_commit: Callback<String>) -> Draft {
         let typed = typed.setter();
         Callback::from(move |()| typed.set(None))
     };
+    let onblur = {
+        let forget = forget.clone();
+        Callback::from(move |_| {
+            let forget = forget.clone();
+            press::after(move || forget.emit(()));
+        })
+    };
     Draft {
         typed: (*typed).clone(),
         oninput,
         onchange,
+        onblur,
         forget,
     }
 }

@@ -69,6 +69,6 @@ pub fn Entry(props: &EntryProps) -> Html {
         <input id={props.id.clone()} type="text" {value}
             inputmode={props.inputmode.clone()} placeholder={props.placeholder.clone()} aria-label={props.label.clone()}
             aria-describedby={props.describedby.clone()} aria-invalid={props.is_wrong.then_some("true")}
-            list={props.list.clone()} autocomplete="off" oninput={draft.oninput} onchange={draft.onchange} {onkeydown} />
+            list={props.list.clone()} autocomplete="off" oninput={draft.oninput} onchange={draft.onchange} onblur={draft.onblur} {onkeydown} />
     }
 }

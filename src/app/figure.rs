@@ -17,7 +17,8 @@ use yew::{
 };
 
 use crate::analysis::curve::Curve;
-use crate::analysis::ends::End;
+use crate::analysis::ends::{End, Ends};
+use crate::analysis::estimate::Share;
 use crate::analysis::paired::Standing;
 use crate::app::action::Action;
 use crate::app::comparison::Comparison;
@@ -75,8 +76,39 @@ pub struct Strip {
     pub side: Side,
     /// How they ended, in the order of the pairs.
     pub ends: Vec<End>,
-    /// All runs of the variant, at a glance: the twenty stand for them by turns, and may be off by a few.
-    pub all: Rc<Curve>,
+    /// All runs of the variant: the twenty stand for them by turns, and may be off by a few.
+    pub all: Crowd,
+}
+
+/// All runs of a variant, of which the figure says how many are in time.
+#[derive(Clone, Debug)]
+pub enum Crowd {
+    /// While more are to come: rounded by up to 0.1 %, without a walk over them.
+    Passing(Rc<Curve>),
+    /// All of them, exactly.
+    Whole(Rc<Ends>),
+}
+
+impl Crowd {
+    /// The share of them that delivered by the end of a day.
+    #[must_use]
+    pub fn share_by(&self, day: Days) -> Share {
+        match self {
+            Self::Passing(curve) => curve.share_by(day),
+            Self::Whole(ends) => ends.share_by(day),
+        }
+    }
+}
+
+/// The same ones, not ones that came to the same: those would be a million comparisons.
+impl PartialEq for Crowd {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Passing(a), Self::Passing(b)) => Rc::ptr_eq(a, b),
+            (Self::Whole(a), Self::Whole(b)) => Rc::ptr_eq(a, b),
+            _ => false,
+        }
+    }
 }
 
 /// One of the variants that are compared.

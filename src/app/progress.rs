@@ -25,7 +25,7 @@ const TIES: [Days; 5] = [0.0, 0.5, ABOUT_THE_SAME, 2.0, 5.0];
 
 /// One line, with a way to stop, a way to other futures and a way to more of them.
 pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
-    let button = |label: String, action: Action| {
+    let button = |(place, (label, action)): (usize, (String, Action))| {
         let on_action = on_action.clone();
         let onclick = move |event: MouseEvent| {
             // The second click of a double one would meet what the first has made of the button.
@@ -33,21 +33,20 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
                 on_action.emit(action.clone());
             }
         };
-        html! { <button type="button" class="quiet" {onclick}>{ label }</button> }
+        // By its place: the focus stays on "Stop" when that becomes "Go on".
+        html! { <button key={place} type="button" class="quiet" {onclick}>{ label }</button> }
     };
     let other_futures = || {
         let seed = state.order.seed.wrapping_add(1);
-        button(text.get("progress-other-futures"), Action::SeedChosen(seed))
+        (text.get("progress-other-futures"), Action::SeedChosen(seed))
     };
     let buttons = match state.progress {
-        Progress::Running => button(text.get("progress-cancel"), Action::StudyCancelled),
-        Progress::Cancelled => html! {
-            <>
-                { button(text.get("progress-go-on"), Action::StudyResumed) }
-                { other_futures() }
-            </>
-        },
-        Progress::Complete | Progress::Failed => other_futures(),
+        Progress::Running => vec![(text.get("progress-cancel"), Action::StudyCancelled)],
+        Progress::Cancelled => vec![
+            (text.get("progress-go-on"), Action::StudyResumed),
+            other_futures(),
+        ],
+        Progress::Complete | Progress::Failed => vec![other_futures()],
     };
     // Who sees the same digest sees the same figures.
     let whole = state.results.as_ref();
@@ -65,7 +64,7 @@ pub fn view(text: &Text, state: &State, on_action: &Callback<Action>) -> Html {
             // A row of its own: what changes in it moves nothing else.
             <div class="stand">
                 <span>{ line(text, state, runs) }</span>
-                <span class="stand-buttons">{ buttons }</span>
+                <span class="stand-buttons">{ for buttons.into_iter().enumerate().map(button) }</span>
             </div>
             { bar(text, state, runs) }
             { how_many(text, state.order.stop, on_action) }

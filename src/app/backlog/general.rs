@@ -61,6 +61,6 @@ fn Passage(props: &PassageProps) -> Html {
     let value = draft.typed.unwrap_or_else(|| props.value.clone());
     html! {
         <textarea id={props.id.clone()} rows="3" {value} aria-invalid={props.is_wrong.then_some("true")}
-            aria-describedby={format!("{}-problem", props.id)} oninput={draft.oninput} onchange={draft.onchange} />
+            aria-describedby={format!("{}-problem", props.id)} oninput={draft.oninput} onchange={draft.onchange} onblur={draft.onblur} />
     }
 }

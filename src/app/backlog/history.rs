@@ -138,6 +138,6 @@ fn Numbers(props: &NumbersProps) -> Html {
     html! {
         <textarea id={props.id.clone()} rows="6" spellcheck="false" autocomplete="off" {value}
             aria-describedby={format!("{}-problem", props.id)} aria-invalid={props.is_wrong.then_some("true")}
-            oninput={draft.oninput} onchange={draft.onchange} />
+            oninput={draft.oninput} onchange={draft.onchange} onblur={draft.onblur} />
     }
 }
