@@ -20,5 +20,5 @@ pub use number::typed_number;
 pub(crate) use number::{Mark, Said, as_written, read_number};
 pub use object::{ID_CHARACTERS, ObjectReader};
 pub use one_line::{is_unread_number, plain_number, short_number, short_text};
-pub use problem::{Expected, Fault, Problem, index_path, is_sound, key_path};
+pub use problem::{Expected, Fault, Problem, Problems, index_path, key_path};
 pub use range::Range;

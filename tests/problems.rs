@@ -471,11 +471,15 @@ fn distributions() {
         ),
         (
             r#"{"kind": "empirical", "values": [1, 3, 2, "x", 3, 10001]}"#,
+            // What is no number has no order.
             &[
-                "items[0].effort.values[2]: 2 is not allowed; give a number from 3 to 10000",
-                "items[0].effort.values[3]: \"x\" is not allowed; give a number from 3 to 10000",
-                "items[0].effort.values[5]: 10001 is not allowed; give a number from 3 to 10000",
+                "items[0].effort.values[3]: \"x\" is not allowed; give a number from 0 to 10000",
+                "items[0].effort.values[5]: 10001 is not allowed; give a number from 0 to 10000",
             ],
+        ),
+        (
+            r#"{"kind": "empirical", "values": [1, 3, 2, 1, 4, 3]}"#,
+            &["items[0].effort.values[2]: 2 is not allowed; give a number from 3 to 10000"],
         ),
         (
             r#"{"kind": "ratio", "of": {"kind": "ratio", "of": {"kind": "fixed", "value": 1}}}"#,

@@ -1,7 +1,7 @@
 //! Reading a distribution from a scenario: the table of MODEL.md section 1, and the ranges below it.
 
 use super::Distribution;
-use crate::reading::{Node, ObjectReader, Range};
+use crate::reading::{Node, ObjectReader, Problems, Range};
 
 /// No duration, no effort and no bound of one is greater. [days or person-days]
 pub const GREATEST: f64 = 10_000.0;
@@ -53,7 +53,7 @@ impl Distribution {
     /// The distribution that a node of a document is; none: it is none. Only the effort of an item may be a `ratio`.
     #[must_use]
     pub fn of_node(node: &Node, ratio_allowed: bool) -> Option<Self> {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let mut object = ObjectReader::root(node, &mut problems);
         let distribution = Self::read(&mut object, ratio_allowed);
         object.finish();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
-use super::{Expected, Fault, Node, Problem, Range, closest, is_sound, key_path};
+use super::{Expected, Fault, Node, Problem, Problems, Range, closest, key_path};
 
 mod list;
 
@@ -22,18 +22,18 @@ pub struct ObjectReader<'a> {
     fields: Option<&'a [(String, Node)]>,
     path: String,
     asked: Vec<&'static str>,
-    problems: &'a mut Vec<Problem>,
+    problems: &'a mut Problems,
 }
 
 impl<'a> ObjectReader<'a> {
     /// Reads the root of a document; problems are added to `problems`.
     #[must_use]
-    pub fn root(document: &'a Node, problems: &'a mut Vec<Problem>) -> Self {
+    pub fn root(document: &'a Node, problems: &'a mut Problems) -> Self {
         Self::open(document, "$".to_owned(), problems)
     }
 
     /// Reads the object at `path`, or nothing where there is none.
-    fn open(node: &'a Node, path: String, problems: &'a mut Vec<Problem>) -> Self {
+    fn open(node: &'a Node, path: String, problems: &'a mut Problems) -> Self {
         let Node::Object(fields) = node else {
             problems.push(not_allowed(path.clone(), node, Expected::Object));
             return Self::closed(path, problems);
@@ -56,7 +56,7 @@ impl<'a> ObjectReader<'a> {
         }
     }
 
-    fn closed(path: String, problems: &'a mut Vec<Problem>) -> Self {
+    fn closed(path: String, problems: &'a mut Problems) -> Self {
         Self {
             fields: None,
             path,
@@ -80,7 +80,7 @@ impl<'a> ObjectReader<'a> {
     /// Whether the field `name`, already asked for, was read without a problem.
     #[must_use]
     pub fn is_sound(&self, name: &str) -> bool {
-        self.is_present() && is_sound(&key_path(&self.path, name), self.problems)
+        self.is_present() && self.problems.are_clear_of(&key_path(&self.path, name))
     }
 
     /// A number in `range`.

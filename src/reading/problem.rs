@@ -189,14 +189,65 @@ impl Fault {
     }
 }
 
-/// Whether what was read at `path` is what the document says: no problem at it, in it or around it left a
-/// placeholder.
-#[must_use]
-pub fn is_sound(path: &str, problems: &[Problem]) -> bool {
-    problems
-        .iter()
-        .filter(|problem| problem.fault.leaves_placeholder())
-        .all(|problem| !lies_within(&problem.path, path) && !lies_around(problem, path))
+/// As many problems of one document are noted: mending the first ones shows what the others are.
+const MOST: usize = 1_000;
+
+/// The problems of a document that is being read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// Notes one more, unless there are too many.
+    pub fn push(&mut self, problem: Problem) {
+        if !self.is_full() {
+            self.0.push(problem);
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.0.len() >= MOST
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Those that were noted, in that order.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter()
+    }
+
+    /// Whether what was read at `path` is what the document says: no problem at it, in it or around it left a
+    /// placeholder.
+    #[must_use]
+    pub fn are_clear_of(&self, path: &str) -> bool {
+        let mut misread = self.iter().filter(|it| it.fault.leaves_placeholder());
+        // What else there is nobody knows.
+        !self.is_full() && misread.all(|it| !lies_within(&it.path, path) && !lies_around(it, path))
+    }
+}
+
+impl Extend<Problem> for Problems {
+    fn extend<I: IntoIterator<Item = Problem>>(&mut self, problems: I) {
+        problems.into_iter().for_each(|it| self.push(it));
+    }
+}
+
+impl IntoIterator for Problems {
+    type Item = Problem;
+    type IntoIter = std::vec::IntoIter<Problem>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl From<Problems> for Vec<Problem> {
+    fn from(problems: Problems) -> Self {
+        problems.0
+    }
 }
 
 /// A list of the wrong length has sound entries; anything else that is wrong spoils all within.
@@ -230,7 +281,7 @@ pub fn index_path(parent: &str, index: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Expected, Fault, Problem, index_path, is_sound, key_path};
+    use super::{Expected, Fault, MOST, Problem, Problems, index_path, key_path};
 
     #[test]
     fn paths_are_written_as_in_the_document() {
@@ -253,9 +304,14 @@ mod tests {
             value: None,
             fault: Fault::Missing(Expected::Flag),
         };
-        let problems = [missing("items[1].role"), missing("team.roles[0]")];
+        let of = |paths: &[&str]| {
+            let mut problems = Problems::default();
+            problems.extend(paths.iter().map(|it| missing(it)));
+            problems
+        };
+        let problems = of(&["items[1].role", "team.roles[0]"]);
         for path in ["items[1].role", "items[1]", "items", "team.roles[0].people"] {
-            assert!(!is_sound(path, &problems), "{path}");
+            assert!(!problems.are_clear_of(path), "{path}");
         }
         for path in [
             "items[10].role",
@@ -263,8 +319,11 @@ mod tests {
             "items[1].crew",
             "team.roles[1].people",
         ] {
-            assert!(is_sound(path, &problems), "{path}");
+            assert!(problems.are_clear_of(path), "{path}");
         }
-        assert!(!is_sound("name", &[missing("$")]));
+        assert!(!of(&["$"]).are_clear_of("name"));
+        let many = of(&vec!["items"; 2 * MOST]);
+        assert_eq!(many.iter().count(), MOST);
+        assert!(!many.are_clear_of("name"), "nobody knows");
     }
 }

@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::{Item, Scenario};
-use crate::reading::{Fault, Node, Problem, closest, index_path, is_sound, key_path};
+use crate::reading::{Fault, Node, Problem, Problems, closest, index_path, key_path};
 
 /// Adds every problem between fields to the `problems` of the fields themselves.
-pub(super) fn check(scenario: &Scenario, problems: &mut Vec<Problem>) {
+pub(super) fn check(scenario: &Scenario, problems: &mut Problems) {
     let roles = Ids::new(
         "team.roles",
         scenario.team.roles.iter().map(|role| role.id.as_str()),
@@ -20,7 +20,7 @@ pub(super) fn check(scenario: &Scenario, problems: &mut Vec<Problem>) {
         scenario.items.iter().map(|item| item.id.as_str()),
         problems,
     );
-    let mut found = Vec::new();
+    let mut found = Problems::default();
     found.extend(roles.repeated());
     found.extend(items.repeated());
     check_roles(scenario, &roles, problems, &mut found);
@@ -29,7 +29,7 @@ pub(super) fn check(scenario: &Scenario, problems: &mut Vec<Problem>) {
     backlog.check_redo(&mut found);
     backlog.check_goals(&mut found);
     check_variants(scenario, &backlog, problems, &mut found);
-    problems.append(&mut found);
+    problems.extend(found);
 }
 
 /// The ids of a list, and where each stands first.
@@ -42,7 +42,7 @@ struct Ids<'a> {
 }
 
 impl<'a> Ids<'a> {
-    fn new(path: &'static str, ids: impl Iterator<Item = &'a str>, problems: &[Problem]) -> Self {
+    fn new(path: &'static str, ids: impl Iterator<Item = &'a str>, problems: &Problems) -> Self {
         let ids: Vec<&str> = ids.collect();
         let mut first = BTreeMap::new();
         for (index, &id) in ids.iter().enumerate().filter(|(_, id)| !id.is_empty()) {
@@ -99,8 +99,8 @@ fn problem(path: String, value: &str, fault: Fault) -> Problem {
 fn check_roles(
     scenario: &Scenario,
     roles: &Ids<'_>,
-    problems: &[Problem],
-    found: &mut Vec<Problem>,
+    problems: &Problems,
+    found: &mut Problems,
 ) {
     for (index, item) in scenario.items.iter().enumerate() {
         let path = index_path("items", index);
@@ -112,8 +112,8 @@ fn check_roles(
         let crew_path = key_path(&path, "crew");
         let people_path = key_path(&index_path("team.roles", role_index), "people");
         if item.crew > role.people
-            && is_sound(&crew_path, problems)
-            && is_sound(&people_path, problems)
+            && problems.are_clear_of(&crew_path)
+            && problems.are_clear_of(&people_path)
         {
             found.push(Problem {
                 path: crew_path,
@@ -145,8 +145,8 @@ impl<'a> Backlog<'a> {
     fn new(
         items: &'a [Item],
         ids: &Ids<'_>,
-        problems: &[Problem],
-        found: &mut Vec<Problem>,
+        problems: &Problems,
+        found: &mut Problems,
     ) -> Self {
         let mut resolve = |name: &str, list: fn(&Item) -> &[String]| -> Vec<Vec<(usize, usize)>> {
             let resolve_item = |(index, item)| {
@@ -164,7 +164,7 @@ impl<'a> Backlog<'a> {
                     .after
                     .iter()
                     .all(|id| ids.first.contains_key(id.as_str()));
-                all_named && ids.complete && is_sound(&path, problems)
+                all_named && ids.complete && problems.are_clear_of(&path)
             })
             .collect();
         Self {
@@ -180,7 +180,7 @@ impl<'a> Backlog<'a> {
     }
 
     /// Reports circles of waiting that share no item.
-    fn check_cycles(&self, found: &mut Vec<Problem>) {
+    fn check_cycles(&self, found: &mut Problems) {
         let mut waiting = vec![true; self.items.len()];
         loop {
             self.release(&mut waiting);
@@ -245,7 +245,7 @@ impl<'a> Backlog<'a> {
         way
     }
 
-    fn check_redo(&self, found: &mut Vec<Problem>) {
+    fn check_redo(&self, found: &mut Problems) {
         for (index, redo) in self
             .redo
             .iter()
@@ -279,7 +279,7 @@ impl<'a> Backlog<'a> {
         (before, all_known)
     }
 
-    fn check_goals(&self, found: &mut Vec<Problem>) {
+    fn check_goals(&self, found: &mut Problems) {
         for (index, item) in self.items.iter().enumerate() {
             if !item.goal.is_empty() && !item.redo.is_empty() {
                 found.push(Problem {
@@ -306,7 +306,7 @@ impl<'a> Backlog<'a> {
     }
 
     /// Reports items that wait for one of a later phase; phases are ordered by where they first appear.
-    fn check_phases(&self, found: &mut Vec<Problem>) {
+    fn check_phases(&self, found: &mut Problems) {
         let mut phases: Vec<&str> = Vec::new();
         let mut phase_of = Vec::new();
         for item in self.items {
@@ -339,7 +339,7 @@ fn resolve_list(
     list: &[String],
     path: &str,
     ids: &Ids<'_>,
-    found: &mut Vec<Problem>,
+    found: &mut Problems,
 ) -> Vec<(usize, usize)> {
     let mut entries = Vec::new();
     let mut first_entry = BTreeMap::new();
@@ -361,15 +361,15 @@ fn resolve_list(
 fn check_variants(
     scenario: &Scenario,
     backlog: &Backlog<'_>,
-    problems: &[Problem],
-    found: &mut Vec<Problem>,
+    problems: &Problems,
+    found: &mut Problems,
 ) {
     let team = &scenario.team;
-    let day_known = is_sound("team.hours_per_day", problems);
-    let focus_known = is_sound("team.focus", problems);
+    let day_known = problems.are_clear_of("team.hours_per_day");
+    let focus_known = problems.are_clear_of("team.focus");
     for variant in &scenario.processes {
         let path = key_path("processes", &variant.id);
-        if !day_known || !is_sound(&path, problems) {
+        if !day_known || !problems.are_clear_of(&path) {
             continue;
         }
         let day = 60.0 * team.hours_per_day;
@@ -396,7 +396,7 @@ fn check_variants(
     }
     let in_phases = |variant: &super::Variant| variant.rules.needs_phases_in_order();
     let phases_known =
-        (0..scenario.items.len()).all(|index| is_sound(&Backlog::path(index, "phase"), problems));
+        (0..scenario.items.len()).all(|index| problems.are_clear_of(&Backlog::path(index, "phase")));
     if phases_known && scenario.processes.iter().any(in_phases) {
         backlog.check_phases(found);
     }

@@ -6,7 +6,7 @@ use super::{
     Unplanned, VARIANT_ID_CHARACTERS, VARIANTS, Variant, consistency,
 };
 use crate::distribution::Distribution;
-use crate::reading::{Node, ObjectReader, Problem, Range, parse};
+use crate::reading::{Node, ObjectReader, Problem, Problems, Range, parse};
 use crate::simulation::process::Rules;
 
 /// What came of reading a document.
@@ -36,16 +36,19 @@ impl Scenario {
     /// Reads a document that was parsed, as [`read`](Self::read).
     #[must_use]
     pub fn of_node(document: &Node) -> Reading {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let scenario = read_scenario(document, &mut problems);
         if let Some(scenario) = &scenario {
             consistency::check(scenario, &mut problems);
         }
-        Reading { scenario, problems }
+        Reading {
+            scenario,
+            problems: problems.into(),
+        }
     }
 }
 
-fn read_scenario(document: &Node, problems: &mut Vec<Problem>) -> Option<Scenario> {
+fn read_scenario(document: &Node, problems: &mut Problems) -> Option<Scenario> {
     let mut object = ObjectReader::root(document, problems);
     if !object.is_present() {
         return None;

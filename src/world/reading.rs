@@ -1,7 +1,7 @@
 //! Reading a world file (MODEL.md section 11), with all of its problems.
 
 use super::{Arrival, Attempt, Transcript};
-use crate::reading::{ObjectReader, Problem, Range, parse_any_size};
+use crate::reading::{ObjectReader, Problem, Problems, Range, parse_any_size};
 
 /// Most arrivals of unplanned work in a world file.
 const ARRIVALS: usize = 100_000;
@@ -13,7 +13,7 @@ impl Transcript {
     /// Every problem of the document, at least one.
     pub fn read(document: &[u8]) -> Result<Self, Vec<Problem>> {
         let node = parse_any_size(document).map_err(|problem| vec![problem])?;
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let mut world = ObjectReader::root(&node, &mut problems);
         let transcript = Self {
             attempts: world.lists_by_key("attempts", |attempt| Attempt {
@@ -31,7 +31,7 @@ impl Transcript {
         if problems.is_empty() {
             Ok(transcript)
         } else {
-            Err(problems)
+            Err(problems.into())
         }
     }
 }

@@ -56,13 +56,25 @@ fn numbered(index: usize, name: &str) -> String {
 }
 
 fn label_of_item(text: &Text, field: &str) -> String {
-    let field = without_entry(field);
+    let (field, entry) = without_entry(field);
     // As the table says it, to which the way leads from there.
     let column = Column::all().find(|it| IN_PLACE.contains(&field) && it.field() == field);
     let label = column.map(|it| meaning(text, it));
     let label = label.or_else(|| label_in_sheet(text, field));
     let label = label.or_else(|| label_of_spread(text, field));
-    label.unwrap_or_else(|| field.to_owned())
+    let label = label.unwrap_or_else(|| field.to_owned());
+    numbered_entry(text, label, field, entry)
+}
+
+/// Which entry of a history it is; other lists are shown entry by entry.
+fn numbered_entry(text: &Text, label: String, field: &str, entry: Option<usize>) -> String {
+    match entry.filter(|_| field.ends_with(".values")) {
+        Some(entry) => {
+            let number = [("number", (entry + 1).into())];
+            of(text, label, text.with("backlog-problem-entry", &number))
+        }
+        None => label,
+    }
 }
 
 /// What the sheet of an item calls a field; none: it has no such field.
@@ -93,13 +105,13 @@ pub fn label_in_sheet(text: &Text, field: &str) -> Option<String> {
     })
 }
 
-/// The list that an entry stands in, which has the field; anything else as it is.
-fn without_entry(field: &str) -> &str {
-    let is_index = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
-    match field.rsplit_once('[') {
-        Some((list, entry)) if entry.strip_suffix(']').is_some_and(is_index) => list,
-        _ => field,
-    }
+/// The list that an entry stands in, which has the field, and the entry; anything else as it is.
+fn without_entry(field: &str) -> (&str, Option<usize>) {
+    let entry = || {
+        let (list, entry) = field.strip_suffix(']')?.rsplit_once('[')?;
+        Some((list, Some(entry.parse().ok()?)))
+    };
+    entry().unwrap_or((field, None))
 }
 
 /// What a parameter of how an item varies is called.
@@ -129,17 +141,18 @@ fn label_of_role(text: &Text, field: &str) -> String {
 }
 
 fn label_of_unplanned(text: &Text, field: &str) -> String {
-    let field = without_entry(field);
+    let (field, entry) = without_entry(field);
     match field {
         "per_day" => text.get("unplanned-per-day"),
         "role" => text.get("unplanned-role"),
         "effort" => text.get("unplanned-effort"),
         _ => {
             let parameter = spread_at(field).and_then(|(_, it)| distribution::label(text, it));
-            parameter.map_or_else(
-                || field.to_owned(),
-                |it| of(text, text.get("unplanned-effort"), it),
-            )
+            let Some(parameter) = parameter else {
+                return field.to_owned();
+            };
+            let parameter = numbered_entry(text, parameter, field, entry);
+            of(text, text.get("unplanned-effort"), parameter)
         }
     }
 }
@@ -185,7 +198,7 @@ mod tests {
             ),
             (
                 "items[0].effort.values[3]",
-                "item 1 \"Labels\", Effort, Values",
+                "item 1 \"Labels\", Effort, Values, entry 4",
             ),
             (
                 "items[0].effort.of.values",

@@ -162,13 +162,12 @@ impl<'a> Drafting<'a> {
             }
             ids.push(is_free.then(|| id.to_owned()));
         }
+        let mut new = identity::Ids::beside(taken);
         let ids = ids.into_iter().zip(rows);
         ids.map(|(id, cells)| {
             id.unwrap_or_else(|| {
                 let name = cells.words(Column::Name).unwrap_or_default();
-                let id = identity::new_id(name, "item", |id| taken.contains(id));
-                taken.insert(id.clone());
-                id
+                new.make(name, "item")
             })
         })
         .collect()

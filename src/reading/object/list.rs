@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::{ID_CHARACTERS, ObjectReader, not_allowed, number_in, text_of_length};
-use crate::reading::{Expected, Fault, Node, Problem, Range, index_path, key_path, short_text};
+use crate::reading::{
+    Expected, Fault, Node, Problem, Problems, Range, index_path, key_path, short_text,
+};
 
 impl<'a> ObjectReader<'a> {
     /// A list of objects, `read` one by one. What is more than `count` allows is not read.
@@ -60,24 +62,31 @@ impl<'a> ObjectReader<'a> {
     ) -> Vec<f64> {
         let list = self.entries_of(name, None, &count);
         let path = key_path(&self.path, name);
-        let mut allowed = range;
-        let read = |(index, node)| {
-            if let Some(value) = number_in(node, allowed) {
-                allowed = Range {
-                    low: value,
+        let numbers: Vec<_> = list.iter().map(|node| number_in(node, range)).collect();
+        // What is no number has no order, and one that is out of order says where to look for others.
+        let descent = if numbers.contains(&None) {
+            None
+        } else {
+            numbers.windows(2).position(|two| two[1] < two[0])
+        };
+        for (index, node) in list.iter().enumerate() {
+            let allowed = match descent {
+                Some(before) if index == before + 1 => Range {
+                    low: numbers[before].unwrap_or(range.low),
                     low_included: true,
                     ..range
-                };
-                return value;
+                },
+                _ => range,
+            };
+            if number_in(node, allowed).is_none() {
+                let expected = Expected::Number(allowed);
+                self.problems
+                    .push(not_allowed(index_path(&path, index), node, expected));
             }
-            self.problems.push(not_allowed(
-                index_path(&path, index),
-                node,
-                Expected::Number(allowed),
-            ));
-            allowed.placeholder()
-        };
-        list.iter().enumerate().map(read).collect()
+        }
+        let placeholder = range.placeholder();
+        let numbers = numbers.into_iter();
+        numbers.map(|it| it.unwrap_or(placeholder)).collect()
     }
 
     /// The entries of the list `name`, no more than `count` allows.
@@ -190,7 +199,7 @@ impl<'a> ObjectReader<'a> {
     fn each_entry(
         &mut self,
         name: &'static str,
-        mut visit: impl FnMut(&str, &Node, String, &mut Vec<Problem>),
+        mut visit: impl FnMut(&str, &Node, String, &mut Problems),
     ) {
         let Some(ObjectReader {
             fields: Some(fields),
@@ -211,7 +220,7 @@ impl<'a> ObjectReader<'a> {
 fn objects<T>(
     list: &[Node],
     path: &str,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
     mut read: impl FnMut(&mut ObjectReader<'_>) -> T,
 ) -> Vec<T> {
     let read_entry = |(index, node)| {

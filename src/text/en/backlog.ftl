@@ -42,6 +42,7 @@ backlog-problems = { $count ->
 backlog-problem-item = item { $item }
 backlog-problem-role = role { $role }
 backlog-problem-field = { $thing }, { $field }
+backlog-problem-entry = entry { $number }
 backlog-problems-alike = { $count ->
         [one] One other item says the same.
        *[other] { $count } other items say the same.
