@@ -29,6 +29,14 @@ fn ids(document: &Document, path: &str) -> String {
 }
 
 #[test]
+fn what_stands_in_place_of_the_items_stays_when_a_role_goes() {
+    let mut document = preset(1);
+    assert!(document.set("items", Node::Text("mine".into())));
+    assert!(document.remove_role(0));
+    assert_eq!(text_of(document.get("items")), "mine");
+}
+
+#[test]
 fn a_document_is_the_scenario_it_was_made_of() {
     for it in PRESETS {
         let scenario = it.scenario().unwrap();

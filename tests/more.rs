@@ -191,6 +191,18 @@ fn the_height_of_the_curve_depends_on_the_width_alone() {
 }
 
 #[test]
+fn a_far_deadline_leaves_room_for_the_curves() {
+    let [a, b] = &curves()[0];
+    let layout = CurveLayout::of([a, b], 100_000.0, &words(), 600.0);
+    let right = layout.curves[0].iter().map(|it| it.0).fold(0.0, f64::max);
+    let delivered = layout.curves[0].iter().find(|it| it.1 <= layout.curves[0][POINTS - 2].1);
+    assert!(delivered.unwrap().0 > 0.4 * right, "{delivered:?} of {right}");
+    assert!(layout.deadline_label.text.ends_with('→'));
+    let near = CurveLayout::of([a, b], 1.0, &words(), 600.0);
+    assert!(!near.deadline_label.text.ends_with('→'));
+}
+
+#[test]
 fn the_uses_of_time_are_the_means_of_the_records() {
     let scenario = PRESETS[0].scenario().unwrap();
     let mut study = Study::new(&scenario, 1);

@@ -10,7 +10,8 @@ use std::rc::Rc;
 use cadence_lab::app::action::Action;
 use cadence_lab::app::editor::EditorAction;
 use cadence_lab::app::screen::{First, Screen, ScreenProps};
-use cadence_lab::app::state::{Opened, Refused, Sides, State};
+use cadence_lab::app::second_look::Arrival;
+use cadence_lab::app::state::{Opened, Progress, Refused, Sides, State};
 use cadence_lab::app::{inputs, progress};
 use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::Value;
@@ -285,4 +286,19 @@ async fn more_examples_are_open_while_one_of_them_is_chosen() {
         assert_eq!(more.starts_with(" open"), place >= 3, "{html}");
         assert!(html.contains(&Text::english().get(preset.lesson)), "{html}");
     }
+}
+
+#[test]
+fn what_failed_to_arrive_goes_on_once_it_is_there() {
+    let missed = Rc::new(State::at_first()).reduce(Action::WorkersMissed);
+    let arrived = |state: &Rc<State>, arrival| {
+        Rc::clone(state).reduce(Action::SecondLookArrived(arrival))
+    };
+    let failed = arrived(&missed, Arrival::Failed);
+    assert_eq!(failed.progress, Progress::Failed);
+    for arrival in [Arrival::Awaited, Arrival::at_first()] {
+        assert_eq!(arrived(&failed, arrival).progress, Progress::Running);
+    }
+    let elsewhere = arrived(&Rc::new(State::at_first()), Arrival::Failed);
+    assert_eq!(elsewhere.progress, Progress::Running);
 }

@@ -3,7 +3,15 @@
 /// A count with its thousands apart: 10,000.
 #[must_use]
 pub fn count(count: usize) -> String {
-    let digits = count.to_string();
+    grouped(&count.to_string())
+}
+
+/// The digits of a whole number, however large, with its thousands apart; anything else as it is.
+#[must_use]
+pub fn grouped(digits: &str) -> String {
+    if !digits.bytes().all(|it| it.is_ascii_digit()) {
+        return digits.to_owned();
+    }
     let mut grouped = String::new();
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
@@ -40,12 +48,8 @@ pub fn number(number: f64) -> String {
 #[must_use]
 pub fn days(days: f64) -> String {
     let rounded = rounded_days(days);
-    let whole = rounded.abs().to_string();
-    match whole.parse() {
-        Ok(many) if rounded < 0.0 => format!("-{}", count(many)),
-        Ok(many) => count(many),
-        Err(_) => rounded.to_string(),
-    }
+    let sign = if rounded < 0.0 { "-" } else { "" };
+    format!("{sign}{}", grouped(&rounded.abs().to_string()))
 }
 
 /// The same as a number, for texts that say one day and more days in different words. [days]
@@ -103,6 +107,8 @@ mod tests {
             (3652.2, "3,652"),
             (-1234.5, "-1,235"),
             (-0.25, "-0.3"),
+            // More than a word of the browser's holds.
+            (5e9, "5,000,000,000"),
         ] {
             assert_eq!(days(value), shown);
         }

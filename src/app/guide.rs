@@ -18,7 +18,7 @@ use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo
 use crate::app::action::Action;
 use crate::app::guide_link::{self, element_id};
 use crate::app::more::simplified;
-use crate::app::state::{GuidePlace, State};
+use crate::app::state::{GuidePlace, Opened, State};
 use crate::browser::page;
 use crate::browser::size::use_width;
 use crate::parameter::Parameter;
@@ -65,7 +65,10 @@ fn figure(caption: String, content: Html) -> Html {
 pub fn view(text: &Rc<Text>, state: &State, on_action: &Callback<Action>) -> Html {
     let place = state.guide.clone().unwrap_or_default();
     let parameters = Rc::new(state.adjusted.parameters().to_vec());
-    html! { <Guide text={Rc::clone(text)} {place} {parameters} on_action={on_action.clone()} /> }
+    html! {
+        <Guide text={Rc::clone(text)} {place} {parameters} opened={Rc::clone(&state.opened)}
+            on_action={on_action.clone()} />
+    }
 }
 
 /// What the page needs.
@@ -75,13 +78,18 @@ pub struct GuideProps {
     place: GuidePlace,
     /// Of the scenario that is on the screen.
     parameters: Rc<Vec<Parameter>>,
+    /// Where that comes from.
+    opened: Rc<Opened>,
     on_action: Callback<Action>,
 }
 
-/// Parameters are those of the scenario, which stays while the page is open.
+/// Parameters are those of the scenario, which stays until another link is opened.
 impl PartialEq for GuideProps {
     fn eq(&self, other: &Self) -> bool {
-        self.place == other.place && self.text == other.text && self.on_action == other.on_action
+        self.place == other.place
+            && self.text == other.text
+            && self.opened == other.opened
+            && self.on_action == other.on_action
     }
 }
 
@@ -92,6 +100,7 @@ pub fn Guide(props: &GuideProps) -> Html {
         text,
         place,
         parameters,
+        opened,
         on_action,
     } = props;
     let column = use_node_ref();
@@ -103,7 +112,7 @@ pub fn Guide(props: &GuideProps) -> Html {
         }
     });
     let chapters = chapters(text);
-    let rest = use_memo((), |()| {
+    let rest = use_memo(Rc::clone(opened), |_| {
         html! {
             <>
                 { defaults::view(text, parameters, on_action) }

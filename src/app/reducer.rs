@@ -163,8 +163,12 @@ impl Reducible for State {
             }
             Action::SecondLookArrived(arrival) => {
                 next.second_look = arrival;
-                if self.works_here && arrival == Arrival::Failed {
-                    next.progress = Progress::Failed;
+                match (arrival, self.progress) {
+                    _ if !self.works_here => {}
+                    (Arrival::Failed, _) => next.progress = Progress::Failed,
+                    // It is fetched again, or there at last: what waits for it goes on.
+                    (_, Progress::Failed) => next.progress = Progress::Running,
+                    _ => {}
                 }
             }
             Action::WorkersMissed => next.works_here = true,

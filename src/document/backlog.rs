@@ -138,6 +138,10 @@ impl Document {
         let Some(id) = text_in(other, "id") else {
             return;
         };
+        // What else somebody wrote there stays.
+        if self.items().is_empty() {
+            return;
+        }
         let mut items = self.items().to_vec();
         for item in &mut items {
             if text_in(item, "role") != Some(role) {

@@ -3,7 +3,7 @@
 use yew::{Callback, Html, html};
 
 use crate::app::action::Action;
-use crate::app::backlog::place::{default_of, field_id, stands_in};
+use crate::app::backlog::place::{default_at, field_id, stands_in};
 use crate::app::backlog::problems::in_names;
 use crate::app::editor::EditorAction;
 use crate::app::entry::Entry;
@@ -65,7 +65,7 @@ impl Form<'_> {
         let id = field_id(path);
         let field = html! {
             <Entry id={id.clone()} value={self.document.text_at(path)} {inputmode}
-                placeholder={path.rsplit('.').next().and_then(default_of)}
+                placeholder={default_at(path)}
                 is_wrong={self.problem_at(path).is_some()} describedby={format!("{id}-problem")} {on_commit} />
         };
         self.labelled(path, label, field)

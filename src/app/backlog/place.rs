@@ -12,6 +12,12 @@ pub const UNDO: &str = "undo";
 /// What the ids of fields begin with.
 const FIELD: &str = "field-";
 
+/// What an item has where the field at a path is left out; none: it cannot be, or it is no field of an item.
+#[must_use]
+pub fn default_at(path: &str) -> Option<&'static str> {
+    default_of(item_at(path)?.1)
+}
+
 /// What an item has where a field of it is left out (MODEL.md section 1); none: it cannot be, or then there is nothing.
 #[must_use]
 pub fn default_of(field: &str) -> Option<&'static str> {

@@ -18,6 +18,9 @@ pub const LEVELS: [f64; 5] = [0.0, 0.25, 0.5, 0.75, 1.0];
 /// The axis ends where both sides have delivered all but this share of what they deliver.
 const BEYOND_THE_AXIS: f64 = 0.005;
 
+/// A deadline behind that is on the axis up to so many times as far.
+const FARTHEST: f64 = 1.5;
+
 /// Room for the shares on the left. [px]
 const LEFT: f64 = 48.0;
 
@@ -120,8 +123,14 @@ impl CurveLayout {
         let last = curves
             .iter()
             .filter_map(|curve| curve.quantile(1.0 - BEYOND_THE_AXIS))
-            .fold(deadline, f64::max);
-        let scale = Scale::of(last, LEFT, width - RIGHT);
+            .fold(0.0, f64::max);
+        // A deadline far behind all that happens leaves room to see it.
+        let end = if last > 0.0 {
+            last.max(deadline.min(FARTHEST * last))
+        } else {
+            deadline
+        };
+        let scale = Scale::of(end, LEFT, width - RIGHT);
         let y = |share: f64| bottom - share * (bottom - top);
         let share = |curve: &Curve, day| curve.share_by(day).share.unwrap_or_default();
 
@@ -149,6 +158,7 @@ impl CurveLayout {
             points.into_iter().map(at).collect()
         };
         let x = scale.x_within(deadline);
+        let arrow = if deadline > scale.end { " →" } else { "" };
         let crossings = curves.map(|curve| (x, y(share(curve, deadline))));
         let unit = Label::new(&words.unit, scale.right, bottom + 40.0, SMALL);
         Self {
@@ -160,7 +170,8 @@ impl CurveLayout {
             curves: curves.map(drawn),
             deadline: [(x, SMALL + 8.0), (x, bottom)],
             deadline_label: held(
-                Label::new(&words.deadline, x, SMALL, SMALL).anchored(Anchor::Middle),
+                Label::new(&format!("{}{arrow}", words.deadline), x, SMALL, SMALL)
+                    .anchored(Anchor::Middle),
                 0.0,
                 width,
             ),

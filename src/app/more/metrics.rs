@@ -127,9 +127,8 @@ pub(super) fn amount(unit: Unit, value: f64) -> String {
         Unit::Share => format::percent(value),
         Unit::Money | Unit::ValueDays => {
             // Three digits say all that so many futures know.
-            let rounded = format!("{value:.2e}").parse().unwrap_or(value);
-            let whole = format!("{rounded:.0}");
-            whole.parse().map_or(whole, format::count)
+            let rounded: f64 = format!("{value:.2e}").parse().unwrap_or(value);
+            format::grouped(&format!("{rounded:.0}"))
         }
     }
 }
