@@ -195,8 +195,13 @@ fn a_far_deadline_leaves_room_for_the_curves() {
     let [a, b] = &curves()[0];
     let layout = CurveLayout::of([a, b], 100_000.0, &words(), 600.0);
     let right = layout.curves[0].iter().map(|it| it.0).fold(0.0, f64::max);
-    let delivered = layout.curves[0].iter().find(|it| it.1 <= layout.curves[0][POINTS - 2].1);
-    assert!(delivered.unwrap().0 > 0.4 * right, "{delivered:?} of {right}");
+    let delivered = layout.curves[0]
+        .iter()
+        .find(|it| it.1 <= layout.curves[0][POINTS - 2].1);
+    assert!(
+        delivered.unwrap().0 > 0.4 * right,
+        "{delivered:?} of {right}"
+    );
     assert!(layout.deadline_label.text.ends_with('→'));
     let near = CurveLayout::of([a, b], 1.0, &words(), 600.0);
     assert!(!near.deadline_label.text.ends_with('→'));
@@ -339,7 +344,11 @@ fn the_figure_the_curve_and_the_metrics_agree() {
             };
             for day in (10..200).map(f64::from) {
                 let share = Some(in_time(day));
-                assert_eq!(comparison.strips[side].all.share_by(day).share, share, "{day}");
+                assert_eq!(
+                    comparison.strips[side].all.share_by(day).share,
+                    share,
+                    "{day}"
+                );
                 assert_eq!(curves[side].share_by(day).share, share, "{day}");
             }
             let finish = summaries[side].of(Metric::Finish);

@@ -291,9 +291,8 @@ async fn more_examples_are_open_while_one_of_them_is_chosen() {
 #[test]
 fn what_failed_to_arrive_goes_on_once_it_is_there() {
     let missed = Rc::new(State::at_first()).reduce(Action::WorkersMissed);
-    let arrived = |state: &Rc<State>, arrival| {
-        Rc::clone(state).reduce(Action::SecondLookArrived(arrival))
-    };
+    let arrived =
+        |state: &Rc<State>, arrival| Rc::clone(state).reduce(Action::SecondLookArrived(arrival));
     let failed = arrived(&missed, Arrival::Failed);
     assert_eq!(failed.progress, Progress::Failed);
     for arrival in [Arrival::Awaited, Arrival::at_first()] {

@@ -96,12 +96,7 @@ fn problem(path: String, value: &str, fault: Fault) -> Problem {
     }
 }
 
-fn check_roles(
-    scenario: &Scenario,
-    roles: &Ids<'_>,
-    problems: &Problems,
-    found: &mut Problems,
-) {
+fn check_roles(scenario: &Scenario, roles: &Ids<'_>, problems: &Problems, found: &mut Problems) {
     for (index, item) in scenario.items.iter().enumerate() {
         let path = index_path("items", index);
         let Some(&role_index) = roles.first.get(item.role.as_str()) else {
@@ -142,12 +137,7 @@ struct Backlog<'a> {
 }
 
 impl<'a> Backlog<'a> {
-    fn new(
-        items: &'a [Item],
-        ids: &Ids<'_>,
-        problems: &Problems,
-        found: &mut Problems,
-    ) -> Self {
+    fn new(items: &'a [Item], ids: &Ids<'_>, problems: &Problems, found: &mut Problems) -> Self {
         let mut resolve = |name: &str, list: fn(&Item) -> &[String]| -> Vec<Vec<(usize, usize)>> {
             let resolve_item = |(index, item)| {
                 let path = key_path(&index_path("items", index), name);
@@ -395,8 +385,8 @@ fn check_variants(
         }
     }
     let in_phases = |variant: &super::Variant| variant.rules.needs_phases_in_order();
-    let phases_known =
-        (0..scenario.items.len()).all(|index| problems.are_clear_of(&Backlog::path(index, "phase")));
+    let phases_known = (0..scenario.items.len())
+        .all(|index| problems.are_clear_of(&Backlog::path(index, "phase")));
     if phases_known && scenario.processes.iter().any(in_phases) {
         backlog.check_phases(found);
     }

@@ -225,7 +225,8 @@ mod tests {
     #[test]
     fn what_another_window_leaves_is_known_by_the_same_key() {
         let shelf = of(&["a", "b", "c"]);
-        let keys = |shelf: &Shelf| -> Vec<u32> { shelf.entries().iter().map(|it| it.key).collect() };
+        let keys =
+            |shelf: &Shelf| -> Vec<u32> { shelf.entries().iter().map(|it| it.key).collect() };
         let followed = shelf.followed_by(&of(&["x", "c", "b"]));
         assert_eq!(names(&followed), ["x", "c", "b"]);
         let [x, c, b] = keys(&followed)[..] else {

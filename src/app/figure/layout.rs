@@ -15,8 +15,8 @@
 //!
 //! Dots are stacked in bins a dot wide, the same bins in every strip, soonest next to the axis. A dot is as large
 //! as it can be with the highest stack in a height that never changes, so that nothing below jumps while
-//! somebody drags a slider. A dot in a bin is off by at most half its width, which is why being in time
-//! is also said by its filling, never by its place alone.
+//! somebody drags a slider. A dot in a bin is off by at most half its width, and beside the deadline by one and a half: nothing
+//! that is in time stands behind its line, and nothing late before it. Being in time is said by the filling as well.
 
 use crate::analysis::ends::End;
 use crate::app::figure::Strip;
@@ -278,21 +278,20 @@ impl Layout {
             .skip(usize::from(width < PROJECTOR))
             .find(|&diameter| fits(of_sides, diameter, ROOM) && fits(further, diameter, STRIP_ROOM))
             .unwrap_or(DIAMETERS[DIAMETERS.len() - 1]);
-        // More runs than twenty may have to move together.
-        let pitch = |stacks: &[Stacks], room: f64| {
-            let above_first = (highest(stacks, diameter).max(1.0) - 1.0).max(1.0);
-            ((room - diameter - GAP) / above_first).min(diameter + GAP)
+        let x = scale.x_within(deadline);
+        // More runs than twenty may have to move together, and those that the deadline moves onto others.
+        let pitch = |height: f64, room: f64| {
+            ((room - diameter - GAP) / (height - 1.0).max(1.0)).min(diameter + GAP)
         };
-        let pitches = [pitch(of_sides, ROOM), pitch(further, STRIP_ROOM)];
         let dots = strips
             .iter()
             .zip(&stacks)
             .enumerate()
             .map(|(at, (strip, stacks))| {
-                let (line, away, pitch) = match at {
-                    0 => (axis[0], -1.0, pitches[0]),
-                    1 => (axis[1], 1.0, pitches[0]),
-                    _ => (baselines[at - 2], -1.0, pitches[1]),
+                let (line, away, room) = match at {
+                    0 => (axis[0], -1.0, ROOM),
+                    1 => (axis[1], 1.0, ROOM),
+                    _ => (baselines[at - 2], -1.0, STRIP_ROOM),
                 };
                 let nowhere = Dot {
                     x: 0.0,
@@ -300,10 +299,13 @@ impl Layout {
                     is_in_time: false,
                 };
                 let mut dots = vec![nowhere; strip.ends.len()];
-                for (place, x, level) in stacks.places(diameter) {
-                    let y = line + away * (GAP + diameter / 2.0 + level * pitch);
-                    let is_in_time = is_in_time(strip.ends[place], deadline);
-                    dots[place] = Dot { x, y, is_in_time };
+                for it in stacks.places(diameter, x) {
+                    let height = GAP + diameter / 2.0 + it.level * pitch(it.height, room);
+                    dots[it.place] = Dot {
+                        x: it.x,
+                        y: line + away * height,
+                        is_in_time: is_in_time(strip.ends[it.place], deadline),
+                    };
                 }
                 dots
             });
@@ -347,7 +349,6 @@ impl Layout {
             }
         });
         let strips = labels.collect();
-        let x = scale.x_within(deadline);
         let is_beyond = deadline > scale.end;
         let deadline_label = deadline_label(&words.deadline, is_beyond, x, width);
         Self {

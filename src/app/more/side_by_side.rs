@@ -257,22 +257,8 @@ fn sides(
     let Sides { a, b } = content.sides;
     let shares = samples.shares(a, b)?;
     let of = |place: usize| samples.variants().nth(place).map(|(_, samples)| samples);
-    let first = side(
-        text,
-        &content.scenario,
-        a,
-        of(a)?,
-        &shares.better,
-        columns,
-    );
-    let second = side(
-        text,
-        &content.scenario,
-        b,
-        of(b)?,
-        &shares.worse,
-        columns,
-    );
+    let first = side(text, &content.scenario, a, of(a)?, &shares.better, columns);
+    let second = side(text, &content.scenario, b, of(b)?, &shares.worse, columns);
     Some([first, second])
 }
 
@@ -317,10 +303,7 @@ fn side(
         // Where both bounds are the same, the range would say nothing.
         let bounds = bounds.as_ref().filter(|[low, high]| low != high);
         let range = bounds.map(|[low, high]| {
-            let bounds = [
-                ("low", low.as_str().into()),
-                ("high", high.as_str().into()),
-            ];
+            let bounds = [("low", low.as_str().into()), ("high", high.as_str().into())];
             html! { <span class="more-range">{ text.with("more-range", &bounds) }</span> }
         });
         html! {

@@ -1,4 +1,5 @@
 //! Where the dots of a strip stand: in bins a dot wide, soonest next to the axis, and what was not delivered in a bin of its own.
+//! What a bin holds from both sides of the deadline stands in two: nobody in time stands behind its line.
 
 use super::{BETWEEN, BIN, GAP, MARGIN, by_finish};
 use crate::analysis::ends::End;
@@ -15,6 +16,18 @@ pub(super) struct Stacks {
     right: f64,
     /// Left edge of the bin of what was not delivered. [px]
     bin: f64,
+}
+
+/// Where one run stands.
+pub(super) struct Stacked {
+    /// Its place among the pairs.
+    pub(super) place: usize,
+    /// The middle of its dot. [px]
+    pub(super) x: f64,
+    /// How many dots are between it and the axis.
+    pub(super) level: f64,
+    /// How many dots its stack has.
+    pub(super) height: f64,
 }
 
 impl Stacks {
@@ -35,26 +48,60 @@ impl Stacks {
         }
     }
 
-    /// Place among the pairs, middle [px] and level above the axis, for dots of one size.
-    pub(super) fn places(&self, diameter: f64) -> Vec<(usize, f64, f64)> {
+    /// Where each stands, for dots of one size. The deadline's line is at `line`. [px]
+    pub(super) fn places(&self, diameter: f64, line: f64) -> Vec<Stacked> {
         let pitch = diameter + GAP;
         let length = self.right - self.left;
         // As many bins as fit; together they are as long as the axis.
         let bins = (length / pitch).floor().max(1.0);
         let bin_width = length / bins;
-        let mut placed = Vec::with_capacity(self.delivered.len() + self.missing.len());
-        let mut stack = (f64::NAN, 0.0);
+        let mut placed: Vec<Stacked> =
+            Vec::with_capacity(self.delivered.len() + self.missing.len());
+        // The stack that grows: its bin, and its first among those that are placed.
+        let mut stack = (f64::NAN, 0);
+        let bin_at = |x: f64| ((x - self.left) / bin_width).floor();
+        let middle = |bin: f64| self.left + (bin + 0.5) * bin_width;
+        let split = bin_at(line);
         for &(place, x) in &self.delivered {
-            let bin = ((x - self.left) / bin_width).floor().clamp(0.0, bins - 1.0);
-            let level = if bin == stack.0 { stack.1 + 1.0 } else { 0.0 };
-            stack = (bin, level);
-            placed.push((place, self.left + (bin + 0.5) * bin_width, level));
+            let is_in_time = x <= line;
+            let bin = match bin_at(x) {
+                bin if bin != split => bin,
+                bin if is_in_time && line < middle(bin) => bin - 1.0,
+                bin if !is_in_time && line >= middle(bin) => bin + 1.0,
+                bin => bin,
+            };
+            // The first and the last have no neighbour.
+            let bin = bin.clamp(0.0, bins - 1.0);
+            let middle = if is_in_time {
+                middle(bin).min(line)
+            } else {
+                middle(bin).max(line)
+            };
+            if bin != stack.0 {
+                stack = (bin, placed.len());
+            }
+            let level = (placed.len() - stack.1) as f64;
+            placed.push(Stacked {
+                place,
+                x: middle,
+                level,
+                height: 0.0,
+            });
+            placed[stack.1..]
+                .iter_mut()
+                .for_each(|it| it.height = level + 1.0);
         }
         let columns = ((BIN - BETWEEN) / pitch).floor().max(1.0);
         let edge = (BIN - BETWEEN - columns * pitch) / 2.0;
+        let height = (self.missing.len() as f64 / columns).ceil();
         let (mut column, mut level) = (0.0, 0.0);
         for &place in &self.missing {
-            placed.push((place, self.bin + edge + (column + 0.5) * pitch, level));
+            placed.push(Stacked {
+                place,
+                x: self.bin + edge + (column + 0.5) * pitch,
+                level,
+                height,
+            });
             column += 1.0;
             if column >= columns {
                 (column, level) = (0.0, level + 1.0);
@@ -63,13 +110,15 @@ impl Stacks {
         placed
     }
 
+    /// The height of the highest of them, in dots, while the deadline parts none.
     fn highest(&self, diameter: f64) -> f64 {
-        let levels = self.places(diameter).into_iter();
-        levels.map(|(_, _, level)| level + 1.0).fold(0.0, f64::max)
+        let places = self.places(diameter, f64::INFINITY).into_iter();
+        places.map(|it| it.height).fold(0.0, f64::max)
     }
 }
 
-/// The height of the highest stack of any of these strips, in dots.
+/// The height of the highest stack of any of these strips, in dots: the deadline has no say in it, so that the size of dots
+/// stays while somebody drags that.
 pub(super) fn highest(strips: &[Stacks], diameter: f64) -> f64 {
     let highest = strips.iter().map(|stacks| stacks.highest(diameter));
     highest.fold(0.0, f64::max)
