@@ -14,8 +14,8 @@
 //! [`simulation`] turns a run into a [`Record`](simulation::record::Record), [`analysis`] turns records into
 //! figures, a [`study`] does so for many runs in blocks. The command line and the page only ask and show.
 //!
-//! What is simulated is described by a document of its own, MODEL.md, version 1, which stands beside this package and not in it.
-//! Comments name its sections, and say themselves what they mean.
+//! What is simulated is described by a document of its own, docs/MODEL.md, version 1. Comments name its sections, and say themselves
+//! what they mean.
 //!
 //! In the browser two programs share this package: the page, built small, and the engine of its workers, built for speed
 //! and without the feature `page`. What a first visit does not need is a second part of the page.

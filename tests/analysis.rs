@@ -498,6 +498,13 @@ fn who_is_better_follows_outcome_then_finish_beyond_the_tolerance() {
         ),
         (end(Delivered, 10.0), end(Delivered, 11.0), 1.0, Equal),
         (end(Delivered, 11.0), end(Delivered, 10.0), 1.0, Equal),
+        // One day, but for rounding.
+        (
+            end(Delivered, 10.3),
+            end(Delivered, 11.300_000_000_000_01),
+            1.0,
+            Equal,
+        ),
         (end(Delivered, 10.0), end(Delivered, 11.25), 1.0, Better),
         (end(Delivered, 11.25), end(Delivered, 10.0), 1.0, Worse),
         (end(Delivered, 99.0), end(Infeasible, 1.0), 1.0, Better),

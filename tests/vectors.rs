@@ -12,7 +12,7 @@ use cadence_lab::world::{ExplicitWorld, Transcript};
 use serde_json::{Map, Value, json};
 
 /// How many files there are: one that goes missing is noticed.
-const FILES: usize = 195;
+const FILES: usize = 203;
 
 /// How far a number may be from the expected one; relative where that is above 1.
 const TOLERANCE: f64 = 1e-6;
@@ -122,7 +122,9 @@ fn every_metric_is_expected_of_every_variant() {
 
 #[test]
 fn a_wrong_number_is_named() {
-    let (name, mut vector) = vectors().swap_remove(0);
+    // It has one verdict, at its end.
+    let is_it = |(name, _): &(String, Value)| name == "dds_calendar_meetings.json";
+    let (name, mut vector) = vectors().into_iter().find(is_it).unwrap();
     let (variant, metrics) = vector["expect"]
         .as_object_mut()
         .unwrap()

@@ -9,7 +9,7 @@ use super::estimate::{Interval, Share, wilson};
 use super::order::{Order, Slices, Values};
 use super::tournament::Standings;
 use crate::simulation::record::Outcome::{self, Delivered, Infeasible};
-use crate::units::Days;
+use crate::units::{Days, SAME_INSTANT};
 
 /// What differs by less is "about the same" to people who plan in days. [days]
 pub const ABOUT_THE_SAME: Days = 1.0;
@@ -31,10 +31,15 @@ impl Standing {
 }
 
 /// How `a` stands against `b` in one run, each by how and when it ended; a difference of exactly `tie_days` (at
-/// least 0) is equal.
+/// least 0) is equal, also where rounding makes it a little more: such times are the same (MODEL.md section 3).
 #[must_use]
 pub fn standing(a: (Outcome, Days), b: (Outcome, Days), tie_days: Days) -> Standing {
     let later = a.1 - b.1;
+    let tie_days = if tie_days > SAME_INSTANT {
+        tie_days + SAME_INSTANT
+    } else {
+        tie_days
+    };
     let (a, b) = (a.0 == Delivered, b.0 == Delivered);
     // Without branches: who is better is no pattern that a processor could foresee.
     let is_better = a & (!b | (later < -tie_days));
