@@ -120,9 +120,10 @@ pub fn view(props: &Dotplot) -> Html {
         let dots = layout.dots.iter().filter_map(|dots| dots.get(place));
         dots.collect()
     });
-    // They come after the deadline's line, which gives way to them.
-    let axis_words = layout.ticks.iter().filter_map(|tick| tick.label.as_ref());
-    let axis_words = axis_words.chain([&layout.unit]);
+    // They come after the lines, which give way to them.
+    let axis_words = layout.ticks.iter().map(|tick| &tick.label);
+    let bin_words = layout.bin.iter().flat_map(|bin| &bin.labels);
+    let axis_words = axis_words.chain(&layout.unit).chain(bin_words);
     let axis_words = axis_words.map(|label| line(label, classes!("tick-words")));
     html! {
         <div ref={frame.clone()} class="futures-chart" tabindex="0" role="application" aria-label={props.label.clone()}
@@ -132,7 +133,6 @@ pub fn view(props: &Dotplot) -> Html {
                 { axis(layout) }
                 <line class="deadline" x1={px(layout.deadline)} x2={px(layout.deadline)}
                     y1={px(layout.deadline_line[0])} y2={px(layout.deadline_line[1])} />
-                { for axis_words }
                 { line(&layout.deadline_label, classes!()) }
                 { for layout.track.iter().map(|[from, to]| html! {
                     <line class="track" x1={px(*from)} x2={px(*to)} y1={px(SLIDER / 2.0)} y2={px(SLIDER / 2.0)} />
@@ -140,6 +140,7 @@ pub fn view(props: &Dotplot) -> Html {
                 { for in_focus.windows(2).map(|two| html! {
                     <line class="bond" x1={px(two[0].x)} y1={px(two[0].y)} x2={px(two[1].x)} y2={px(two[1].y)} />
                 }) }
+                { for axis_words }
                 { for (0..layout.dots.len()).map(|strip| one_strip(props, strip)) }
             </svg>
         </div>
@@ -154,7 +155,6 @@ fn axis(layout: &Layout) -> Html {
             if let Some(bin) = &layout.bin {
                 <rect class="bin" x={px(bin.left)} width={px(bin.width)} rx="4" y={px(bin.top)}
                     height={px(bin.height)} />
-                { for bin.labels.iter().map(|label| line(label, classes!("tick-words"))) }
             }
             { for [upper, lower].map(|y| html! {
                 <line class="axis" x1={left.clone()} x2={right.clone()} y1={px(y)} y2={px(y)} />

@@ -353,17 +353,20 @@ fn spills(timeline: &Timeline, scale: &Scale, base: f64, finish: &Bounds) -> Vec
         .windows(2)
         .all(|two| two[0].right + BETWEEN <= two[1].left);
     taken.retain(|bounds| bounds.overlaps(finish));
-    spilled()
-        .map(|sprint| {
-            let label = label(sprint);
-            let is_free = have_room && !taken.contains(&label.bounds());
-            Mark {
-                at: sprint.to,
-                x: label.x,
-                count: sprint.spilled,
-                label: is_free.then_some(label),
-            }
-        })
+    let marks = spilled().map(|sprint| {
+        let label = label(sprint);
+        let is_free = have_room && !taken.contains(&label.bounds());
+        Mark {
+            at: sprint.to,
+            x: label.x,
+            count: sprint.spilled,
+            label: is_free.then_some(label),
+        }
+    });
+    // No mark stands in the words of the finish.
+    let is_seen = |mark: &Mark| mark.x < finish.left - BETWEEN || mark.x > finish.right + BETWEEN;
+    marks
+        .filter(|it| it.label.is_some() || is_seen(it))
         .collect()
 }
 

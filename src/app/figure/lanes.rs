@@ -181,6 +181,7 @@ pub fn key(text: &Text, id: &str, lanes: &[Lane], processes: &[&'static str]) ->
         height: 15.0,
     };
     let block = any(|lane| !lane.blocks.is_empty());
+    let spills = || lanes.iter().flat_map(|lane| &lane.spills);
     html! {
         <ul class="futures-key">
             { entry(html! { <rect class="busy" x="0.5" y="0.5" width="27" height="15" /> }, 0, text.get("figure-key-busy")) }
@@ -196,8 +197,16 @@ pub fn key(text: &Text, id: &str, lanes: &[Lane], processes: &[&'static str]) ->
             { entry(html! { <rect class="meeting" x="12" y="0" width="3" height="16" fill="currentColor" /> }, 0,
                 text.get("figure-key-meeting")) }
             if let Some(side) = any(|lane| !lane.spills.is_empty()) {
-                { entry(html! { <text x="14" y="13" font-size="14" text-anchor="middle">{ "↷" }</text> },
-                    side, text.get("figure-key-spilled")) }
+                { entry(html! {
+                    <>
+                        if spills().any(|it| it.label.is_some()) {
+                            <text x="8" y="13" font-size="14" text-anchor="middle">{ "↷" }</text>
+                        }
+                        if spills().any(|it| it.label.is_none()) {
+                            <circle class="spill" cx="20" cy="8" r="3" />
+                        }
+                    </>
+                }, side, text.get("figure-key-spilled")) }
             }
             if let Some(side) = any(|lane| !lane.failures.is_empty()) {
                 { entry(html! { <path class="failure" d="M10 4l8 8m0 -8l-8 8" /> }, side, text.get("figure-key-failed")) }

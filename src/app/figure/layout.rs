@@ -46,9 +46,6 @@ const GUTTER: f64 = 180.0;
 /// How wide words left of the axis may be. [px]
 pub const GUTTER_WORDS: f64 = GUTTER - MARGIN - 6.0;
 
-/// An axis below this length is short. [px]
-const SHORT: f64 = 300.0;
-
 /// Height of the deadline's slider, a target for a thumb. [px]
 pub const SLIDER: f64 = 44.0;
 
@@ -95,10 +92,10 @@ pub struct Words {
     pub strips: Vec<StripWords>,
     /// When the deadline is, at length and in short.
     pub deadline: [String; 2],
-    /// What the axis counts.
+    /// What the axis counts, where there is room left of it.
     pub unit: String,
-    /// The same on a short axis.
-    pub short_unit: String,
+    /// What is said at its beginning otherwise.
+    pub first_day: String,
     /// What did not finish.
     pub not_delivered: String,
 }
@@ -128,8 +125,8 @@ pub struct Dot {
 pub struct Tick {
     /// Where. [px]
     pub x: f64,
-    /// Its day, where there is room to say it.
-    pub label: Option<Label>,
+    /// Its day.
+    pub label: Label,
 }
 
 /// The bin of what was not delivered.
@@ -175,8 +172,8 @@ pub struct Layout {
     pub baselines: Vec<f64>,
     /// Its round days.
     pub ticks: Vec<Tick>,
-    /// What it counts.
-    pub unit: Label,
+    /// What it counts, where that stands left of it.
+    pub unit: Option<Label>,
     /// What was not delivered, where there was such a run.
     pub bin: Option<Bin>,
     /// The same in the further strips.
@@ -312,13 +309,15 @@ impl Layout {
         let dots = dots.collect();
 
         let base = axis[0] + AXIS / 2.0 + 0.36 * SMALL;
-        let unit = if scale.right - scale.left < SHORT {
-            &words.short_unit
-        } else {
-            &words.unit
+        let unit = has_gutter(width).then(|| {
+            let unit = Label::new(&words.unit, scale.left - BETWEEN, base, SMALL);
+            unit.anchored(Anchor::End)
+        });
+        let first = match unit {
+            Some(_) => "0",
+            None => &words.first_day,
         };
-        let unit = Label::new(unit, scale.right, base, SMALL).anchored(Anchor::End);
-        let ticks = ticks(&scale, base, &unit);
+        let ticks = ticks(&scale, base, first);
         let bin = |top: f64, height: f64, labels: Vec<Label>| Bin {
             left: width - MARGIN - BIN + BETWEEN,
             top,

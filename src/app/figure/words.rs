@@ -39,7 +39,7 @@ impl Speaker<'_> {
                 text.with("figure-day", &[("day", whole(self.deadline))]),
             ],
             unit: text.get("figure-unit"),
-            short_unit: text.get("figure-unit-short"),
+            first_day: text.with("figure-day", &[("day", whole(0.0))]),
             not_delivered: text.get("figure-not-delivered"),
         }
     }

@@ -14,7 +14,6 @@ figure-deadline-value = By day { $day }: { $a } { $a-count }; { $b } { $b-count 
 figure-deadline-alone = By day { $day }: { $a } { $a-count }.
 figure-deadline-other = { $name }: { $count }.
 figure-unit = working days
-figure-unit-short = days
 figure-not-delivered = not delivered
 figure-day = day { $day }
 figure-infeasible = given up on day { $day }

@@ -3,6 +3,7 @@
 use super::{BETWEEN, BIN, GUTTER_WORDS, LINE, NAME, SMALL, StripLabels, StripWords, Tick, Words};
 use crate::app::figure::label::{Anchor, Label, width, wrapped};
 use crate::app::figure::scale::Scale;
+use crate::units::Days;
 
 /// From the deadline's line to its words: half the thumb and a gap. [px]
 const BESIDE_THUMB: f64 = 20.0;
@@ -133,17 +134,17 @@ pub(super) fn bin_labels(words: &str, right: f64, middle: f64) -> Vec<Label> {
     }
 }
 
-pub(super) fn ticks(scale: &Scale, base: f64, unit: &Label) -> Vec<Tick> {
-    let ticks = scale.ticks().into_iter();
-    ticks
-        .map(|day| {
-            let x = scale.x(day);
-            let label = Label::new(&day.to_string(), x, base, SMALL).anchored(Anchor::Middle);
-            let has_room = label.bounds().right + BETWEEN / 2.0 <= unit.bounds().left;
-            Tick {
-                x,
-                label: has_room.then_some(label),
-            }
-        })
-        .collect()
+/// The round days; the first is said in words of its own.
+pub(super) fn ticks(scale: &Scale, base: f64, first: &str) -> Vec<Tick> {
+    let tick = |(place, day): (usize, Days)| {
+        let x = scale.x(day);
+        let words = match place {
+            0 => first.to_owned(),
+            _ => day.to_string(),
+        };
+        let mut label = Label::new(&words, x, base, SMALL).anchored(Anchor::Middle);
+        label.x -= label.bounds().left.min(0.0);
+        Tick { x, label }
+    };
+    scale.ticks().into_iter().enumerate().map(tick).collect()
 }
