@@ -55,12 +55,22 @@ pub fn view(
         <form class="inputs" aria-label={text.get("inputs-title")} onsubmit={|event: yew::SubmitEvent| event.prevent_default()}>
             { presets(text, state.base.preset(), on_own, on_action) }
             { for main.map(field) }
+            if has_other_sprints(state) {
+                <p class="muted">{ text.get("inputs-other-sprints") }</p>
+            }
             { panel(&state.open_panels, "inputs-more", "", html! { text.get("inputs-more") }, &rest, on_action) }
             <button type="button" class="quiet" disabled={adjusted.adjustments().is_empty()} onclick={on_reset}>
                 { text.get("inputs-reset-all") }
             </button>
         </form>
     }
+}
+
+/// Whether there are sprints, but not of one length.
+fn has_other_sprints(state: &State) -> bool {
+    let mut variants = state.order.scenario.processes.iter();
+    let mut parameters = state.adjusted.parameters().iter();
+    variants.any(|it| it.process == "scrum") && parameters.all(|it| it.id != "sprint")
 }
 
 /// So many presets are to be seen at once, the others behind "More examples".

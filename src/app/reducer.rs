@@ -178,7 +178,10 @@ impl Reducible for State {
         if is_edit {
             let (before, now) = (self.view(), next.view());
             let is_changed = now != before;
-            // What changes nothing makes no work of one's own.
+            // What changes nothing makes no work of one's own, and leaves what is said of the edit before.
+            if !is_changed {
+                next.last_edit.clone_from(&self.last_edit);
+            }
             next.is_edited |= is_changed || !Rc::ptr_eq(&next.opened, &self.opened);
             if let Some(gesture) = step.filter(|_| is_changed) {
                 let history = Rc::make_mut(&mut next.history);

@@ -40,7 +40,7 @@ fn short_name(text: &Text, side: &Side, other: &Side) -> String {
     process.unwrap_or_else(|| side.name.to_string())
 }
 
-/// The sentence: the side that is sooner more often comes first, in futures out of twenty and in percent.
+/// The sentence: what is most often the case comes first, in futures out of twenty and in percent.
 #[must_use]
 pub fn sentence(text: &Text, comparison: &Comparison) -> String {
     let Comparison { paired, pairs, .. } = comparison;
@@ -76,6 +76,8 @@ pub fn sentence(text: &Text, comparison: &Comparison) -> String {
         text.with("verdict-even", &values)
     } else if paired.better.share == paired.worse.share {
         text.with("verdict-balanced", &values)
+    } else if ties > wins {
+        text.with("verdict-mostly-even", &values)
     } else {
         text.with("verdict", &values)
     }

@@ -19,7 +19,7 @@ verdict-share = { $percent } %
 verdict-share-between = { $percent } %, { $low }{ "\u2060" }–{ "\u2060" }{ $high }
 verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $share }), { $loser } in { $losses }{ $ties ->
         [0] .
-        [one] , and in one { $neither ->
+        [one] , and in 1 { $neither ->
             [never] they take about as long.
            *[other] neither is.
         }
@@ -28,6 +28,10 @@ verdict = { $winner } is sooner in about { $wins } of { $total } futures ({ $sha
            *[other] neither is.
         }
     }
+verdict-mostly-even = In about { $ties } of { $total } futures { $neither ->
+        [never] { $winner } and { $loser } take about as long.
+       *[other] neither { $winner } nor { $loser } is sooner.
+    } Otherwise { $winner } is: in { $wins } ({ $share }); { $loser } in { $losses }.
 verdict-even = { $neither ->
         [never] { $winner } and { $loser } take about as long in all { $total } futures.
         [always] Neither { $winner } nor { $loser } delivers in any of { $total } futures.
@@ -62,6 +66,7 @@ ways-range = { $least } to { $most } are compared at once.
 ways-left-out = { $name } cannot join yet, and the others are compared without it:
 inputs-title = What the project is like
 inputs-more = More
+inputs-other-sprints = Sprints are of different lengths here: each is set under “Ways of working”.
 inputs-reset-all = Reset all inputs
 presets-title = My work is like
 presets-more = More examples
