@@ -4,6 +4,7 @@
 //! 2 where there was a problem.
 
 use std::fs;
+use std::io::{self, ErrorKind, StdoutLock, Write};
 use std::process::ExitCode;
 
 use clap::parser::ValueSource;
@@ -38,7 +39,7 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // Help goes to standard output and is no problem.
             let is_problem = error.use_stderr();
-            return match error.print() {
+            return match unless_left(error.print()) {
                 Ok(()) if !is_problem => ExitCode::SUCCESS,
                 _ => ExitCode::from(2),
             };
@@ -57,8 +58,10 @@ pub fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(complaints) => {
+            let mut to = io::stderr().lock();
             for complaint in complaints {
-                eprintln!("{complaint}");
+                // Where nobody listens, the exit code still says it.
+                let _ = writeln!(to, "{complaint}");
             }
             ExitCode::from(2)
         }
@@ -267,12 +270,28 @@ fn in_words(text: &Text, path: &str, problems: &[Problem]) -> Complaints {
 }
 
 fn print(text: &Text, results: &impl Serialize) -> Result<(), Complaints> {
-    use std::io::Write;
-    let mut out = std::io::stdout().lock();
-    serde_json::to_writer_pretty(&mut out, results)
-        .map_err(std::io::Error::from)
-        .and_then(|()| writeln!(out))
-        .map_err(|error| {
-            vec![text.with("cli-cannot-write", &[("reason", error.to_string().into())])]
-        })
+    print_with(text, |out| {
+        serde_json::to_writer_pretty(&mut *out, results)?;
+        writeln!(out)
+    })
+}
+
+/// Prints what `write` writes.
+fn print_with(
+    text: &Text,
+    write: impl FnOnce(&mut StdoutLock<'_>) -> io::Result<()>,
+) -> Result<(), Complaints> {
+    let mut out = io::stdout().lock();
+    let written = write(&mut out).and_then(|()| out.flush());
+    unless_left(written).map_err(|error| {
+        vec![text.with("cli-cannot-write", &[("reason", error.to_string().into())])]
+    })
+}
+
+/// A reader who has enough and leaves, such as `head`, is no problem.
+fn unless_left(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }

@@ -400,6 +400,40 @@ fn what_cannot_be_carried_out_is_told() {
 }
 
 #[test]
+fn a_reader_who_has_enough_ends_the_command_quietly() {
+    let folder = Folder::new("left");
+    let scenario = folder.write("scenario.json", EVERYTHING);
+    let broken = folder.write("broken.json", "{\"attempts\": ");
+    let left = || {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        writer
+    };
+    let commands: [&[&str]; 6] = [
+        &["--help"],
+        &["presets"],
+        &["presets", PRESETS[0].id],
+        &["schema"],
+        &["replay", &scenario, "--events"],
+        &["simulate", &scenario, "--runs", "5"],
+    ];
+    for arguments in commands {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cadence"));
+        let ran = command.args(arguments).stdout(left()).output().unwrap();
+        let complaints = String::from_utf8_lossy(&ran.stderr);
+        assert_eq!(
+            (ran.status.code(), &*complaints),
+            (Some(0), ""),
+            "{arguments:?}"
+        );
+    }
+    // A problem that nobody reads is one still.
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cadence"));
+    let ran = command.args(["validate", &broken]).stderr(left()).status();
+    assert_eq!(ran.unwrap().code(), Some(2));
+}
+
+#[test]
 fn the_schema_is_printed_as_it_is_published() {
     let schema = cadence(["schema"]);
     let published = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/scenario.schema.json");

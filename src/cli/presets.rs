@@ -1,13 +1,13 @@
 //! The ready-made scenarios: which there are, and the document of one.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use crate::document::Document;
 use crate::preset::{PRESETS, Preset};
 use crate::reading::closest;
 use crate::text::Text;
 
-use super::Complaints;
+use super::{Complaints, print_with};
 
 /// Lists the presets, the id first on each line, or prints the document of one.
 pub(super) fn presets(text: &Text, id: Option<&str>) -> Result<(), Complaints> {
@@ -18,12 +18,7 @@ pub(super) fn presets(text: &Text, id: Option<&str>) -> Result<(), Complaints> {
             Document::of_node(preset.document()).to_json() + "\n"
         }
     };
-    let mut out = io::stdout().lock();
-    out.write_all(printed.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(|error| {
-            vec![text.with("cli-cannot-write", &[("reason", error.to_string().into())])]
-        })
+    print_with(text, |out| out.write_all(printed.as_bytes()))
 }
 
 fn list() -> Result<String, Complaints> {

@@ -2,14 +2,14 @@
 //!
 //! `static/scenario.schema.json` is what is printed here; a test says so where it is not.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use crate::description::{self, Case, Field, Form};
 use crate::reading::{Expected, Node, Range};
 use crate::text::Text;
 
-use super::Complaints;
 use super::field::words;
+use super::{Complaints, print_with};
 
 /// The dialect.
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -20,12 +20,7 @@ const PROCESS: &str = "process";
 /// Prints the schema.
 pub(super) fn schema(text: &Text) -> Result<(), Complaints> {
     let printed = document(text);
-    let mut out = io::stdout().lock();
-    out.write_all(printed.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(|error| {
-            vec![text.with("cli-cannot-write", &[("reason", error.to_string().into())])]
-        })
+    print_with(text, |out| out.write_all(printed.as_bytes()))
 }
 
 /// The schema as it is printed.

@@ -18,9 +18,10 @@ mod tools;
 mod wasm;
 
 use std::env;
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Remedy};
 use crate::tools::Tools;
 
 /// What the commands are.
@@ -59,14 +60,49 @@ fn obey(arguments: &[String]) -> Result<bool, Failure> {
         "build" => build::build(&Tools::ready()?).map(|()| true),
         "test" => test::test(rest),
         "bench" => bench::bench(rest).map(|()| true),
-        "size" => size::size().map(|()| true),
-        "help" | "--help" | "-h" => {
-            print!("{USAGE}");
-            Ok(true)
-        }
+        "size" => print(io::stdout(), &size::size()?).map(|()| true),
+        "help" | "--help" | "-h" => print(io::stdout(), USAGE).map(|()| true),
         unknown => Err(Failure::new(
             format!("There is no command `{unknown}`."),
             format!("Commands are:\n\n{USAGE}"),
         )),
+    }
+}
+
+/// Prints `text`. A reader who has enough and leaves, such as `head`, is no problem.
+///
+/// # Errors
+/// It cannot be written for another reason.
+fn print(mut to: impl Write, text: &str) -> Result<(), Failure> {
+    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.or_advise(
+            "The answer cannot be printed",
+            "Check where it is to be written.",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Takes nothing.
+    struct Refusing(ErrorKind);
+
+    impl Write for Refusing {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_reader_who_leaves_is_no_failure() {
+        assert_eq!(print(Refusing(ErrorKind::BrokenPipe), USAGE), Ok(()));
+        assert!(print(Refusing(ErrorKind::StorageFull), USAGE).is_err());
     }
 }

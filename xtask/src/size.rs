@@ -10,40 +10,41 @@ use crate::failure::{Failure, Remedy};
 use crate::repository::dist;
 use crate::server::gzip;
 
-/// Prints a table of the files that the first load fetches from `dist/`.
+/// A table of the files that the first load fetches from `dist/`.
 ///
 /// # Errors
 /// The page has not been built.
-pub(crate) fn size() -> Result<(), Failure> {
+pub(crate) fn size() -> Result<String, Failure> {
     const ADVICE: &str = "Run `cargo xtask build` first.";
     let folder = dist();
     let cannot_read = || format!("Cannot read the built page in {}", folder.display());
     let files = files_below(&folder).or_advise(cannot_read(), ADVICE)?;
     let (mut raw_sum, mut gzip_sum) = (0, 0);
-    println!("{:>11} {:>11}  file", "raw [bytes]", "gzip");
+    let mut lines = vec![format!("{:>11} {:>11}  file", "raw [bytes]", "gzip")];
     let fetched = first_load(&folder, &files).or_advise(cannot_read(), ADVICE)?;
     let (mut later, first): (Vec<_>, Vec<_>) = fetched.iter().partition(|name| comes_later(name));
     let looks = files
         .difference(&fetched)
         .filter(|name| name.ends_with(".css"));
     later.extend(looks);
-    let sizes = |name: &str| -> Result<(usize, usize), Failure> {
+    let sizes = |name: &str, lines: &mut Vec<String>| -> Result<(usize, usize), Failure> {
         let bytes = fs::read(folder.join(name)).or_advise(cannot_read(), ADVICE)?;
         let packed = gzip(&bytes, Compression::best()).or_advise(cannot_read(), ADVICE)?;
-        println!("{:>11} {:>11}  {name}", bytes.len(), packed.len());
+        let line = format!("{:>11} {:>11}  {name}", bytes.len(), packed.len());
+        lines.push(line);
         Ok((bytes.len(), packed.len()))
     };
     for name in first {
-        let (raw, gzip) = sizes(name)?;
+        let (raw, gzip) = sizes(name, &mut lines)?;
         raw_sum += raw;
         gzip_sum += gzip;
     }
-    println!("{raw_sum:>11} {gzip_sum:>11}  in all\n");
-    println!("And when somebody asks for more than the first screen:");
+    lines.push(format!("{raw_sum:>11} {gzip_sum:>11}  in all\n"));
+    lines.push("And when somebody asks for more than the first screen:".to_owned());
     for name in later {
-        sizes(name)?;
+        sizes(name, &mut lines)?;
     }
-    Ok(())
+    Ok(lines.join("\n") + "\n")
 }
 
 /// All files below `folder`, as paths with slashes, relative to it.
