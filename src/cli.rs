@@ -82,10 +82,17 @@ fn command(text: &Text) -> Command {
             .required(true)
             .help(text.get("cli-scenario"))
     };
+    // What is negative is taken for a number, so that it is refused as one.
     let whole = |name: &'static str, value: &'static str, default: &'static str, help: String| {
         let parser = value_parser!(u64);
         let arg = Arg::new(name).long(name).value_name(value).help(help);
-        arg.value_parser(parser).default_value(default)
+        let arg = arg.value_parser(parser).default_value(default);
+        arg.allow_negative_numbers(true)
+    };
+    let days = |name: &'static str, value: &'static str, help: String| {
+        let arg = Arg::new(name).long(name).value_name(value).help(help);
+        arg.value_parser(value_parser!(f64))
+            .allow_negative_numbers(true)
     };
     let simplified = simplified(text);
     Command::new("cadence")
@@ -134,20 +141,12 @@ fn command(text: &Text) -> Command {
                         .value_name("FILE")
                         .help(text.get("cli-csv")),
                 )
-                .arg(
-                    Arg::new("tie-days")
-                        .long("tie-days")
-                        .value_name("D")
-                        .value_parser(value_parser!(f64))
-                        .help(text.get("cli-tie-days")),
-                )
-                .arg(
-                    Arg::new("until-p85-within")
-                        .long("until-p85-within")
-                        .value_name("DAYS")
-                        .value_parser(value_parser!(f64))
-                        .help(text.get("cli-until-p85-within")),
-                ),
+                .arg(days("tie-days", "D", text.get("cli-tie-days")))
+                .arg(days(
+                    "until-p85-within",
+                    "DAYS",
+                    text.get("cli-until-p85-within"),
+                )),
         )
         .subcommand(
             Command::new("validate")

@@ -365,7 +365,7 @@ fn what_cannot_be_carried_out_is_told() {
     let scenario = folder.write("scenario.json", EVERYTHING);
     let nowhere = folder.path("nowhere/there");
     let broken = folder.write("broken.json", "{\"attempts\": ");
-    let cases: [(&[&str], &str); 9] = [
+    let cases: [(&[&str], &str); 12] = [
         (&["validate", &nowhere], "cannot be read"),
         (
             &["replay", &scenario, "--world", &nowhere],
@@ -376,11 +376,26 @@ fn what_cannot_be_carried_out_is_told() {
             &["replay", &scenario, "--world", &broken, "--seed", "1"],
             "--seed",
         ),
-        (&["replay", &scenario, "--run", "-1"], "-1"),
+        (
+            &["replay", &scenario, "--run", "-1"],
+            "'-1' for '--run <R>'",
+        ),
         (&["simulate", &scenario, "--runs", "0"], "--runs"),
         (
             &["simulate", &scenario, "--runs", "5", "--tie-days", "NaN"],
-            "--tie-days",
+            "--tie-days: NaN is not allowed",
+        ),
+        (
+            &["simulate", &scenario, "--runs", "5", "--tie-days", "-1"],
+            "--tie-days: -1 is not allowed",
+        ),
+        (
+            &["simulate", &scenario, "--tie-days=-1e-9"],
+            "--tie-days: -0.000000001 is not allowed",
+        ),
+        (
+            &["simulate", &scenario, "--until-p85-within", "-0.5"],
+            "--until-p85-within: -0.5 is not allowed",
         ),
         (
             &["simulate", &scenario, "--runs", "5", "--csv", &nowhere],
