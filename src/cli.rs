@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::io::{self, ErrorKind, StdoutLock, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::parser::ValueSource;
@@ -236,8 +237,22 @@ fn simulate(text: &Text, arguments: &ArgMatches) -> Result<(), Complaints> {
         tie_days,
         csv: arguments.get_one::<String>("csv").map(Into::into),
     };
-    let results = order.carry_out(&scenario).map_err(|error| {
-        vec![text.with("cli-cannot-write", &[("reason", error.to_string().into())])]
+    let results = order.carry_out(&scenario).map_err(|hindrance| {
+        vec![match hindrance {
+            simulate::Hindrance::Table(error) => {
+                let path = order.csv.as_deref().unwrap_or(Path::new(""));
+                text.with(
+                    "cli-cannot-write-table",
+                    &[
+                        ("path", path.display().to_string().into()),
+                        ("reason", error.to_string().into()),
+                    ],
+                )
+            }
+            simulate::Hindrance::Threads(error) => {
+                text.with("cli-no-threads", &[("reason", error.to_string().into())])
+            }
+        }]
     })?;
     print(text, &results)
 }

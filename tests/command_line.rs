@@ -365,6 +365,7 @@ fn what_cannot_be_carried_out_is_told() {
     let scenario = folder.write("scenario.json", EVERYTHING);
     let nowhere = folder.path("nowhere/there");
     let broken = folder.write("broken.json", "{\"attempts\": ");
+    let cannot_be_written = format!("{nowhere}: cannot be written");
     let cases: [(&[&str], &str); 12] = [
         (&["validate", &nowhere], "cannot be read"),
         (
@@ -399,7 +400,7 @@ fn what_cannot_be_carried_out_is_told() {
         ),
         (
             &["simulate", &scenario, "--runs", "5", "--csv", &nowhere],
-            "cannot be written",
+            &cannot_be_written,
         ),
         (&["walk"], "walk"),
     ];

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
-use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use serde::Serialize;
 use serde::ser::Serializer;
 
@@ -44,6 +44,21 @@ pub(super) struct Results {
     paired: Vec<Paired>,
 }
 
+/// What keeps a study from its results.
+#[derive(Debug)]
+pub(super) enum Hindrance {
+    /// The table of runs cannot be written.
+    Table(io::Error),
+    /// The threads cannot be started.
+    Threads(ThreadPoolBuildError),
+}
+
+impl From<io::Error> for Hindrance {
+    fn from(error: io::Error) -> Self {
+        Self::Table(error)
+    }
+}
+
 fn as_map<S: Serializer>(entries: &[(String, Summary)], to: S) -> Result<S::Ok, S::Error> {
     to.collect_map(entries.iter().map(|(id, summary)| (id, summary)))
 }
@@ -53,7 +68,10 @@ impl Order {
     ///
     /// # Errors
     /// What kept the table from being written, or the threads from starting.
-    pub(super) fn carry_out(&self, scenario: &ValidScenario) -> io::Result<Results> {
+    ///
+    /// # Panics
+    /// Never: blocks come in their order, each once.
+    pub(super) fn carry_out(&self, scenario: &ValidScenario) -> Result<Results, Hindrance> {
         let ids: Vec<String> = scenario.processes.iter().map(|it| it.id.clone()).collect();
         let mut table = match &self.csv {
             Some(path) => Some(Table::create(path)?),
@@ -63,7 +81,7 @@ impl Order {
         let threads = ThreadPoolBuilder::new()
             .num_threads(self.threads)
             .build()
-            .map_err(io::Error::other)?;
+            .map_err(Hindrance::Threads)?;
         let mut samples = Samples::new(ids.clone());
         let runs = self.stop.at_most();
         let wave = BLOCKS_AT_ONCE * threads.current_num_threads();
@@ -94,7 +112,7 @@ impl Order {
                         table.add(*run, &ids[place % ids.len()], record)?;
                     }
                 }
-                samples.add(block).map_err(io::Error::other)?;
+                samples.add(block).expect("blocks come in their order");
             }
         }
         if let Some(table) = table {
