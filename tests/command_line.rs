@@ -243,6 +243,9 @@ fn the_number_of_threads_changes_no_byte() {
     let alone = simulate("1");
     assert!(alone == simulate("2"), "one and two threads differ");
     assert!(alone == simulate("0"), "one thread and all differ");
+    // More than there are blocks for, and than a machine can start.
+    let most = simulate(&usize::MAX.to_string());
+    assert!(alone == most, "one thread and very many differ");
 }
 
 #[test]

@@ -79,7 +79,7 @@ impl Order {
         };
         let study = Study::new(scenario, self.seed);
         let threads = ThreadPoolBuilder::new()
-            .num_threads(self.threads)
+            .num_threads(self.threads())
             .build()
             .map_err(Hindrance::Threads)?;
         let mut samples = Samples::new(ids.clone());
@@ -127,6 +127,11 @@ impl Order {
             paired: samples.paired(self.tie_days),
         })
     }
+
+    /// How many threads to start, 0 as in `threads`: one that has no block to simulate would cost its start alone.
+    fn threads(&self) -> usize {
+        self.threads.min(blocks(self.stop.at_most()))
+    }
 }
 
 /// One row per run and variant: an audit trail of every figure.
@@ -155,5 +160,33 @@ impl Table {
 
     fn finish(mut self) -> io::Result<()> {
         self.0.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::block::RUNS_PER_BLOCK;
+    use crate::study::StopRule;
+    use crate::units::SAME_INSTANT;
+
+    use super::Order;
+
+    #[test]
+    fn there_are_no_more_threads_than_blocks() {
+        let threads = |runs, threads| {
+            let order = Order {
+                stop: StopRule::Runs(runs),
+                seed: 1,
+                threads,
+                tie_days: SAME_INSTANT,
+                csv: None,
+            };
+            order.threads()
+        };
+        assert_eq!(threads(RUNS_PER_BLOCK, 100_000), 1);
+        assert_eq!(threads(RUNS_PER_BLOCK * 3 + 1, usize::MAX), 4);
+        assert_eq!(threads(RUNS_PER_BLOCK * 3 + 1, 3), 3);
+        // As many as the machine has.
+        assert_eq!(threads(RUNS_PER_BLOCK, 0), 0);
     }
 }
