@@ -356,7 +356,6 @@ fn what_changes_nothing_is_no_step() {
     assert_eq!(own.focus, Some(3));
 }
 
-/// A document that makes room for something else is kept, as the work that a link takes the place of.
 /// Whoever presses a button that changes nothing still looks at a link, not at work of their own.
 #[test]
 fn what_changes_nothing_makes_no_own_work() {
@@ -523,6 +522,7 @@ fn what_was_stopped_goes_on() {
     assert_eq!(simulated(resumed).progress, Progress::Complete);
 }
 
+/// A document that makes room for something else is kept, as the work that a link takes the place of.
 #[test]
 fn an_own_scenario_that_is_left_can_be_gone_back_to() {
     let own = after(&opened(), [Action::StartedOwn, typed("7")]);

@@ -119,7 +119,6 @@ async fn nobody_is_sooner_where_nobody_delivers_or_nothing_differs() {
     }
 }
 
-/// What is typed and not allowed stays, with what would be, and nothing else changes.
 /// One way of working is not said to be as soon as itself.
 #[tokio::test]
 async fn one_way_of_working_is_compared_with_nothing() {
@@ -180,6 +179,7 @@ async fn a_reset_says_what_it_does() {
     assert!(markup.contains(said), "{markup}");
 }
 
+/// What is typed and not allowed stays, with what would be, and nothing else changes.
 #[tokio::test]
 async fn a_number_that_is_not_allowed_is_not_made_another_one() {
     let first = Rc::new(State::at_first());

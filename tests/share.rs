@@ -249,7 +249,6 @@ fn a_link_of_another_version_says_so() {
     );
 }
 
-/// A value that a kind allows.
 /// A link is read in a moment, whoever made it.
 #[test]
 fn of_too_many_fields_the_first_are_read() {
@@ -261,6 +260,7 @@ fn of_too_many_fields_the_first_are_read() {
     assert!(link.problems.iter().any(|it| it.fault == fault));
 }
 
+/// A value that a kind allows.
 fn value_of(kind: Kind) -> BoxedStrategy<Set> {
     match kind {
         Kind::Number { low, high, .. } => (low..=high).prop_map(Set::Number).boxed(),

@@ -35,13 +35,6 @@ impl Outcomes {
         self.unfinished += later.unfinished;
     }
 
-    /// The share of the runs that delivered, [0, 1]; none of no runs.
-    #[must_use]
-    pub fn delivered_share(&self) -> Option<f64> {
-        let runs = self.runs();
-        (runs > 0).then(|| self.delivered as f64 / runs as f64)
-    }
-
     /// All runs.
     #[must_use]
     pub fn runs(&self) -> usize {

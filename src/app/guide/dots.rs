@@ -20,14 +20,7 @@ pub const RUNS: usize = 4 * RUNS_PER_BLOCK;
 /// How many dots may stand for them.
 const DOTS: [usize; 4] = [5, 10, 20, 50];
 
-/// The runs of the project of the first figure, sorted as the dots are chosen from them.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sorted {
-    /// Standing of the first process and its finish. [days]
-    pub runs: Vec<(Standing, f64)>,
-}
-
-/// Simulates the runs, and picks dots from them.
+/// Simulates the runs of the project of the first figure.
 #[must_use]
 pub fn runs() -> Option<Samples> {
     let valid = project()?.validate().ok()?;
