@@ -306,9 +306,9 @@ pub(crate) struct State {
     /// The earliest due time in `series`.
     pub(crate) next_meeting: Days,
     pub(crate) running: Option<Running>,
-    /// Work may go on when no meeting runs; false between Scrum's work windows.
+    /// Work may go on when no meeting runs; false while a process keeps time free of it.
     pub(crate) window_open: bool,
-    /// Most items that may be under way; only Kanban limits it.
+    /// Most items that may be under way, where a process limits them.
     pub(crate) wip_limit: u32,
     /// Something happened that may let the process decide.
     pub(crate) decision_due: bool,

@@ -15,7 +15,8 @@ use crate::world::World;
 /// What a sprint's capacity rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Forecast {
-    /// What the last three sprints delivered of their estimates.
+    /// What was estimated of every attempt that ended in the last three sprints, failures included, for the effort
+    /// that was worked in them.
     Velocity,
     /// The time that people have.
     Capacity,
