@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{Item, Scenario};
 use crate::reading::{Fault, Node, Problem, Problems, closest, index_path, key_path};
+use crate::simulation::project::pace;
 
 /// Adds every problem between fields to the `problems` of the fields themselves.
 pub(super) fn check(scenario: &Scenario, problems: &mut Problems) {
@@ -362,10 +363,10 @@ fn check_variants(
         if !day_known || !problems.are_clear_of(&path) {
             continue;
         }
-        let day = 60.0 * team.hours_per_day;
         let daily_minutes = variant.rules.daily_minutes();
-        let pace = team.focus * (1.0 - daily_minutes / day);
+        let pace = pace(team.focus, team.hours_per_day, daily_minutes);
         if focus_known && pace <= 0.0 {
+            let day = 60.0 * team.hours_per_day;
             found.push(Problem {
                 path: key_path(&path, "daily_minutes"),
                 value: Some(Node::Number(daily_minutes).short()),

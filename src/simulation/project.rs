@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::units::{Money, PersonDays};
+use crate::units::{Hours, Money, PersonDays};
 
 /// People of one kind, alike.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -118,7 +118,7 @@ impl Relation {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Project {
     /// Length of a working day. [hours]
-    pub hours_per_day: f64,
+    pub hours_per_day: Hours,
     /// Share of the time outside meetings that goes into the backlog, (0, 1].
     pub focus: f64,
     /// Items are ranked by value × belief ÷ estimate instead of their position.
@@ -150,13 +150,19 @@ impl Project {
         self.roles.iter().map(|role| role.people).sum()
     }
 
-    /// Person-days of effort that one person works in a day outside all-hands meetings, given the
-    /// daily meeting (MODEL.md section 3).
-    ///
-    /// # Formula
-    /// `focus · (1 − daily_minutes / (60 · hours_per_day))`
+    /// The [`pace`] of this team.
     #[must_use]
     pub fn pace(&self, daily_minutes: f64) -> f64 {
-        self.focus * (1.0 - daily_minutes / (60.0 * self.hours_per_day))
+        pace(self.focus, self.hours_per_day, daily_minutes)
     }
+}
+
+/// Person-days of effort that one person works in a day outside all-hands meetings, given the
+/// daily meeting (MODEL.md section 3).
+///
+/// # Formula
+/// `focus · (1 − daily_minutes / (60 · hours_per_day))`
+#[must_use]
+pub fn pace(focus: f64, hours_per_day: Hours, daily_minutes: f64) -> f64 {
+    focus * (1.0 - daily_minutes / (60.0 * hours_per_day))
 }
