@@ -19,6 +19,7 @@ use crate::units::{Hours, Money, PersonDays};
 pub use compiled::Plan;
 pub use reading::Reading;
 pub use valid::ValidScenario;
+pub(crate) use writing::{FORMAT, VERSION};
 
 /// Names have at most this many characters; so have phases, goals and capabilities.
 pub const NAME_CHARACTERS: usize = 200;

@@ -6,6 +6,7 @@ use super::team::new_role;
 use super::{Document, identity};
 use crate::preset::{COMPARED, PRESETS, Preset, READY_MADE};
 use crate::reading::Node;
+use crate::scenario::{FORMAT, VERSION};
 
 /// Share of the time that goes into backlog work, as in the presets.
 const FOCUS: f64 = 0.8;
@@ -37,8 +38,8 @@ impl Document {
         ]);
         let item = new_item(&id(names.item, "item"), names.item, &role);
         let mut document = Self(object([
-            ("format", text("cadence-lab/scenario")),
-            ("version", Node::Number(1.0)),
+            ("format", text(FORMAT)),
+            ("version", VERSION.into()),
             ("name", text(&cut(names.scenario))),
             ("team", team),
             ("correlation", Node::Number(CORRELATION)),

@@ -6,10 +6,10 @@ use super::{Item, Order, Role, Scenario, Variant};
 use crate::reading::Node;
 
 /// What the field `format` of every scenario says.
-pub(super) const FORMAT: &str = "cadence-lab/scenario";
+pub(crate) const FORMAT: &str = "cadence-lab/scenario";
 
 /// The version of the model that is read and written.
-pub(super) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 
 /// What a scenario calls its orders.
 pub(super) const ORDERS: &[(&str, Order)] = &[("listed", Order::Listed), ("value", Order::Value)];
