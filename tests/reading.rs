@@ -55,7 +55,7 @@ fn read(document: &[u8]) {
 #[test]
 fn every_vector_is_read_and_written_without_a_problem() {
     let vectors = vectors();
-    assert_eq!(vectors.len(), 195);
+    assert_eq!(vectors.len(), 203);
     for (name, document) in vectors {
         let scenario = ValidScenario::read(&document)
             .unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
@@ -118,7 +118,7 @@ fn what_indentation_would_make_too_large_is_written_on_one_line() {
 }
 
 #[test]
-fn a_document_full_of_problems_is_read_in_reasonable_time() {
+fn of_a_document_full_of_problems_a_thousand_are_told() {
     let mut fields = String::new();
     for index in 0..90_000 {
         fields += &format!("\"{index:05}\":0,");
@@ -126,7 +126,8 @@ fn a_document_full_of_problems_is_read_in_reasonable_time() {
     let document = format!("{{\"name\":0,{}\"version\":2}}", fields);
     assert!(document.len() < 1_000_000);
     let reading = Scenario::read(document.as_bytes());
-    assert_eq!(reading.problems.len(), 90_000 + 6);
+    // More would help nobody.
+    assert_eq!(reading.problems.len(), 1_000);
     read(
         format!(
             "{{\"items\": [{}0], \"processes\": {{{}\"\": 0}}}}",
