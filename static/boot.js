@@ -4,18 +4,7 @@
 (() => {
     const here = document.currentScript.src;
 
-    // This script runs as soon as it is there, so that workers start while the rest of the page arrives.
-    const when = (state, event) =>
-        new Promise((done) => {
-            if ([state, "complete"].includes(document.readyState)) {
-                done();
-            } else {
-                addEventListener(event, done);
-            }
-        });
-
-    const reveal = async (id) => {
-        await when("interactive", "DOMContentLoaded");
+    const reveal = (id) => {
         document.getElementById(id).hidden = false;
     };
 
@@ -62,28 +51,18 @@
     const started = early.length;
     globalThis.crew = { started: () => started, wanted: () => wanted, hire: () => early.shift() ?? start() };
 
-    const arrival = (link) =>
-        new Promise((done) => {
-            link.onload = link.onerror = done;
-        });
-
     // Looks of what a first visit does not show. One that does not arrive is no reason to show nothing.
-    const style = (name) => {
-        const link = document.createElement("link");
-        link.rel = "stylesheet";
-        link.href = at(name);
-        document.head.append(link);
-        return arrival(link);
-    };
+    const style = (name) =>
+        new Promise((done) => {
+            const link = document.createElement("link");
+            link.rel = "stylesheet";
+            link.href = at(name);
+            link.onload = link.onerror = done;
+            document.head.append(link);
+        });
     globalThis.looks = { fetch: (names) => Promise.all(names.map(style)) };
 
-    // The app measures what it draws. What failed before this script ran has neither a sheet nor an event to come.
-    const looks = when("interactive", "DOMContentLoaded").then(() => {
-        const missing = [...document.querySelectorAll("link[rel=stylesheet]")].filter((it) => !it.sheet);
-        return Promise.race([when("complete", "load"), Promise.all(missing.map(arrival))]);
-    });
-
-    const program = Promise.all([import(at("app.js")), compiled("app_bg.wasm"), looks]);
+    const program = Promise.all([import(at("app.js")), compiled("app_bg.wasm")]);
 
     // The browser reads what is kept on the device when it is first asked for it, and lets the page wait: better now, while
     // the program arrives, than when that draws the page.

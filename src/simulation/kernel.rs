@@ -20,12 +20,10 @@ pub(crate) struct Kernel<'a, W, R> {
 }
 
 impl<W: World, R: Recorder> Kernel<'_, W, R> {
-    /// Runs from the first morning to the end. A function for each process: a browser optimises one after the other,
-    /// and those first that are asked for first.
+    /// Runs from the first morning to the end.
     ///
     /// # Errors
     /// What an explicit world lacks.
-    #[inline(never)]
     pub(crate) fn run<P: Process>(&mut self, process: &mut P) -> Result<Outcome, W::Lack> {
         self.state.reset(self.project);
         self.await_arrival(0);
