@@ -327,6 +327,7 @@ fn the_deadline_parts_the_dots() {
         {
             let strips = strips(&pairs, further);
             let sizes: Vec<f64> = (0..200)
+                .step_by(7)
                 .map(|deadline| {
                     let deadline = f64::from(deadline);
                     let layout = layout_of(&strips, &pairs, deadline, width);

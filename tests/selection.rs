@@ -385,3 +385,27 @@ proptest! {
         prop_assert_eq!(problems, &[]);
     }
 }
+
+#[test]
+fn what_stands_before_and_behind_an_item_is_found_over_others() {
+    let item = |id: &str, after: &str| format!(r#"{{"id": "{id}", "after": [{after}]}}"#);
+    let items = [
+        item("a", ""),
+        item("b", r#""a""#),
+        item("c", r#""b", "nobody""#),
+        // A circle of its own.
+        item("d", r#""e""#),
+        item("e", r#""d""#),
+    ];
+    let document = format!(r#"{{"items": [{}]}}"#, items.join(","));
+    let document = Document::read_own(document.as_bytes()).unwrap();
+    let of = |ids: &[&str]| BTreeSet::from_iter(ids.iter().map(|&it| it.to_owned()));
+    assert_eq!(document.ids_before(2), of(&["a", "b"]));
+    assert_eq!(document.ids_behind(0), of(&["b", "c"]));
+    assert_eq!(document.ids_behind(2), of(&[]));
+    assert_eq!(document.ids_behind(3), of(&["d", "e"]));
+    assert_eq!(
+        (document.ids_before(9), document.ids_behind(9)),
+        (of(&[]), of(&[]))
+    );
+}

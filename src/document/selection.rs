@@ -190,6 +190,35 @@ impl Document {
     }
 }
 
+impl Document {
+    /// The ids of the items that come before an item, be it over others: those that it may have done again.
+    #[must_use]
+    pub fn ids_before(&self, index: usize) -> BTreeSet<String> {
+        let item = self.items().get(index);
+        item.map_or_else(BTreeSet::new, |item| waited_for(self.items(), item))
+    }
+
+    /// The ids of the items that come after an item, be it over others: those that it must not wait for.
+    #[must_use]
+    pub fn ids_behind(&self, index: usize) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        let mut open: Vec<&str> = Vec::new();
+        open.extend(self.items().get(index).and_then(|it| text_in(it, "id")));
+        while let Some(id) = open.pop() {
+            let waits = |entry: &Node| matches!(entry, Node::Text(entry) if entry.as_str() == id);
+            for item in self.items() {
+                if list_in(item, "after").iter().any(waits)
+                    && let Some(id) = text_in(item, "id")
+                    && found.insert(id.to_owned())
+                {
+                    open.push(id);
+                }
+            }
+        }
+        found
+    }
+}
+
 /// The ids of those among some items for which one of them waits, be it over others of them.
 fn waited_for(items: &[Node], item: &Node) -> BTreeSet<String> {
     let mut found = BTreeSet::new();

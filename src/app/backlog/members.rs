@@ -10,9 +10,15 @@ use crate::app::button::{off, unless};
 use crate::app::select::select;
 use crate::browser::page;
 
-/// The list at a path of the document; `options` are the ids that may stand there, with their words. Choosing from a list
-/// stays short with hundreds of items, where a box to tick for each would not.
-pub fn view(form: &Form<'_>, path: &str, label: String, options: &[(String, String)]) -> Html {
+/// The list at a path of the document; `options` are the ids of items, with their words, of which those are offered that may
+/// stand there. Choosing from a list stays short with hundreds of items, where a box to tick for each would not.
+pub fn view(
+    form: &Form<'_>,
+    path: &str,
+    label: String,
+    options: &[(String, String)],
+    may_stand: &dyn Fn(&str) -> bool,
+) -> Html {
     let text = form.text;
     let listed = form.listed(path);
     let field = field_id(path);
@@ -36,7 +42,8 @@ pub fn view(form: &Form<'_>, path: &str, label: String, options: &[(String, Stri
             </li>
         }
     };
-    let others = options.iter().filter(|(id, _)| !listed.contains(id));
+    let is_offered = |(id, _): &&(String, String)| !listed.contains(id) && may_stand(id);
+    let others = options.iter().filter(is_offered);
     let others: Rc<[_]> = others.cloned().collect();
     let on_add = {
         let path = path.to_owned();

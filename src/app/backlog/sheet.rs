@@ -79,7 +79,11 @@ pub fn Sheet(props: &SheetProps) -> Html {
     let words = |field: &str| form.words(&path(field), label(field));
     let like =
         |field: &str| form.words_like(&path(field), label(field), &document.texts_of_items(field));
-    let members = |field: &str| members::view(&form, &path(field), label(field), &items);
+    let (before, behind) = (document.ids_before(*index), document.ids_behind(*index));
+    // What would be a circle, or never comes before, is not offered.
+    let members = |field: &str, may_stand: &dyn Fn(&str) -> bool| {
+        members::view(&form, &path(field), label(field), &items, may_stand)
+    };
     let more = |fields: ItemFields| guide_link::more(text, Some(fields.place()), on_action);
     let stands = |field: &str| {
         let node = document.get(&path(field));
@@ -142,8 +146,8 @@ pub fn Sheet(props: &SheetProps) -> Html {
                     { like("phase") }
                     { like("capability") }
                     { like("goal") }
-                    { members("after") }
-                    { members("redo") }
+                    { members("after", &|id| !behind.contains(id)) }
+                    { members("redo", &|id| before.contains(id)) }
                 </fieldset>
             </div>
         </dialog>

@@ -43,6 +43,7 @@ enum Outcome {
     /// Only as long as the page is there.
     Refused(String),
     IsThere(String),
+    Nameless,
 }
 
 #[component]
@@ -67,6 +68,7 @@ fn Named(props: &NamedProps) -> Html {
             event.prevent_default();
             let name = typed.trim();
             if name.is_empty() {
+                outcome.set(Some(Outcome::Nameless));
                 page::focus(NAME);
                 return;
             }
@@ -100,14 +102,15 @@ fn Named(props: &NamedProps) -> Html {
         })
     };
     let said = outcome.as_ref().and_then(|outcome| {
-        let (Outcome::Kept(name) | Outcome::Refused(name) | Outcome::IsThere(name)) = outcome;
-        let values = [("name", name.as_str().into())];
-        shelf.find(name)?;
-        Some(match outcome {
-            Outcome::Kept(_) => text.with("shelf-kept", &values),
-            Outcome::Refused(_) => text.with("shelf-refused", &values),
-            Outcome::IsThere(_) => text.with("shelf-is-there", &values),
-        })
+        let called = |name: &str| [("name", name.to_owned().into())];
+        let (name, words) = match outcome {
+            Outcome::Nameless => return Some(text.get("shelf-nameless")),
+            Outcome::Kept(name) => (name, text.with("shelf-kept", &called(name))),
+            Outcome::Refused(name) => (name, text.with("shelf-refused", &called(name))),
+            Outcome::IsThere(name) => (name, text.with("shelf-is-there", &called(name))),
+        };
+        // What it is about may be gone by now.
+        shelf.find(name).map(|_| words)
     });
     let bring_back = props.taken.as_ref().map(|taken| {
         let name = taken.entry.name.as_str();

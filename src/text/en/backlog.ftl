@@ -105,6 +105,7 @@ spread-shape = Shape
 shelf-title = Kept on this device
 shelf-save = Keep what is shown now, under the name
 shelf-keep = Keep it
+shelf-nameless = Give it a name first.
 shelf-kept = Kept as { $name }.
 shelf-refused = This browser did not let the page keep “{ $name }”: it is there until you leave. Save it as a file.
 shelf-is-there = There is one called { $name } already: choose another name.
