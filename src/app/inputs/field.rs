@@ -193,17 +193,19 @@ impl Field<'_> {
                 on_step.emit(steps);
             }
         };
-        let id = parameter.id.clone();
-        let enter = self.on_action.reform(move |typed: String| {
+        let (id, on_action) = (parameter.id.clone(), self.on_action.clone());
+        let enter = Callback::from(move |typed: String| {
             let number = typed_number(&typed);
             let read = number.map(|number| kind.read(&number.into()));
             let parameter = id.clone();
-            match read {
+            // A step of its own, also behind those of the buttons.
+            on_action.emit(Action::GestureEnded);
+            on_action.emit(match read {
                 Some(Ok(value)) => Action::ParameterSet(parameter, value),
                 // Who empties the field takes back what they typed.
                 _ if typed.trim().is_empty() => Action::ParameterSet(parameter, value),
                 _ => Action::ParameterRefused(Rc::new(Refused { parameter, typed })),
-            }
+            });
         });
         let stepped = |steps: i32, sign: String| {
             let next = kind.stepped(value, steps);
