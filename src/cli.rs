@@ -230,17 +230,17 @@ fn simulate(text: &Text, arguments: &ArgMatches) -> Result<(), Complaints> {
             ]);
         }
     };
-    let order = simulate::Order {
+    let request = simulate::Request {
         stop,
         seed: number(arguments, "seed"),
         threads: usize::try_from(number(arguments, "threads")).unwrap_or(usize::MAX),
         tie_days,
         csv: arguments.get_one::<String>("csv").map(Into::into),
     };
-    let results = order.carry_out(&scenario).map_err(|hindrance| {
+    let results = request.carry_out(&scenario).map_err(|hindrance| {
         vec![match hindrance {
             simulate::Hindrance::Table(error) => {
-                let path = order.csv.as_deref().unwrap_or(Path::new(""));
+                let path = request.csv.as_deref().unwrap_or(Path::new(""));
                 text.with(
                     "cli-cannot-write-table",
                     &[

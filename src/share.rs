@@ -35,7 +35,7 @@ use crate::units::Days;
 
 pub use base::{Base, Own};
 pub use guide::{join_guide, split_guide};
-pub use kept::{Kept, Standing};
+pub use kept::{Kept, Ownership};
 pub use link::{FIELDS_LIMIT, LENGTH_LIMIT, Link, RESERVED, RUNS_LIMIT, read, read_own};
 pub use problem::{Fault, Problem};
 pub use shelf::{Entry, Shelf, Taken};

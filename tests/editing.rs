@@ -17,7 +17,7 @@ use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::Value;
 use cadence_lab::preset::READY_MADE;
 use cadence_lab::runner::{Order, Results};
-use cadence_lab::share::{Base, Kept, Standing, View, read};
+use cadence_lab::share::{Base, Kept, Ownership, View, read};
 use cadence_lab::study::{StopRule, Study};
 use proptest::prelude::*;
 use runs::{runs_of, simulated};
@@ -290,8 +290,8 @@ fn what_is_wrong_survives_a_reload_with_all_that_was_set() {
     let wrong = after(&opened(), [set, typed("4"), typed("1,500")]);
     let mut kept = Kept::default();
     kept.keep(&wrong.view(), "", None);
-    let (link, standing) = Kept::from_text(&kept.to_text()).open("").unwrap();
-    assert_eq!((&link.problems, standing), (&Vec::new(), Standing::Own));
+    let (link, ownership) = Kept::from_text(&kept.to_text()).open("").unwrap();
+    assert_eq!((&link.problems, ownership), (&Vec::new(), Ownership::Own));
     let view = link.view;
     let again = State::opening(&Rc::new(Opened {
         view,
@@ -534,7 +534,7 @@ fn an_own_scenario_that_is_left_can_be_gone_back_to() {
         let mut kept = Kept::default();
         kept.keep(&own.view(), "", None);
         let left = after(&own, [leaving]);
-        assert_eq!(left.opened.standing, Standing::Copy);
+        assert_eq!(left.opened.ownership, Ownership::Copy);
         kept.keep(&left.view(), "", None);
         assert_eq!(kept.own().unwrap().view, left.view());
         kept.go_back();

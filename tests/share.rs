@@ -6,8 +6,8 @@ use cadence_lab::document::{Document, Names};
 use cadence_lab::parameter::{Adjustments, Kind, Value as Set, parameters};
 use cadence_lab::preset::{PRESETS, READY_MADE};
 use cadence_lab::share::{
-    Base, FIELDS_LIMIT, Fault, Kept, LENGTH_LIMIT, Own, RESERVED, RUNS, RUNS_LIMIT, SEED, Standing,
-    View, first_sides, read,
+    Base, FIELDS_LIMIT, Fault, Kept, LENGTH_LIMIT, Own, Ownership, RESERVED, RUNS, RUNS_LIMIT,
+    SEED, View, first_sides, read,
 };
 use cadence_lab::study::StopRule;
 use cadence_lab::text::Text;
@@ -419,8 +419,8 @@ fn an_own_scenario_travels_in_a_link_and_keeps_what_is_wrong_with_it() {
         assert_eq!(link.view.base.own(), Some(&document));
         let mut kept = Kept::default();
         kept.keep(&view, "", None);
-        let (link, standing) = Kept::from_text(&kept.to_text()).open("").unwrap();
-        assert_eq!((link.view, standing), (view, Standing::Own));
+        let (link, ownership) = Kept::from_text(&kept.to_text()).open("").unwrap();
+        assert_eq!((link.view, ownership), (view, Ownership::Own));
     }
 }
 
@@ -496,9 +496,9 @@ fn seeded(seed: u64) -> View {
 }
 
 /// What opens, by its seed.
-fn opened(kept: &Kept, fragment: &str) -> Option<(u64, Standing)> {
-    let (link, standing) = kept.open(fragment)?;
-    Some((link.view.seed, standing))
+fn opened(kept: &Kept, fragment: &str) -> Option<(u64, Ownership)> {
+    let (link, ownership) = kept.open(fragment)?;
+    Some((link.view.seed, ownership))
 }
 
 #[test]
@@ -506,7 +506,7 @@ fn own_work_survives_a_reload_and_a_link_never_overwrites_it() {
     let mut kept = Kept::default();
     assert_eq!(opened(&kept, ""), None);
     let link = seeded(5).fragment();
-    assert_eq!(opened(&kept, &link), Some((5, Standing::Own)));
+    assert_eq!(opened(&kept, &link), Some((5, Ownership::Own)));
 
     kept.keep(&seeded(7), "#verdict", None);
     let own = seeded(7).fragment();
@@ -514,12 +514,12 @@ fn own_work_survives_a_reload_and_a_link_never_overwrites_it() {
     for fragment in ["", "#verdict", &own, &format!("#{own}")] {
         assert_eq!(
             opened(&kept, fragment),
-            Some((7, Standing::Own)),
+            Some((7, Ownership::Own)),
             "{fragment}"
         );
     }
-    assert_eq!(opened(&kept, &link), Some((5, Standing::Copy)));
-    assert_eq!(opened(&kept, ""), Some((7, Standing::Own)));
+    assert_eq!(opened(&kept, &link), Some((5, Ownership::Copy)));
+    assert_eq!(opened(&kept, ""), Some((7, Ownership::Own)));
 }
 
 #[test]
@@ -528,7 +528,7 @@ fn a_reload_before_the_address_follows_continues_the_work() {
     let address = seeded(2).fragment();
     kept.keep(&seeded(2), "", None);
     kept.keep(&seeded(3), &address, Some(&address));
-    assert_eq!(opened(&kept, &address), Some((3, Standing::Own)));
+    assert_eq!(opened(&kept, &address), Some((3, Ownership::Own)));
 }
 
 /// The link that somebody began with is a link again, once the address says what became of it.
@@ -537,11 +537,11 @@ fn a_link_that_was_edited_opens_as_it_is_once_the_address_has_followed() {
     let link = seeded(2).fragment();
     let mut kept = Kept::default();
     kept.keep(&seeded(3), &link, None);
-    assert_eq!(opened(&kept, &link), Some((3, Standing::Own)));
+    assert_eq!(opened(&kept, &link), Some((3, Ownership::Own)));
     assert!(!kept.address_followed(&seeded(4).fragment()));
-    assert_eq!(opened(&kept, &link), Some((3, Standing::Own)));
+    assert_eq!(opened(&kept, &link), Some((3, Ownership::Own)));
     assert!(kept.address_followed(&seeded(3).fragment()));
-    assert_eq!(opened(&kept, &link), Some((2, Standing::Copy)));
+    assert_eq!(opened(&kept, &link), Some((2, Ownership::Copy)));
 }
 
 /// Each window goes on with what it showed; what the other one did in the meantime waits.
@@ -582,7 +582,7 @@ fn an_edited_copy_becomes_the_own_work_and_the_one_before_waits() {
     kept.remember(latest.unwrap());
     kept.forget_latest();
     assert_eq!(kept.others(), 1);
-    assert_eq!(opened(&kept, ""), Some((3, Standing::Own)));
+    assert_eq!(opened(&kept, ""), Some((3, Ownership::Own)));
     kept.go_back();
-    assert_eq!(opened(&kept, ""), Some((4, Standing::Own)));
+    assert_eq!(opened(&kept, ""), Some((4, Ownership::Own)));
 }

@@ -11,7 +11,7 @@ use cadence_lab::app::editor::EditorAction;
 use cadence_lab::app::side_by_side::{Content, Named, SIDE_BY_SIDE, SideBySide};
 use cadence_lab::app::state::{Progress, State};
 use cadence_lab::preset::PRESETS;
-use cadence_lab::runner::programme::{Errand, Programme, Study};
+use cadence_lab::runner::programme::{Errand, Programme, Purpose};
 use cadence_lab::runner::{InProcess, Millis, News, Order, Reply, Request, Runner, Step};
 use cadence_lab::share::Shelf;
 use cadence_lab::study::{self, StopRule};
@@ -50,14 +50,14 @@ fn stopped() -> Millis {
 }
 
 /// Whose runs, of which scenario, how many, and their digest.
-type Shown = (Study, String, usize, String);
+type Shown = (Purpose, String, usize, String);
 
 /// A page with one worker: what it was shown, in order.
 struct Page {
     programme: Programme,
     runner: InProcess,
     shown: Vec<Shown>,
-    failed: Vec<(Study, String)>,
+    failed: Vec<(Purpose, String)>,
 }
 
 impl Page {
@@ -71,15 +71,15 @@ impl Page {
     }
 
     fn obey(&mut self, errands: Vec<Errand>) {
-        for (study, step) in errands {
+        for (purpose, step) in errands {
             match step {
                 Step::Ask(worker, request) => self.runner.ask(worker, &request),
                 Step::Show(results) => {
                     let runs = results.samples.runs();
                     let (name, digest) = (name(&results.order), results.digest().to_owned());
-                    self.shown.push((study, name, runs, digest));
+                    self.shown.push((purpose, name, runs, digest));
                 }
-                Step::Fail(order) => self.failed.push((study, name(&order))),
+                Step::Fail(order) => self.failed.push((purpose, name(&order))),
                 Step::Wait(_) | Step::Start(_) | Step::WorkHere => {}
             }
         }
@@ -119,8 +119,8 @@ impl Page {
     }
 }
 
-fn done(study: Study, order: &Order) -> Shown {
-    (study, name(order), order.stop.at_most(), digest(order))
+fn done(purpose: Purpose, order: &Order) -> Shown {
+    (purpose, name(order), order.stop.at_most(), digest(order))
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn what_cannot_be_simulated_says_so_each_time() {
     for _ in 0..2 {
         page.start(&broken);
     }
-    let failed = (Study::Main, name(&broken));
+    let failed = (Purpose::Main, name(&broken));
     assert_eq!(page.failed, [failed.clone(), failed]);
 }
 
@@ -142,10 +142,10 @@ fn what_waits_comes_after_the_main_study_with_the_same_digits() {
     page.start(&main);
     page.queue(&[one.clone(), two.clone()]);
     page.finish();
-    let further = |order: &Order| done(Study::Further, order);
+    let further = |order: &Order| done(Purpose::Further, order);
     assert_eq!(
         page.last_shown(),
-        [done(Study::Main, &main), further(&one), further(&two)]
+        [done(Purpose::Main, &main), further(&one), further(&two)]
     );
     // What is there is not simulated again; what is added is.
     page.start(&main);
@@ -167,9 +167,9 @@ fn a_first_look_comes_before_all_of_it_and_what_waits_behind_both() {
     let errands = page.programme.start(&main, Some(&look));
     page.obey(errands);
     page.finish();
-    let looked = (Study::First, name(&main), 1_000, digest(&look));
-    assert_eq!(page.last_shown()[..2], [looked, done(Study::Main, &main)]);
-    assert_eq!(page.shown.last(), Some(&done(Study::Further, &one)));
+    let looked = (Purpose::First, name(&main), 1_000, digest(&look));
+    assert_eq!(page.last_shown()[..2], [looked, done(Purpose::Main, &main)]);
+    assert_eq!(page.shown.last(), Some(&done(Purpose::Further, &one)));
     // One that is stopped is followed by nothing of its own.
     let shown = page.shown.len();
     let other = Order { seed: 8, ..main };
@@ -196,9 +196,9 @@ fn an_edit_goes_first_and_what_was_under_way_comes_again() {
     assert_eq!(
         page.last_shown(),
         [
-            done(Study::Main, &main),
-            done(Study::Main, &edited),
-            done(Study::Further, &one)
+            done(Purpose::Main, &main),
+            done(Purpose::Main, &edited),
+            done(Purpose::Further, &one)
         ]
     );
 }
@@ -215,12 +215,12 @@ fn what_nobody_wants_any_more_is_stopped() {
     page.queue(std::slice::from_ref(&two));
     page.finish();
     let studies = page.last_shown().into_iter().map(|it| (it.0, it.1));
-    let expected = [(Study::Main, name(&main)), (Study::Further, name(&two))];
+    let expected = [(Purpose::Main, name(&main)), (Purpose::Further, name(&two))];
     assert_eq!(studies.collect::<Vec<_>>(), expected);
     // The same order as the main one is one of its own.
     page.queue(std::slice::from_ref(&main));
     page.finish();
-    assert_eq!(page.shown.last(), Some(&done(Study::Further, &main)));
+    assert_eq!(page.shown.last(), Some(&done(Purpose::Further, &main)));
 }
 
 #[test]
@@ -233,7 +233,7 @@ fn a_main_study_that_is_stopped_lets_the_others_go_on_and_a_failure_is_its_own()
     let errands = page.programme.cancel();
     page.obey(errands);
     page.finish();
-    assert_eq!(page.last_shown(), [done(Study::Further, &one)]);
+    assert_eq!(page.last_shown(), [done(Purpose::Further, &one)]);
     // A worker refuses what it is asked for.
     let two = order(2, 1_000);
     let errands = page.programme.queue(&[two.clone(), order(1, 250)]);
@@ -249,7 +249,7 @@ fn a_main_study_that_is_stopped_lets_the_others_go_on_and_a_failure_is_its_own()
         .hear(News::Answered { worker: 0, reply }, 0.0);
     page.obey(errands);
     page.finish();
-    assert_eq!(page.failed, [(Study::Further, name(&two))]);
+    assert_eq!(page.failed, [(Purpose::Further, name(&two))]);
     assert_eq!(page.shown.last().unwrap().2, 250);
 }
 

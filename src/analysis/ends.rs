@@ -9,7 +9,7 @@ use super::bins::Bins;
 use super::block::RUNS_PER_BLOCK;
 use super::estimate::{Share, wilson};
 use super::metric::{Metric, Over};
-use super::order::{Order, Slices, Values};
+use super::order::{OrderStatistics, Slices, Values};
 use crate::simulation::record::{Outcome, Record};
 use crate::units::{Days, Money};
 
@@ -227,9 +227,14 @@ impl Ends {
     }
 
     /// Order statistics of a column, of the runs that count: those that quantiles and intervals of these need.
-    pub(super) fn order(&self, column: Column, quantiles: &[f64], intervals: &[f64]) -> Order {
+    pub(super) fn order(
+        &self,
+        column: Column,
+        quantiles: &[f64],
+        intervals: &[f64],
+    ) -> OrderStatistics {
         let values: &Values<'_> = &|show| self.show(column, show);
-        Order::exact(values, self.bins(column), quantiles, intervals)
+        OrderStatistics::exact(values, self.bins(column), quantiles, intervals)
     }
 }
 

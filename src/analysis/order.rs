@@ -15,14 +15,14 @@ pub(super) type Values<'a> = dyn Fn(&mut Slices<'_>) + 'a;
 
 /// Some order statistics of values: those that certain quantiles need.
 #[derive(Clone, Debug)]
-pub(super) struct Order {
+pub(super) struct OrderStatistics {
     /// How many values there are.
     count: usize,
     /// Rank, counted from 0, and value, in ascending order.
     known: Vec<(usize, f64)>,
 }
 
-impl Order {
+impl OrderStatistics {
     /// What `quantiles` and `intervals` of these need, exactly; `bins` are theirs.
     pub(super) fn exact(
         values: &Values<'_>,

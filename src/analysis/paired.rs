@@ -6,7 +6,7 @@ use super::bins::Bins;
 use super::block::RUNS_PER_BLOCK;
 use super::ends::{Chunk, Column, Ends};
 use super::estimate::{Interval, Share, wilson};
-use super::order::{Order, Slices, Values};
+use super::order::{OrderStatistics, Slices, Values};
 use super::tournament::Standings;
 use crate::simulation::record::Outcome::{self, Delivered, Infeasible};
 use crate::units::{Days, SAME_INSTANT};
@@ -144,18 +144,18 @@ impl Difference {
 
     /// The spread of differences that were counted before.
     fn of(counted: &Counted, values: &Values<'_>) -> Self {
-        let order = Order::exact(values, &counted.bins, &Self::QUANTILES, &[0.5]);
+        let order = OrderStatistics::exact(values, &counted.bins, &Self::QUANTILES, &[0.5]);
         Self::by(counted, &order)
     }
 
     /// The spread of the differences as they were counted: rounded.
     fn glance(counted: &Counted) -> Self {
         let unbounded = (f64::NEG_INFINITY, f64::INFINITY);
-        let order = Order::rounded(&counted.bins, unbounded, &Self::QUANTILES, &[0.5]);
+        let order = OrderStatistics::rounded(&counted.bins, unbounded, &Self::QUANTILES, &[0.5]);
         Self::by(counted, &order)
     }
 
-    fn by(counted: &Counted, order: &Order) -> Self {
+    fn by(counted: &Counted, order: &OrderStatistics) -> Self {
         let count = counted.bins.total();
         let [p5, p25, p50, p75, p95] = Self::QUANTILES.map(|p| order.quantile(p));
         Self {

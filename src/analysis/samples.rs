@@ -10,7 +10,7 @@ use super::dots::{Dot, Finishes, dots};
 use super::ends::{Column, Ends};
 use super::estimate::Interval;
 use super::metric::Metric;
-use super::order::Order;
+use super::order::OrderStatistics;
 use super::paired::{ABOUT_THE_SAME, Counted, Headline, Paired, Shares, differences};
 use super::spread::Spread;
 use super::summary::{Outcomes, Summary};
@@ -91,7 +91,8 @@ impl VariantSamples {
             Some(column) if self.ends.len() > EXACT_RUNS => {
                 let moments = self.tallies[metric.index()].moments();
                 let bins = self.ends.bins(column);
-                let order = Order::rounded(bins, moments.bounds(), &Spread::QUANTILES, &[]);
+                let order =
+                    OrderStatistics::rounded(bins, moments.bounds(), &Spread::QUANTILES, &[]);
                 Spread::of(moments, &order)
             }
             _ => self.spread(metric),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::moments::Moments;
-use super::order::Order;
+use super::order::OrderStatistics;
 
 /// Mean, standard deviation and quantiles of one metric, each in the unit of the metric.
 ///
@@ -45,7 +45,7 @@ impl Spread {
         [0.05, 0.10, 0.25, 0.50, 0.75, 0.80, 0.85, 0.90, 0.95, 0.99];
 
     /// The spread of values whose moments were gathered in the order of the runs.
-    pub(super) fn of(moments: &Moments, order: &Order) -> Self {
+    pub(super) fn of(moments: &Moments, order: &OrderStatistics) -> Self {
         let [p5, p10, p25, p50, p75, p80, p85, p90, p95, p99] =
             Self::QUANTILES.map(|p| order.quantile(p));
         Self {

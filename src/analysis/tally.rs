@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::bins::{Bin, Bins, bin};
 use super::block::RUNS_PER_BLOCK;
 use super::moments::Moments;
-use super::order::{Order, Values, bins_of};
+use super::order::{OrderStatistics, Values, bins_of};
 use super::spread::Spread;
 
 /// So many runs of a study travel as they are; if there are no more, they are kept so.
@@ -99,10 +99,10 @@ impl Tally {
     pub(super) fn spread(&self) -> Spread {
         let quantiles = &Spread::QUANTILES;
         let order = if self.values.is_empty() {
-            Order::rounded(&self.bins, self.moments.bounds(), quantiles, &[])
+            OrderStatistics::rounded(&self.bins, self.moments.bounds(), quantiles, &[])
         } else {
             let values: &Values<'_> = &|show| self.values.iter().for_each(|values| show(values));
-            Order::exact(values, &bins_of(values), quantiles, &[])
+            OrderStatistics::exact(values, &bins_of(values), quantiles, &[])
         };
         Spread::of(&self.moments, &order)
     }

@@ -15,7 +15,7 @@ use crate::app::editor::Paste;
 use crate::app::state::{GuidePlace, Opened, State};
 use crate::browser::listener::Listener;
 use crate::browser::{address, page, storage};
-use crate::share::{Kept, Link, Shelf, Standing, View, read, split_guide};
+use crate::share::{Kept, Link, Ownership, Shelf, View, read, split_guide};
 
 /// Where the own work is kept. The number is the version of the format.
 const KEY: &str = "cadence-lab-own-1";
@@ -53,7 +53,7 @@ pub struct Keeping {
 pub fn first_state() -> State {
     let (scenario, guide) = split_guide(&address::fragment());
     let mut state = match kept().open(&scenario) {
-        Some((link, standing)) => State::opening(&opened(link, standing)),
+        Some((link, ownership)) => State::opening(&opened(link, ownership)),
         None => State::at_first(),
     };
     state.guide = guide.map(|id| GuidePlace { id, visit: 0 });
@@ -98,7 +98,7 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
             } else {
                 last.replace(None);
                 // The address says whose work is on the screen; the bare one stands for the first screen.
-                if opened.standing == Standing::Own && opened.view != View::default() {
+                if opened.ownership == Ownership::Own && opened.view != View::default() {
                     bar.borrow_mut().follow(opened.view.fragment());
                 }
                 None
@@ -129,7 +129,7 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
             move || drop(watches)
         });
     }
-    let is_copy = state.opened.standing == Standing::Copy && !state.is_edited;
+    let is_copy = state.opened.ownership == Ownership::Copy && !state.is_edited;
     let on_back = use_callback(
         (state.dispatcher(), others.clone(), is_copy),
         |(), (dispatcher, others, is_copy)| {
@@ -140,7 +140,7 @@ pub fn use_keeping(state: &UseReducerHandle<State>, on_action: &Callback<Action>
                 kept.own()
             });
             if let Some(link) = own {
-                dispatcher.dispatch(Action::Opened(opened(link, Standing::Own)));
+                dispatcher.dispatch(Action::Opened(opened(link, Ownership::Own)));
             }
         },
     );
@@ -205,11 +205,11 @@ fn keep_text(key: &str, text: &str) -> bool {
     text == storage::get(key).unwrap_or_default() || storage::set(key, text).is_some()
 }
 
-fn opened(link: Link, standing: Standing) -> Rc<Opened> {
+fn opened(link: Link, ownership: Ownership) -> Rc<Opened> {
     Rc::new(Opened {
         view: link.view,
         problems: link.problems,
-        standing,
+        ownership,
     })
 }
 
@@ -245,10 +245,10 @@ fn watch_address(
         // What is being typed belongs to what was there.
         settle();
         // The bare address, too, shows what it would show to somebody who comes with it.
-        let first_screen = || (Link::default(), Standing::Own);
-        let (link, standing) = kept().open(&scenario).unwrap_or_else(first_screen);
+        let first_screen = || (Link::default(), Ownership::Own);
+        let (link, ownership) = kept().open(&scenario).unwrap_or_else(first_screen);
         bar.borrow_mut().open(scenario);
-        on_action.emit(Action::Opened(opened(link, standing)));
+        on_action.emit(Action::Opened(opened(link, ownership)));
         if guide.is_some() {
             on_action.emit(Action::GuideTurned(guide));
         }
@@ -280,7 +280,7 @@ fn keep(
 ) -> Option<()> {
     let before = last.take();
     let before = before.filter(|it| Rc::ptr_eq(&it.opened, opened));
-    let begun = || (opened.standing == Standing::Own).then(|| opened.view.fragment());
+    let begun = || (opened.ownership == Ownership::Own).then(|| opened.view.fragment());
     let known = before.map_or_else(begun, |it| Some(it.fragment));
     let mut kept = kept();
     kept.keep(view, address, known.as_deref());

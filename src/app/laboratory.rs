@@ -11,7 +11,7 @@ use crate::app::second_look::Arrival;
 use crate::app::state::{Progress, State};
 use crate::browser::clock;
 use crate::browser::worker::Worker;
-use crate::runner::programme::{Errand, Study};
+use crate::runner::programme::{Errand, Purpose};
 use crate::runner::{Programme, Runner, Step};
 
 mod here;
@@ -130,7 +130,7 @@ impl Laboratory {
     }
 
     fn take(self: &Rc<Self>, errands: Vec<Errand>) {
-        for (study, step) in errands {
+        for (purpose, step) in errands {
             match step {
                 Step::Ask(worker, request) => self.runner.borrow_mut().ask(worker, &request),
                 Step::Start(worker) => self.runner.borrow_mut().start(worker),
@@ -139,21 +139,21 @@ impl Laboratory {
                     self.works_here.set(true);
                     self.miss();
                 }
-                Step::Show(results) => self.dispatcher.dispatch(match study {
-                    Study::First => Action::FirstLook(results),
-                    Study::Main => Action::RunsJoined(results),
+                Step::Show(results) => self.dispatcher.dispatch(match purpose {
+                    Purpose::First => Action::FirstLook(results),
+                    Purpose::Main => Action::RunsJoined(results),
                     // What is there of it meanwhile nobody sees.
-                    Study::Further if !results.order.stop.has_ended(&results.samples) => continue,
-                    Study::Further => {
+                    Purpose::Further if !results.order.stop.has_ended(&results.samples) => continue,
+                    Purpose::Further => {
                         let samples = Rc::clone(&results.samples);
                         Action::FurtherEnded(results.order.clone(), Some(samples))
                     }
                 }),
-                Step::Fail(order) => match study {
+                Step::Fail(order) => match purpose {
                     // All of it will say so, too.
-                    Study::First => {}
-                    Study::Main => self.dispatcher.dispatch(Action::StudyFailed(order)),
-                    Study::Further => {
+                    Purpose::First => {}
+                    Purpose::Main => self.dispatcher.dispatch(Action::StudyFailed(order)),
+                    Purpose::Further => {
                         let failed = Action::FurtherEnded(order, None);
                         self.dispatcher.dispatch(failed);
                     }

@@ -6,14 +6,14 @@ use crate::app::action::Action;
 use crate::app::backlog::problems::LISTED;
 use crate::app::keeping::Keeping;
 use crate::app::state::State;
-use crate::share::Standing;
+use crate::share::Ownership;
 use crate::text::Text;
 
 /// A notice above the result; nothing where there is nothing to say.
 pub fn view(text: &Text, state: &State, keeping: &Keeping, on_action: &Callback<Action>) -> Html {
     let problems = &state.opened.problems;
     let has_problems = !problems.is_empty() && !state.has_read_problems;
-    let is_copy = state.opened.standing == Standing::Copy && !state.is_edited;
+    let is_copy = state.opened.ownership == Ownership::Copy && !state.is_edited;
     let has_others = keeping.others > 0 && !is_copy;
     let has_forgotten = keeping.has_forgotten && !is_copy;
     if !has_problems && !is_copy && !has_others && !has_forgotten && !keeping.is_refused {

@@ -17,7 +17,7 @@ use crate::reading;
 use crate::replay::Replay;
 use crate::runner::{Order, Results};
 use crate::scenario::Scenario;
-use crate::share::{Base, LeftOut, Link, Problem, Shelf, Simulated, Standing, View, first_sides};
+use crate::share::{Base, LeftOut, Link, Ownership, Problem, Shelf, Simulated, View, first_sides};
 use crate::units::Days;
 
 /// How far a study is.
@@ -151,7 +151,7 @@ pub struct Opened {
     /// What of a link could not be used.
     pub problems: Vec<Problem>,
     /// Whose it is.
-    pub standing: Standing,
+    pub ownership: Ownership,
 }
 
 impl State {
@@ -325,7 +325,7 @@ impl State {
             next.opened = Rc::new(Opened {
                 view,
                 problems,
-                standing: Standing::Copy,
+                ownership: Ownership::Copy,
             });
         }
         next

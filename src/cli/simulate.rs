@@ -22,7 +22,7 @@ use crate::units::Days;
 const BLOCKS_AT_ONCE: usize = 32;
 
 /// What is to be simulated.
-pub(super) struct Order {
+pub(super) struct Request {
     pub(super) stop: StopRule,
     pub(super) seed: u64,
     /// 0: as many as the machine has.
@@ -63,7 +63,7 @@ fn as_map<S: Serializer>(entries: &[(String, Summary)], to: S) -> Result<S::Ok, 
     to.collect_map(entries.iter().map(|(id, summary)| (id, summary)))
 }
 
-impl Order {
+impl Request {
     /// Simulates, and writes the table of runs where one is wanted.
     ///
     /// # Errors
@@ -169,19 +169,19 @@ mod tests {
     use crate::study::StopRule;
     use crate::units::SAME_INSTANT;
 
-    use super::Order;
+    use super::Request;
 
     #[test]
     fn there_are_no_more_threads_than_blocks() {
         let threads = |runs, threads| {
-            let order = Order {
+            let request = Request {
                 stop: StopRule::Runs(runs),
                 seed: 1,
                 threads,
                 tie_days: SAME_INSTANT,
                 csv: None,
             };
-            order.threads()
+            request.threads()
         };
         assert_eq!(threads(RUNS_PER_BLOCK, 100_000), 1);
         assert_eq!(threads(RUNS_PER_BLOCK * 3 + 1, usize::MAX), 4);

@@ -6,9 +6,9 @@ use crate::runner::conductor::{Conductor, Step};
 use crate::runner::results::Order;
 use crate::runner::{Millis, News};
 
-/// Whose step it is.
+/// What a step is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Study {
+pub enum Purpose {
     /// A first look at the one that counts: only a part of it, but soon.
     First,
     /// The one that counts.
@@ -18,7 +18,7 @@ pub enum Study {
 }
 
 /// What is to be done now, and for which study.
-pub type Errand = (Study, Step);
+pub type Errand = (Purpose, Step);
 
 /// A first look at the main study, then all of it; once nothing of it is under way, one further study after the other.
 #[derive(Debug)]
@@ -132,15 +132,15 @@ impl Programme {
 
     /// These steps of the study under way. A main study that fails is none any more.
     fn errands(&mut self, steps: Vec<Step>) -> Vec<Errand> {
-        let study = match self.at {
-            Some(_) => Study::Further,
-            None if self.is_first_look => Study::First,
-            None => Study::Main,
+        let purpose = match self.at {
+            Some(_) => Purpose::Further,
+            None if self.is_first_look => Purpose::First,
+            None => Purpose::Main,
         };
         let has_failed = steps.iter().any(|step| matches!(step, Step::Fail(_)));
-        if has_failed && study == Study::Main {
+        if has_failed && purpose == Purpose::Main {
             self.main = None;
         }
-        steps.into_iter().map(|step| (study, step)).collect()
+        steps.into_iter().map(|step| (purpose, step)).collect()
     }
 }

@@ -22,7 +22,7 @@ pub struct Kept {
 
 /// What somebody looks at who has just opened the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Standing {
+pub enum Ownership {
     /// The own work, or the first screen of somebody who has none.
     #[default]
     Own,
@@ -78,17 +78,17 @@ impl Kept {
 
     /// What to show to somebody who comes with this fragment; none: nothing but the first screen.
     #[must_use]
-    pub fn open(&self, fragment: &str) -> Option<(Link, Standing)> {
+    pub fn open(&self, fragment: &str) -> Option<(Link, Ownership)> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        let own = || self.own().map(|link| (link, Standing::Own));
+        let own = || self.own().map(|link| (link, Ownership::Own));
         let Some(link) = read(fragment) else {
             return own();
         };
         let is_own = fragment == self.own || fragment == self.address;
         match own() {
             Some(own) if is_own || link.view.fragment() == self.own => Some(own),
-            Some(_) => Some((link, Standing::Copy)),
-            None => Some((link, Standing::Own)),
+            Some(_) => Some((link, Ownership::Copy)),
+            None => Some((link, Ownership::Own)),
         }
     }
 

@@ -4,44 +4,24 @@
 use yew::{Html, html};
 
 use crate::app::backlog::form::Form;
-use crate::app::backlog::place::{field_id, stands_in};
-use crate::app::backlog::problems;
+use crate::app::backlog::place::{field_id, item_at, stands_in};
+use crate::app::backlog::{named, problems};
 use crate::browser::page;
 use crate::reading::{Fault, Problem};
 
 /// The field of what an item is referred to by. It is shown only where it is wrong: luck hangs on it.
 const ID: &str = "id";
 
-/// The fields that the sheet has.
-const SHOWN: [&str; 19] = [
-    "name",
-    "role",
-    "crew",
-    "estimate",
-    "effort",
-    "attempt_cost",
-    "observe",
-    "analyze_share",
-    "success",
-    "evidence",
-    "learning",
-    "max_attempts",
-    "required",
-    "value",
-    "phase",
-    "capability",
-    "goal",
-    "after",
-    "redo",
-];
-
 /// A line for each, with what mends it; nothing where nothing is.
 pub fn view(form: &Form<'_>, index: usize) -> Html {
     let item = format!("items[{index}]");
-    let path = |field: &str| format!("{item}.{field}");
+    let id = format!("{item}.{ID}");
     let is_shown = |problem: &Problem| {
-        let is_at = |field: &&str| stands_in(&problem.path, &path(field));
-        problem.path == path(ID) || SHOWN.iter().any(is_at)
+        let (_, place) = item_at(&problem.path).unwrap_or_default();
+        let field = place.split(['.', '[']).next().unwrap_or_default();
+        // The field of the id has no parts.
+        let is_whole = field != ID || place == ID;
+        is_whole && named::label_in_sheet(form.text, field).is_some()
     };
     let is_stray = |problem: &&Problem| {
         // The first of two has the field.
@@ -63,8 +43,8 @@ pub fn view(form: &Form<'_>, index: usize) -> Html {
     html! {
         <>
             { for strays.map(stray) }
-            if form.problem_at(&path(ID)).is_some() {
-                { form.words(&path(ID), form.text.get("sheet-id")) }
+            if form.problem_at(&id).is_some() {
+                { form.words(&id, form.text.get("sheet-id")) }
             }
         </>
     }

@@ -15,7 +15,7 @@ use crate::app::more::metrics::amount;
 use crate::app::side_by_side::{Content, MOST, Named, RUNS, SideBySide, Unusable};
 use crate::app::state::{Opened, Progress, Sides, State};
 use crate::scenario::Scenario;
-use crate::share::{Base, Entry, Fault, Link, Problem, Standing, read_own};
+use crate::share::{Base, Entry, Fault, Link, Ownership, Problem, read_own};
 use crate::text::Text;
 
 /// The choice, and the table.
@@ -133,7 +133,7 @@ pub fn named(entry: &Entry) -> Named {
             let state = State::opening(&Rc::new(Opened {
                 view: link.view,
                 problems: link.problems,
-                standing: Standing::Copy,
+                ownership: Ownership::Copy,
             }));
             match state.problems.first() {
                 Some(problem) if !has_stand_in => Err(Unusable::Problems(problem.clone())),
