@@ -108,6 +108,13 @@ mod analysis {
         bencher.bench_local(|| black_box(sides.map(Curve::of)));
     }
 
+    /// What the figure says of both sides while the deadline is dragged.
+    #[divan::bench(args = RUNS, sample_count = 20)]
+    fn two_shares_in_time(bencher: Bencher<'_, '_>, runs: usize) {
+        let sides = sides(samples(runs));
+        bencher.bench_local(|| black_box(sides.map(|ends| ends.share_by(150.0))));
+    }
+
     /// What is read from a curve while the deadline is dragged.
     #[divan::bench(args = RUNS, sample_count = 20)]
     fn reading_two_curves(bencher: Bencher<'_, '_>, runs: usize) {
@@ -133,7 +140,7 @@ mod analysis {
         let samples = samples(runs);
         bencher.bench_local(|| {
             for (_, variant) in samples.variants().take(2) {
-                black_box(variant.summary());
+                black_box(variant.glance());
             }
         });
     }
