@@ -113,10 +113,8 @@ pub struct Samples {
     ids: Vec<String>,
     variants: Vec<VariantSamples>,
     tournament: Tournament,
-    /// Of every pair, at its place in the tournament: finish of the first − finish of the second.
-    differences: Vec<Counted>,
-    /// Of every pair, at its place in the tournament: the finishes of the first.
-    finishes: Vec<Finishes>,
+    /// Every pair at its place in the tournament.
+    pairs: Vec<Pair>,
     digest: Digest,
     /// How many blocks are joined: the index of the next one.
     joined: usize,
@@ -126,6 +124,22 @@ pub struct Samples {
     complete: bool,
     /// Blocks whose turn has not come, in any order: as many as are under way at once.
     early: Vec<Arc<Block>>,
+}
+
+/// What is counted of two variants while runs are joined.
+#[derive(Clone, Debug, Default)]
+struct Pair {
+    /// Finish of the first − finish of the second.
+    differences: Counted,
+    /// The finishes of the first.
+    finishes: Finishes,
+}
+
+/// Every unordered pair once, with its place in the tournament: first with second, first with third, ….
+fn pairs<T>(all: &[T]) -> impl Iterator<Item = (usize, (&T, &T))> {
+    let firsts = all.iter().enumerate();
+    let pairs = firsts.flat_map(|(place, a)| all[place + 1..].iter().map(move |b| (a, b)));
+    pairs.enumerate()
 }
 
 /// Why a block was not taken.
@@ -164,8 +178,7 @@ impl Samples {
         let tournament = Tournament::new(ids.len(), tie_days);
         Self {
             variants: vec![VariantSamples::default(); ids.len()],
-            differences: vec![Counted::default(); tournament.pairs()],
-            finishes: vec![Finishes::default(); tournament.pairs()],
+            pairs: vec![Pair::default(); tournament.pairs()],
             tournament,
             digest: Digest::new(),
             ids,
@@ -179,24 +192,18 @@ impl Samples {
     /// The same runs, where what differs by less than `tie_days` counts for neither.
     #[must_use]
     pub fn within(&self, tie_days: Days) -> Self {
-        let mut tournament = Tournament::new(self.ids.len(), tie_days);
-        tournament.add_runs(self.runs());
-        let mut finishes = vec![Finishes::default(); tournament.pairs()];
-        let mut pair = 0;
-        for (place, a) in self.variants.iter().enumerate() {
-            for b in &self.variants[place + 1..] {
-                for chunks in a.ends.beside(&b.ends) {
-                    tournament.add(pair, chunks);
-                    finishes[pair].add(chunks, tie_days);
-                }
-                pair += 1;
+        let mut samples = self.clone();
+        samples.tournament = Tournament::new(self.ids.len(), tie_days);
+        samples.tournament.add_runs(self.runs());
+        for (place, (a, b)) in pairs(&self.variants) {
+            let pair = &mut samples.pairs[place];
+            pair.finishes = Finishes::default();
+            for chunks in a.ends.beside(&b.ends) {
+                samples.tournament.add(place, chunks);
+                pair.finishes.add(chunks, tie_days);
             }
         }
-        Self {
-            tournament,
-            finishes,
-            ..self.clone()
-        }
+        samples
     }
 
     /// Takes a block, and joins every block whose turn has come.
@@ -254,16 +261,15 @@ impl Samples {
         }
         self.tournament.add_runs(block.runs());
         let tie_days = self.tournament.tie_days();
-        let mut pair = 0;
-        for (place, a) in block.variants().iter().enumerate() {
-            for b in &block.variants()[place + 1..] {
-                let chunks = (&*a.ends, &*b.ends);
-                self.tournament.add(pair, chunks);
-                let counted = &mut self.differences[pair];
-                differences(chunks, Column::Finish, Delivered, &mut |it| counted.add(it));
-                self.finishes[pair].add(chunks, tie_days);
-                pair += 1;
-            }
+        for (place, (a, b)) in pairs(block.variants()) {
+            let chunks = (&*a.ends, &*b.ends);
+            self.tournament.add(place, chunks);
+            let Pair {
+                differences: counted,
+                finishes,
+            } = &mut self.pairs[place];
+            differences(chunks, Column::Finish, Delivered, &mut |it| counted.add(it));
+            finishes.add(chunks, tie_days);
         }
     }
 
@@ -319,9 +325,9 @@ impl Samples {
 
     /// The differences of two variants that there are, by their places.
     fn counted(&self, a: usize, b: usize) -> Cow<'_, Counted> {
-        match self.tournament.place(a, b).map(|it| &self.differences[it]) {
-            Some(counted) if a < b => Cow::Borrowed(counted),
-            Some(counted) => Cow::Owned(counted.mirrored()),
+        match self.tournament.place(a, b).map(|it| &self.pairs[it]) {
+            Some(pair) if a < b => Cow::Borrowed(&pair.differences),
+            Some(pair) => Cow::Owned(pair.differences.mirrored()),
             None => {
                 let ends = [a, b].map(|place| self.variants[place].ends());
                 Cow::Owned(Counted::of_finish(ends))
@@ -339,7 +345,8 @@ impl Samples {
         let tie_days = self.tournament.tie_days();
         match self.tournament.place(a, b) {
             Some(pair) if a < b => {
-                self.finishes[pair].dots(of_a.ends(), of_b.ends(), tie_days, count)
+                let finishes = &self.pairs[pair].finishes;
+                finishes.dots(of_a.ends(), of_b.ends(), tie_days, count)
             }
             _ => dots(of_a.ends(), of_b.ends(), tie_days, count),
         }
@@ -352,7 +359,8 @@ impl Samples {
         match self.tournament.place(a, b) {
             Some(pair) if a < b && self.runs() > EXACT_RUNS => {
                 let [a, b] = [a, b].map(|place| self.variants[place].ends());
-                self.finishes[pair].glance(a, b, self.tournament.tie_days(), count)
+                let finishes = &self.pairs[pair].finishes;
+                finishes.glance(a, b, self.tournament.tie_days(), count)
             }
             _ => self.dots(a, b, count),
         }
@@ -373,13 +381,9 @@ impl Samples {
             .variants()
             .map(|(id, variant)| (id, variant.ends()))
             .collect();
-        ends.iter()
-            .enumerate()
-            .flat_map(|(place, &a)| {
-                ends[place + 1..]
-                    .iter()
-                    .map(move |&b| Paired::of(a, b, tie_days))
-            })
+        let pairs = pairs(&ends);
+        pairs
+            .map(|(_, (&a, &b))| Paired::of(a, b, tie_days))
             .collect()
     }
 }
