@@ -1,13 +1,19 @@
 //! What there is to say about a link: what of it could not be used, and that the own work is kept.
 
+use gloo_timers::callback::Timeout;
 use yew::{Callback, Html, html};
 
 use crate::app::action::Action;
 use crate::app::backlog::problems::LISTED;
 use crate::app::keeping::Keeping;
 use crate::app::state::State;
+use crate::browser::page;
 use crate::share::Ownership;
 use crate::text::Text;
+
+/// The ids of two buttons, each of which undoes what the other does.
+const FORGET: &str = "link-forget";
+const REMEMBER: &str = "link-remember";
 
 /// A notice above the result; nothing where there is nothing to say.
 pub fn view(text: &Text, state: &State, keeping: &Keeping, on_action: &Callback<Action>) -> Html {
@@ -22,6 +28,14 @@ pub fn view(text: &Text, state: &State, keeping: &Keeping, on_action: &Callback<
     let button = |label: &str, on_press: &Callback<()>| {
         let onclick = on_press.reform(|_| ());
         html! { <button type="button" class="quiet" {onclick}>{ label }</button> }
+    };
+    // Each goes, and leaves the focus to the other.
+    let passing = |id: &'static str, label: &str, on_press: &Callback<()>, next: &'static str| {
+        let onclick = on_press.reform(move |_| {
+            // It is there once this is drawn.
+            Timeout::new(0, move || page::focus(next)).forget();
+        });
+        html! { <button {id} type="button" class="quiet" {onclick}>{ label }</button> }
     };
     let count = &[("count", keeping.others.into())];
     let on_close = on_action.reform(|()| Action::ProblemsRead);
@@ -49,13 +63,13 @@ pub fn view(text: &Text, state: &State, keeping: &Keeping, on_action: &Callback<
                 <p>
                     { text.with("link-others", count) }{ " " }
                     { button(&text.with("link-back-to-other", count), &keeping.on_back) }{ " " }
-                    { button(&text.with("link-forget", count), &keeping.on_forget) }
+                    { passing(FORGET, &text.with("link-forget", count), &keeping.on_forget, REMEMBER) }
                 </p>
             }
             if has_forgotten {
                 <p>
                     { text.get("link-forgotten") }{ " " }
-                    { button(&text.get("link-remember"), &keeping.on_remember) }
+                    { passing(REMEMBER, &text.get("link-remember"), &keeping.on_remember, FORGET) }
                 </p>
             }
         </div>

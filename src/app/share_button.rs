@@ -20,14 +20,17 @@ pub struct Props {
     pub view: View,
 }
 
+/// Links from this length on do not survive every program that they are sent with. [characters]
+const LONG: usize = 2_000;
+
 /// How the last copy went.
 #[derive(Clone, Debug, Default, PartialEq)]
 enum Copy {
     /// Not asked for, or of another view.
     #[default]
     None,
-    /// It is in the clipboard.
-    Done,
+    /// It is in the clipboard, of so many characters.
+    Done(usize),
     /// This link is to be copied by hand.
     ByHand(String),
 }
@@ -58,7 +61,7 @@ pub fn ShareButton(props: &Props) -> Html {
             if let Some(link) = address::with_fragment(&view.fragment()) {
                 clipboard::copy(&link.clone(), move |is_done| {
                     copy.set(if is_done {
-                        Copy::Done
+                        Copy::Done(link.len())
                     } else {
                         Copy::ByHand(link)
                     });
@@ -74,7 +77,8 @@ pub fn ShareButton(props: &Props) -> Html {
                 <span id="share-outcome" class="muted" role="status">
                     { match &*copy {
                         Copy::None => String::new(),
-                        Copy::Done => text.get("share-copied"),
+                        Copy::Done(LONG..) => text.get("share-copied-long"),
+                        Copy::Done(_) => text.get("share-copied"),
                         Copy::ByHand(_) => text.get("share-by-hand"),
                     } }
                 </span>

@@ -37,4 +37,5 @@ link-dismiss = Close
 link-refused = This browser does not let the page keep anything: what you change is gone when you close it. Copy the link, or save the scenario as a file.
 share-copy = Copy link
 share-copied = The link is copied.
+share-copied-long = Copied. Some programs cut so long a link: a file is safer.
 share-by-hand = The link, to copy by hand:
