@@ -80,7 +80,7 @@ metric-spillover = Spillover
 metric-spillover-help = Of all items planned into sprints, the part for which no attempt had ended by the end of its sprint. Only Scrum has sprints, so it is 0 elsewhere.
 metric-value-days = Waiting for value
 metric-value-days-help = The value of every item times the day on which it was there, summed. Lower is better: more of the value is there sooner. Only futures that deliver count here.
-metrics-rounded = With more than 10,000 futures, what is said of parts of them is rounded by at most 0.1{ "\u00A0" }%; averages and differences are not.
+metrics-rounded = With more than 10,000 futures, what is said of parts of them is rounded by at most 0.1{ "\u00A0" }%, but for the day of delivery, the cost and the wait for value; averages and differences are exact.
 
 differences-table-name = Differences in the same futures
 differences-table = { $a } minus { $b }, one future after the other. Below 0: sooner with { $a }. Above 0: sooner with { $b }. A row with a percentage says what so many of the futures have at most.

@@ -55,41 +55,36 @@ impl Stacks {
         // As many bins as fit; together they are as long as the axis.
         let bins = (length / pitch).floor().max(1.0);
         let bin_width = length / bins;
-        let mut placed: Vec<Stacked> =
-            Vec::with_capacity(self.delivered.len() + self.missing.len());
-        // The stack that grows: its bin, and its first among those that are placed.
-        let mut stack = (f64::NAN, 0);
         let bin_at = |x: f64| ((x - self.left) / bin_width).floor();
         let middle = |bin: f64| self.left + (bin + 0.5) * bin_width;
         let split = bin_at(line);
-        for &(place, x) in &self.delivered {
-            let is_in_time = x <= line;
+        // Where the deadline parts a bin, who would stand on the wrong side of its line goes to the neighbour.
+        let bin_of = |x: f64| {
             let bin = match bin_at(x) {
                 bin if bin != split => bin,
-                bin if is_in_time && line < middle(bin) => bin - 1.0,
-                bin if !is_in_time && line >= middle(bin) => bin + 1.0,
+                bin if x <= line && line < middle(bin) => bin - 1.0,
+                bin if x > line && line >= middle(bin) => bin + 1.0,
                 bin => bin,
             };
-            // The first and the last have no neighbour.
-            let bin = bin.clamp(0.0, bins - 1.0);
-            let middle = if is_in_time {
-                middle(bin).min(line)
-            } else {
-                middle(bin).max(line)
-            };
-            if bin != stack.0 {
-                stack = (bin, placed.len());
+            bin.clamp(0.0, bins - 1.0)
+        };
+        let mut placed = Vec::with_capacity(self.delivered.len() + self.missing.len());
+        let share_bin = |(_, a): &(usize, f64), (_, b): &(usize, f64)| bin_of(*a) == bin_of(*b);
+        for stack in self.delivered.chunk_by(share_bin) {
+            for (level, &(place, x)) in stack.iter().enumerate() {
+                let middle = middle(bin_of(x));
+                placed.push(Stacked {
+                    place,
+                    // The first and the last bin have no neighbour to go to.
+                    x: if x <= line {
+                        middle.min(line)
+                    } else {
+                        middle.max(line)
+                    },
+                    level: level as f64,
+                    height: stack.len() as f64,
+                });
             }
-            let level = (placed.len() - stack.1) as f64;
-            placed.push(Stacked {
-                place,
-                x: middle,
-                level,
-                height: 0.0,
-            });
-            placed[stack.1..]
-                .iter_mut()
-                .for_each(|it| it.height = level + 1.0);
         }
         let columns = ((BIN - BETWEEN) / pitch).floor().max(1.0);
         let edge = (BIN - BETWEEN - columns * pitch) / 2.0;
