@@ -95,7 +95,7 @@ fn strips(pairs: &[Pair], further: usize) -> Vec<Strip> {
                 variant,
             },
             ends: ends.collect(),
-            all: Crowd::Whole(Rc::new(all)),
+            all: Crowd::whole(all),
         }
     };
     let names = names.into_iter().enumerate().take(2 + further);
@@ -154,6 +154,12 @@ fn layout(pairs: &[Pair], deadline: f64, width: f64) -> Layout {
 /// Two strips, and five.
 const FURTHER: [usize; 2] = [0, 3];
 
+/// Each of them at every width.
+fn screens() -> impl Iterator<Item = (usize, f64)> {
+    let at_all_widths = |further| WIDTHS.map(|width| (further, width));
+    FURTHER.into_iter().flat_map(at_all_widths)
+}
+
 fn assert_apart(labels: &[&Label], width: f64, height: f64) {
     for (place, label) in labels.iter().enumerate() {
         let bounds = label.bounds();
@@ -180,10 +186,7 @@ fn assert_apart(labels: &[&Label], width: f64, height: f64) {
 #[test]
 fn nothing_overlaps_at_any_width() {
     for pairs in hard_cases() {
-        for (further, width) in FURTHER
-            .into_iter()
-            .flat_map(|it| WIDTHS.map(|width| (it, width)))
-        {
+        for (further, width) in screens() {
             let strips = strips(&pairs, further);
             for deadline in [0.0, 20.0, 100.0, 180.0, 5000.0] {
                 let layout = layout_of(&strips, &pairs, deadline, width);
@@ -229,10 +232,7 @@ fn nothing_overlaps_at_any_width() {
 #[test]
 fn twenty_dots_lie_apart_and_close_to_their_day() {
     for pairs in hard_cases().iter().filter(|pairs| pairs.len() <= 20) {
-        for (further, width) in FURTHER
-            .into_iter()
-            .flat_map(|it| WIDTHS.map(|width| (it, width)))
-        {
+        for (further, width) in screens() {
             let strips = strips(pairs, further);
             let layout = layout_of(&strips, pairs, 100.0, width);
             for (dots, strip) in layout.dots.iter().zip(&strips) {
@@ -321,10 +321,7 @@ fn being_in_time_is_counted_from_the_days_and_shown_by_the_filling() {
 #[test]
 fn the_deadline_parts_the_dots() {
     for pairs in hard_cases() {
-        for (further, width) in FURTHER
-            .into_iter()
-            .flat_map(|it| WIDTHS.map(|width| (it, width)))
-        {
+        for (further, width) in screens() {
             let strips = strips(&pairs, further);
             let sizes: Vec<f64> = (0..200)
                 .step_by(7)
@@ -354,10 +351,7 @@ fn the_deadline_parts_the_dots() {
 
 #[test]
 fn the_height_depends_on_the_width_alone() {
-    for (further, width) in FURTHER
-        .into_iter()
-        .flat_map(|it| WIDTHS.map(|width| (it, width)))
-    {
+    for (further, width) in screens() {
         let heights = hard_cases()
             .into_iter()
             .map(|pairs| layout_of(&strips(&pairs, further), &pairs, 90.0, width).height);

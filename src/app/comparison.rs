@@ -96,7 +96,7 @@ impl Comparison {
                 all: if is_passing {
                     Crowd::Passing(Curve::glance(ends).into())
                 } else {
-                    Crowd::Whole(ends.clone().into())
+                    Crowd::whole(ends.clone())
                 },
             })
         };

@@ -9,6 +9,7 @@
 //! Layouts are pure functions of numbers, words and a width, without Yew and without a browser. They draw at true
 //! size: nothing is scaled, so text keeps its size at any width.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::{
@@ -86,16 +87,38 @@ pub enum Crowd {
     /// While more are to come: rounded by up to 0.1 %, without a walk over them.
     Passing(Rc<Curve>),
     /// All of them, exactly.
-    Whole(Rc<Ends>),
+    Whole(Rc<Whole>),
+}
+
+/// How all runs of a variant ended.
+#[derive(Debug)]
+pub struct Whole {
+    ends: Ends,
+    /// What was asked last: one drawing asks several times, and each answer walks over all runs.
+    last: Cell<Option<(Days, Share)>>,
 }
 
 impl Crowd {
+    /// All of them, to which none is added.
+    #[must_use]
+    pub fn whole(ends: Ends) -> Self {
+        let last = Cell::new(None);
+        Self::Whole(Rc::new(Whole { ends, last }))
+    }
+
     /// The share of them that delivered by the end of a day.
     #[must_use]
     pub fn share_by(&self, day: Days) -> Share {
         match self {
             Self::Passing(curve) => curve.share_by(day),
-            Self::Whole(ends) => ends.share_by(day),
+            Self::Whole(whole) => match whole.last.get() {
+                Some((last, share)) if last == day => share,
+                _ => {
+                    let share = whole.ends.share_by(day);
+                    whole.last.set(Some((day, share)));
+                    share
+                }
+            },
         }
     }
 }

@@ -63,26 +63,26 @@ impl<'a> ObjectReader<'a> {
         let list = self.entries_of(name, None, &count);
         let path = key_path(&self.path, name);
         let numbers: Vec<_> = list.iter().map(|node| number_in(node, range)).collect();
-        // What is no number has no order, and one that is out of order says where to look for others.
-        let descent = if numbers.contains(&None) {
-            None
-        } else {
-            numbers.windows(2).position(|two| two[1] < two[0])
+        let mut refuse = |index: usize, allowed| {
+            let problem = not_allowed(
+                index_path(&path, index),
+                &list[index],
+                Expected::Number(allowed),
+            );
+            self.problems.push(problem);
         };
-        for (index, node) in list.iter().enumerate() {
-            let allowed = match descent {
-                Some(before) if index == before + 1 => Range {
-                    low: numbers[before].unwrap_or(range.low),
-                    low_included: true,
-                    ..range
-                },
-                _ => range,
+        let wrong = (0..list.len()).filter(|&index| numbers[index].is_none());
+        wrong.for_each(|index| refuse(index, range));
+        // What is no number has no order, and the first that is out of order says where to look for others.
+        if !numbers.contains(&None)
+            && let Some(before) = numbers.windows(2).position(|two| two[1] < two[0])
+        {
+            let allowed = Range {
+                low: numbers[before].unwrap_or(range.low),
+                low_included: true,
+                ..range
             };
-            if number_in(node, allowed).is_none() {
-                let expected = Expected::Number(allowed);
-                self.problems
-                    .push(not_allowed(index_path(&path, index), node, expected));
-            }
+            refuse(before + 1, allowed);
         }
         let placeholder = range.placeholder();
         let numbers = numbers.into_iter();
